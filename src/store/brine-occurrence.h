@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-plan-item.h"
+#include "brine-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BrineOccurrence:
+ *
+ * One row of the agenda: an occurrence with what became of it, a spontaneous log, or a night.
+ * Read-only. A planned night (practice sleep) and the night that was slept on the same civil
+ * day are one occurrence, in the state done.
+ */
+#define BRINE_TYPE_OCCURRENCE (brine_occurrence_get_type ())
+G_DECLARE_FINAL_TYPE (BrineOccurrence, brine_occurrence, BRINE, OCCURRENCE, GObject)
+
+/* Stable while it exists: "item-id@original" or the id of the log or night. */
+const char *brine_occurrence_get_key (BrineOccurrence *self);
+/* NULL for a spontaneous log or an unplanned night. */
+const char *brine_occurrence_get_item_id (BrineOccurrence *self);
+const char *brine_occurrence_get_uid (BrineOccurrence *self);
+BrineLocal brine_occurrence_get_original (BrineOccurrence *self);
+/* Where it is drawn: as planned; for a night that was slept, as it was slept. */
+BrineLocal brine_occurrence_get_start (BrineOccurrence *self);
+BrineLocal brine_occurrence_get_end (BrineOccurrence *self);
+int brine_occurrence_get_minutes (BrineOccurrence *self);
+BrineDay brine_occurrence_get_day (BrineOccurrence *self);
+BrinePractice brine_occurrence_get_practice (BrineOccurrence *self);
+BrineState brine_occurrence_get_state (BrineOccurrence *self);
+const char *brine_occurrence_get_title (BrineOccurrence *self);
+gboolean brine_occurrence_is_recurring (BrineOccurrence *self);
+gboolean brine_occurrence_is_moved (BrineOccurrence *self);
+/* What the plan says: goal of the day, recipe, portions, slot, notes, place. */
+BrineGoal brine_occurrence_get_goal (BrineOccurrence *self);
+const char *brine_occurrence_get_recipe_id (BrineOccurrence *self);
+double brine_occurrence_get_portions (BrineOccurrence *self);
+BrineMealSlot brine_occurrence_get_slot (BrineOccurrence *self);
+const char *brine_occurrence_get_notes (BrineOccurrence *self);
+const char *brine_occurrence_get_location (BrineOccurrence *self);
+/* (transfer none) (nullable): what happened. */
+const BrineLog *brine_occurrence_get_log (BrineOccurrence *self);
+const BrineNight *brine_occurrence_get_night (BrineOccurrence *self);
+/* Same content: nothing to redraw. */
+gboolean brine_occurrence_equal (BrineOccurrence *a, BrineOccurrence *b);
+/* Order of the agenda: start, longer first, title, key; 0 only for the same key. */
+int brine_occurrence_compare (BrineOccurrence *a, BrineOccurrence *b);
+
+G_END_DECLS
