@@ -34,8 +34,8 @@ typedef struct
 {
   char *id;
   char *item_id; /* NULL: spontaneous */
-  BrineLocal
-      original; /* original start of the occurrence; for a quota item its moment's day at 00:00 */
+  /* Original start of the occurrence; for a quota item the civil day of `at`, 00:00. */
+  BrineLocal original;
   BrinePractice practice;
   char *title;      /* as it was planned, or typed for a spontaneous one */
   BrineState state; /* DONE, PARTLY or SKIPPED */
