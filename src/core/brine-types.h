@@ -118,6 +118,7 @@ gboolean brine_pause_reason_from_nick (const char *nick, BrinePauseReason *out_r
 const char *brine_meal_slot_to_nick (BrineMealSlot slot);
 gboolean brine_meal_slot_from_nick (const char *nick, BrineMealSlot *out_slot);
 const char *brine_unit_to_nick (BrineUnit unit);
+gboolean brine_unit_from_nick (const char *nick, BrineUnit *out_unit);
 
 /* "20 min", "20min", "1.5 h", "1 h 20", "2 servings", "3 times", "2.5 km". Point or comma. */
 gboolean brine_amount_parse (const char *text, BrineAmount *out_amount, GError **error);

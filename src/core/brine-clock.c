@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "brine-clock.h"
+
+#include "brine-clock-private.h"
+#include "brine-error.h"
+
+struct _BrineClock
+{
+  GObject parent_instance;
+
+  gboolean fixed;
+  BrineInstant now; /* fixed clocks */
+  GTimeZone *zone;
+  GFileMonitor *monitor; /* system clocks */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BrineClock, brine_clock, G_TYPE_OBJECT)
+
+static void
+brine_clock_dispose (GObject *object)
+{
+  BrineClock *self = BRINE_CLOCK (object);
+
+  if (self->monitor)
+    {
+      g_signal_handlers_disconnect_by_data (self->monitor, self);
+      g_file_monitor_cancel (self->monitor);
+    }
+  g_clear_object (&self->monitor);
+
+  G_OBJECT_CLASS (brine_clock_parent_class)->dispose (object);
+}
+
+static void
+brine_clock_finalize (GObject *object)
+{
+  g_time_zone_unref (BRINE_CLOCK (object)->zone);
+
+  G_OBJECT_CLASS (brine_clock_parent_class)->finalize (object);
+}
+
+static void
+brine_clock_class_init (BrineClockClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = brine_clock_dispose;
+  G_OBJECT_CLASS (klass)->finalize = brine_clock_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", BRINE_TYPE_CLOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+brine_clock_init (BrineClock *self)
+{
+}
+
+static void
+on_localtime_changed (BrineClock *self)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  /* GLib hands out the same object as long as the zone is the same. */
+  if (g_strcmp0 (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)) == 0)
+    return;
+
+  g_time_zone_unref (self->zone);
+  self->zone = g_steal_pointer (&zone);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+BrineClock *
+brine_clock_new_watching (const char *localtime_path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (localtime_path);
+  BrineClock *self = g_object_new (BRINE_TYPE_CLOCK, NULL);
+
+  self->zone = g_time_zone_new_local ();
+  /* Without a monitor the zone of the start stays, which is what most programs do. */
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor)
+    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (on_localtime_changed), self);
+
+  return self;
+}
+
+BrineClock *
+brine_clock_new_system (void)
+{
+  return brine_clock_new_watching ("/etc/localtime");
+}
+
+BrineClock *
+brine_clock_new_fixed (BrineInstant now, GTimeZone *zone)
+{
+  BrineClock *self;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  self = g_object_new (BRINE_TYPE_CLOCK, NULL);
+  self->fixed = TRUE;
+  self->now = now;
+  self->zone = g_time_zone_ref (zone);
+
+  return self;
+}
+
+BrineClock *
+brine_clock_new_from_environment (const char *override, GError **error)
+{
+  const char *text = override ? override : g_getenv ("BRINE_NOW");
+  g_autoptr (GTimeZone) zone = NULL;
+  BrineInstant now;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (text == NULL || *text == '\0')
+    return brine_clock_new_system ();
+
+  zone = g_time_zone_new_local ();
+  if (!brine_instant_parse (text, zone, &now))
+    {
+      g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                   "“%.40s” is not a time; write %s as 2026-11-22T09:00 or "
+                   "2026-11-22T09:00+01:00.",
+                   text, override ? "--now" : "BRINE_NOW");
+      return NULL;
+    }
+
+  return brine_clock_new_fixed (now, zone);
+}
+
+BrineInstant
+brine_clock_get_now (BrineClock *self)
+{
+  g_return_val_if_fail (BRINE_IS_CLOCK (self), (BrineInstant){ 0 });
+
+  return self->fixed ? self->now : (BrineInstant){ g_get_real_time () / 1000 };
+}
+
+GTimeZone *
+brine_clock_get_zone (BrineClock *self)
+{
+  g_return_val_if_fail (BRINE_IS_CLOCK (self), NULL);
+
+  return self->zone;
+}
+
+BrineLocal
+brine_clock_get_local (BrineClock *self)
+{
+  g_return_val_if_fail (BRINE_IS_CLOCK (self), (BrineLocal){ 0 });
+
+  return brine_zone_get_local (self->zone, brine_clock_get_now (self), NULL);
+}
+
+BrineDay
+brine_clock_get_today (BrineClock *self, int day_start_minutes)
+{
+  g_return_val_if_fail (BRINE_IS_CLOCK (self), BRINE_DAY_INVALID);
+
+  return brine_civil_day_of_local (brine_clock_get_local (self), day_start_minutes);
+}
+
+gboolean
+brine_clock_is_fixed (BrineClock *self)
+{
+  g_return_val_if_fail (BRINE_IS_CLOCK (self), FALSE);
+
+  return self->fixed;
+}
+
+void
+brine_clock_set_now (BrineClock *self, BrineInstant now)
+{
+  g_return_if_fail (BRINE_IS_CLOCK (self));
+  g_return_if_fail (self->fixed);
+
+  self->now = now;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
