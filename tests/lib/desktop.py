@@ -113,14 +113,17 @@ class Node:
 
     @property
     def showing(self):
-        """Whether it is to be seen. GTK 4.8 tells "visible" of every widget but "showing" only of
-        windows, so the size has to say the rest: what was never laid out has none."""
+        """Whether it is to be seen (perhaps after scrolling). GTK 4.8 tells "visible" of every
+        widget, of a hidden page of a stack too, and "showing" only of windows; but only what is
+        mapped contains its own middle."""
         if not self.has("visible"):
             return False
-        if self.accessible.get_component_iface() is None:
+        interface = self.accessible.get_component_iface()
+        if interface is None or self.has("showing"):
             return True
-        _, _, width, height = self.box
-        return width > 0 and height > 0
+        x, y, width, height = self.box
+        return width > 0 and height > 0 and Atspi.Component.contains(
+            interface, x + width // 2, y + height // 2, Atspi.CoordType.WINDOW)
 
     @property
     def box(self):
@@ -313,7 +316,9 @@ class App(Node):
         _, _, width, height = self.frame_of(node).box
         windows = self._windows()
         best = min(windows, key=lambda w: abs(w[3] - width) + abs(w[4] - height))
-        xdotool("mousemove", "--sync", best[1] + x, best[2] + y)
+        # Positions count from the content of the frame: its border or shadow is around it.
+        left, top = (best[3] - width) // 2, (best[4] - height) // 2
+        xdotool("mousemove", "--sync", best[1] + left + x, best[2] + top + y)
 
     def drag(self, start, end, steps=8):
         """Drags from start to end, both screen positions (x, y)."""

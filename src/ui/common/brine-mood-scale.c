@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-mood-scale.h"
+
+#include "brine-format.h"
+
+#include <glib/gi18n.h>
+
+#define N_FACES 5
+
+/**
+ * BrineMoodScale:
+ *
+ * Five faces in a row, Rough to Great, each a round of 46 px with its word below. Arrow keys and
+ * Tab travel as in any row of buttons; from left to right in the text direction.
+ *
+ * CSS: `moodscale > box.face[.chosen] > button, label`.
+ */
+struct _BrineMoodScale
+{
+  AdwBin parent_instance;
+
+  int mood;
+  GtkWidget *faces[N_FACES];   /* boxes */
+  GtkWidget *buttons[N_FACES]; /* same index as faces */
+};
+
+G_DEFINE_FINAL_TYPE (BrineMoodScale, brine_mood_scale, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_MOOD = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint picked_signal;
+
+static void
+show_mood (BrineMoodScale *self)
+{
+  for (int i = 0; i < N_FACES; i++)
+    {
+      gboolean chosen = i + 1 == self->mood;
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), chosen);
+      if (chosen)
+        gtk_widget_add_css_class (self->faces[i], "chosen");
+      else
+        gtk_widget_remove_css_class (self->faces[i], "chosen");
+    }
+}
+
+static void
+on_face_clicked_cb (BrineMoodScale *self, GtkWidget *button)
+{
+  for (int i = 0; i < N_FACES; i++)
+    {
+      if (self->buttons[i] != button)
+        continue;
+      brine_mood_scale_set_mood (self, i + 1);
+      /* A second click has switched the button off. */
+      show_mood (self);
+      g_signal_emit (self, picked_signal, 0, i + 1);
+      return;
+    }
+}
+
+static void
+add_face (BrineMoodScale *self, GtkBox *row, int mood)
+{
+  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *label = gtk_label_new (brine_mood_get_name (mood));
+  /* Translators: what a screen reader says of a face: "Good, 4 of 5". */
+  g_autofree char *name = g_strdup_printf (_ ("%s, %d of 5"), brine_mood_get_name (mood), mood);
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), brine_mood_get_icon_name (mood, FALSE));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, brine_mood_get_name (mood));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_face_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (face, "face");
+  gtk_box_append (GTK_BOX (face), button);
+  gtk_box_append (GTK_BOX (face), label);
+  gtk_box_append (row, face);
+  self->faces[mood - 1] = face;
+  self->buttons[mood - 1] = button;
+}
+
+static void
+add_space (GtkBox *row)
+{
+  GtkWidget *space = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+
+  gtk_widget_add_css_class (space, "spacer");
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (row, space);
+}
+
+static void
+brine_mood_scale_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BrineMoodScale *self = BRINE_MOOD_SCALE (object);
+
+  switch (id)
+    {
+    case PROP_MOOD:
+      g_value_set_int (value, self->mood);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+brine_mood_scale_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BrineMoodScale *self = BRINE_MOOD_SCALE (object);
+
+  switch (id)
+    {
+    case PROP_MOOD:
+      brine_mood_scale_set_mood (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+brine_mood_scale_class_init (BrineMoodScaleClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = brine_mood_scale_get_property;
+  object_class->set_property = brine_mood_scale_set_property;
+  properties[PROP_MOOD] =
+      g_param_spec_int ("mood", NULL, NULL, 0, N_FACES, 0,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  picked_signal = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "moodscale");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+brine_mood_scale_init (BrineMoodScale *self)
+{
+  /* Spread: the first face at the start edge, the last at the end edge. */
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (int mood = 1; mood <= N_FACES; mood++)
+    {
+      if (mood > 1)
+        add_space (GTK_BOX (row));
+      add_face (self, GTK_BOX (row), mood);
+    }
+  adw_bin_set_child (ADW_BIN (self), row);
+}
+
+GtkWidget *
+brine_mood_scale_new (void)
+{
+  return g_object_new (BRINE_TYPE_MOOD_SCALE, NULL);
+}
+
+void
+brine_mood_scale_set_mood (BrineMoodScale *self, int mood)
+{
+  g_return_if_fail (BRINE_IS_MOOD_SCALE (self));
+  g_return_if_fail (mood >= 0 && mood <= N_FACES);
+
+  if (mood == self->mood)
+    return;
+  self->mood = mood;
+  show_mood (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOOD]);
+}
+
+int
+brine_mood_scale_get_mood (BrineMoodScale *self)
+{
+  g_return_val_if_fail (BRINE_IS_MOOD_SCALE (self), 0);
+
+  return self->mood;
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "brine-format.h"
+#include "brine-occurrence-acts.h"
+#include "brine-scope-dialog.h"
+
+/* An act on the plan: asks for the scope, loads the item on the worker, applies the edit. */
+typedef struct
+{
+  BrineHistory *history;
+  BrineClock *clock;
+  GWeakRef parent;
+  BrineOccurrence *occurrence;
+  gboolean remove;
+  BrineLocal start;
+  BrineScope scope;
+} PlanAct;
+
+static PlanAct *
+plan_act_new (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence)
+{
+  PlanAct *act = g_new0 (PlanAct, 1);
+
+  act->history = g_object_ref (acts->history);
+  act->clock = g_object_ref (acts->clock);
+  g_weak_ref_init (&act->parent, parent);
+  act->occurrence = g_object_ref (occurrence);
+  return act;
+}
+
+static void
+plan_act_free (PlanAct *act)
+{
+  g_object_unref (act->history);
+  g_object_unref (act->clock);
+  g_weak_ref_clear (&act->parent);
+  g_object_unref (act->occurrence);
+  g_free (act);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanAct, plan_act_free)
+
+static char *
+make_label (PlanAct *act)
+{
+  if (act->remove)
+    /* Translators: toast; %s is what was planned, for example "Walk" */
+    return g_strdup_printf (_ ("%s removed"), brine_occurrence_get_title (act->occurrence));
+
+  BrineDay today = brine_clock_get_local (act->clock).day;
+  g_autofree char *day = brine_format_day_relative (act->start.day, today);
+  g_autofree char *time = brine_format_time (act->start);
+  /* Translators: toast; a day and a time, for example "Moved to Friday 20 November, 17:30" */
+  return g_strdup_printf (_ ("Moved to %s, %s"), day, time);
+}
+
+static void
+show_failure (PlanAct *act)
+{
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&act->parent);
+  if (parent == NULL)
+    return;
+
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("The Plan Was Not Changed"),
+      act->remove ? _ ("It could not be taken out of the plan. Perhaps it is gone already.")
+                  : _ ("It cannot be moved there. Try another time."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static BrineEdit *
+make_edit (PlanAct *act, const BrinePlanItem *item, GError **error)
+{
+  BrineLocal original = brine_occurrence_get_original (act->occurrence);
+
+  if (act->remove)
+    return brine_plan_item_cancel (item, original, act->scope, error);
+  return brine_plan_item_move (item, original, act->start, -1, act->scope, error);
+}
+
+static void
+on_item_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlanAct) act = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrinePlanItem) item =
+      brine_store_load_item_finish (BRINE_STORE (source), result, &error);
+  g_autoptr (BrineEdit) edit = item != NULL ? make_edit (act, item, &error) : NULL;
+
+  if (edit == NULL)
+    {
+      show_failure (act);
+      return;
+    }
+
+  g_autofree char *label = make_label (act);
+  BrineChange *change = brine_change_new ();
+  brine_change_put_edit (change, item->id, edit);
+  brine_history_apply (act->history, label, change);
+}
+
+static void
+plan_act_run (PlanAct *act)
+{
+  brine_store_load_item_async (brine_history_get_store (act->history),
+                               brine_occurrence_get_item_id (act->occurrence), NULL,
+                               on_item_loaded_cb, act);
+}
+
+static void
+on_scope_cb (gboolean cancelled, BrineScope scope, gpointer data)
+{
+  PlanAct **act = data;
+
+  if (cancelled)
+    return;
+  (*act)->scope = scope;
+  plan_act_run (g_steal_pointer (act));
+}
+
+static void
+free_question (gpointer data)
+{
+  PlanAct **act = data;
+
+  g_clear_pointer (act, plan_act_free);
+  g_free (act);
+}
+
+/* Consumes @act. */
+static void
+plan_act_start (PlanAct *act, GtkWidget *parent, const char *heading)
+{
+  if (!brine_occurrence_is_recurring (act->occurrence))
+    {
+      act->scope = BRINE_SCOPE_ALL;
+      plan_act_run (act);
+      return;
+    }
+
+  PlanAct **holder = g_new (PlanAct *, 1);
+  *holder = act;
+  brine_scope_dialog_ask (parent, heading,
+                          _ ("It is one of a series. What was logged stays as it is."), act->remove,
+                          on_scope_cb, holder, free_question);
+}
+
+/* What happened without a plan ---------------------------------------------------------------- */
+
+static BrineMoment
+shift_moment (const BrineActs *acts, const BrineMoment *moment, int64_t seconds)
+{
+  GTimeZone *zone = brine_clock_get_zone (acts->clock);
+  BrineLocal local = brine_local_add_seconds (brine_moment_get_local (moment), seconds);
+  int day_start = brine_store_get_day_start_minutes (brine_history_get_store (acts->history));
+  return brine_moment_new (brine_zone_resolve (zone, local), zone, day_start);
+}
+
+static void
+correct_log (const BrineActs *acts, BrineOccurrence *occurrence, BrineLocal start)
+{
+  int64_t seconds = brine_local_diff_seconds (start, brine_occurrence_get_start (occurrence));
+  BrineChange *change = brine_change_new ();
+
+  if (brine_occurrence_get_night (occurrence) != NULL)
+    {
+      g_autoptr (BrineNight) night = brine_night_copy (brine_occurrence_get_night (occurrence));
+      night->bed = shift_moment (acts, &night->bed, seconds);
+      night->wake = shift_moment (acts, &night->wake, seconds);
+      brine_change_put_night (change, night);
+    }
+  else
+    {
+      g_autoptr (BrineLog) log = brine_log_copy (brine_occurrence_get_log (occurrence));
+      log->at = shift_moment (acts, &log->at, seconds);
+      brine_change_put_log (change, log);
+    }
+
+  g_autofree char *time = brine_format_time (start);
+  /* Translators: toast; %s is a time, for example "17:30" */
+  g_autofree char *label = g_strdup_printf (_ ("Log moved to %s"), time);
+  brine_history_apply (acts->history, label, change);
+}
+
+void
+brine_occurrence_move (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence,
+                       BrineLocal start)
+{
+  g_return_if_fail (acts != NULL && BRINE_IS_HISTORY (acts->history));
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (BRINE_IS_OCCURRENCE (occurrence));
+
+  if (brine_local_equal (start, brine_occurrence_get_start (occurrence)))
+    return;
+  if (brine_occurrence_get_night (occurrence) != NULL
+      || brine_occurrence_get_item_id (occurrence) == NULL)
+    {
+      correct_log (acts, occurrence, start);
+      return;
+    }
+
+  PlanAct *act = plan_act_new (acts, parent, occurrence);
+  act->start = start;
+  plan_act_start (act, parent, _ ("Move Which Ones?"));
+}
+
+void
+brine_occurrence_remove (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence)
+{
+  g_return_if_fail (acts != NULL && BRINE_IS_HISTORY (acts->history));
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (BRINE_IS_OCCURRENCE (occurrence));
+
+  if (brine_occurrence_get_item_id (occurrence) == NULL)
+    {
+      brine_occurrence_unlog (acts, occurrence);
+      return;
+    }
+
+  PlanAct *act = plan_act_new (acts, parent, occurrence);
+  act->remove = TRUE;
+  plan_act_start (act, parent, _ ("Remove Which Ones?"));
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-scope-dialog.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  BrineScopeFunc func;
+  gpointer user_data;
+  GDestroyNotify free_func;
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  if (question->free_func != NULL)
+    question->free_func (question->user_data);
+  g_free (question);
+}
+
+static void
+on_response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  if (g_str_equal (response, "this"))
+    question->func (FALSE, BRINE_SCOPE_THIS, question->user_data);
+  else if (g_str_equal (response, "later"))
+    question->func (FALSE, BRINE_SCOPE_THIS_AND_LATER, question->user_data);
+  else if (g_str_equal (response, "all"))
+    question->func (FALSE, BRINE_SCOPE_ALL, question->user_data);
+  else
+    question->func (TRUE, BRINE_SCOPE_THIS, question->user_data);
+}
+
+void
+brine_scope_dialog_ask (GtkWidget *parent, const char *heading, const char *body,
+                        gboolean destructive, BrineScopeFunc func, gpointer user_data,
+                        GDestroyNotify free_func)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (heading != NULL && func != NULL);
+
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWidget *widget =
+      adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  Question *question = g_new0 (Question, 1);
+  *question = (Question){ func, user_data, free_func };
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "this", _ ("_Only This One"),
+                                    "later", _ ("This and _Later"), "all", _ ("_All"), NULL);
+  AdwResponseAppearance appearance = destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_DEFAULT;
+  adw_message_dialog_set_response_appearance (dialog, "this", appearance);
+  adw_message_dialog_set_response_appearance (dialog, "later", appearance);
+  adw_message_dialog_set_response_appearance (dialog, "all", appearance);
+  adw_message_dialog_set_default_response (dialog, "this");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response_cb), question, question_free,
+                         0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

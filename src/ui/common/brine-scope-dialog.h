@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "brine-plan-item.h"
+
+G_BEGIN_DECLS
+
+/* @cancelled: the user thought better of it; @scope then means nothing. */
+typedef void (*BrineScopeFunc) (gboolean cancelled, BrineScope scope, gpointer user_data);
+
+/**
+ * brine_scope_dialog_ask:
+ * @parent: in whose window it is asked
+ * @heading: the question, translated
+ * @body: (nullable): what will change, translated
+ * @destructive: the answers take something away
+ * @func: called once with the answer
+ * @user_data: (transfer full): for @func
+ * @free_func: (nullable): frees @user_data after the call
+ *
+ * Asks whether only this occurrence, this and later ones, or all of a series are meant.
+ */
+void brine_scope_dialog_ask (GtkWidget *parent, const char *heading, const char *body,
+                             gboolean destructive, BrineScopeFunc func, gpointer user_data,
+                             GDestroyNotify free_func);
+
+G_END_DECLS
