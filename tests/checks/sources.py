@@ -1,0 +1,122 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks what a reader would trip over in the sources: licence tags, sizes of files and
+functions, guards that check nothing, scripts that do not parse."""
+
+import ast
+import re
+import subprocess
+
+import report
+from report import ROOT
+
+TAGGED = (".c", ".h", ".py", ".css", ".ui", ".xml", ".in", "meson.build", ".sh", ".svg")
+FILE_LIMIT = 600
+FUNCTION_LIMIT = 60
+
+# Longer files and functions, each with the reason why it stays in one piece.
+LONG_FILES = {}
+LONG_FUNCTIONS = {}
+
+CAST_GUARD = re.compile(r"g_return_(?:val_)?if_fail \((?!\w*_IS_)[A-Z][A-Z0-9_]+ \(\w+\)\s*[,)]")
+SEMICOLON = re.compile(r"^#define\s+\w+\s+[-\w.\"()]+;\s*$")
+TODO = re.compile(r"\b(TODO|FIXME|XXX)\b")
+
+
+def untagged():
+    for path in report.files():
+        is_script = not path.suffix and (ROOT / path).read_bytes()[:2] == b"#!"
+        if not (path.name.endswith(TAGGED) or is_script):
+            continue
+        head = "\n".join(report.read(path).splitlines()[:6])
+        if "SPDX-License-Identifier:" not in head:
+            yield f"{path}: no SPDX-License-Identifier in its first lines"
+
+
+def long_files():
+    for path in report.files(".c", ".h", ".py", ".css", ".ui"):
+        lines = len(report.read(path).splitlines())
+        if lines > FILE_LIMIT and str(path) not in LONG_FILES:
+            yield f"{path}: {lines} lines, split it by concern before {FILE_LIMIT}"
+
+
+def functions(path):
+    """Name and number of lines of each function of a C file laid out by clang-format."""
+    lines = report.read(path).splitlines()
+    start = None
+    for number, line in enumerate(lines):
+        if line == "{":
+            start = number
+        elif line == "}" and start is not None:
+            head = " ".join(lines[max(0, start - 12):start])
+            names = re.findall(r"(?:^|\s)(\w+) \(", head)
+            named = [match.group(1) for match in
+                     (re.match(r"^(\w+) \(", text) for text in lines[max(0, start - 12):start])
+                     if match]
+            yield (named or names or ["?"])[-1], number - start - 1
+            start = None
+
+
+def long_functions():
+    for path in report.files(".c"):
+        for name, length in functions(path):
+            if length > FUNCTION_LIMIT and not name.endswith("_class_init") \
+                    and name not in LONG_FUNCTIONS:
+                yield f"{path}: {name} has {length} lines, {FUNCTION_LIMIT} is the limit"
+
+
+def bad_patterns():
+    for path in report.files(".c", ".h"):
+        for number, line in report.relative_lines(path):
+            if CAST_GUARD.search(line):
+                yield f"{path}:{number}: a cast macro as guard checks nothing, use the IS macro"
+            if SEMICOLON.match(line):
+                yield f"{path}:{number}: a constant defined with a semicolon"
+            if TODO.search(line):
+                yield f"{path}:{number}: a bare to-do; do it or open an issue"
+
+
+def shell_scripts():
+    for path in report.files():
+        try:
+            with (ROOT / path).open(encoding="utf-8") as file:
+                first = file.readline()
+        except UnicodeDecodeError:
+            continue
+        if re.match(r"^#!.*\b(ba)?sh\b", first):
+            yield path
+
+
+def bad_scripts():
+    scripts = [str(path) for path in shell_scripts()]
+    run = subprocess.run(["shellcheck", "--format=gcc", *scripts], cwd=ROOT,
+                         capture_output=True, text=True)
+    return run.stdout.splitlines() + run.stderr.splitlines()
+
+
+def bad_python():
+    for path in report.files():
+        text = (ROOT / path).read_bytes()
+        if path.suffix == ".py" or re.match(rb"#!.*python", text):
+            try:
+                ast.parse(text, str(path))
+            except SyntaxError as error:
+                yield f"{path}:{error.lineno}: {error.msg}"
+
+
+def main():
+    result = report.Report()
+    result.case("every source has a licence tag", untagged())
+    result.case(f"no file over {FILE_LIMIT} lines", long_files())
+    result.case(f"no function over {FUNCTION_LIMIT} lines", long_functions())
+    result.case("no guard that checks nothing, no bare to-do", bad_patterns())
+    result.case("Python scripts parse", bad_python())
+    try:
+        result.case("shell scripts are clean", bad_scripts())
+    except FileNotFoundError:
+        result.skip("shell scripts are clean", "shellcheck is missing")
+    result.end()
+
+
+if __name__ == "__main__":
+    main()
