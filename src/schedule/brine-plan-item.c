@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "brine-plan-item.h"
+
+#include <math.h>
+
+/* A year: imported entries may be long; what is longer is a mistake. */
+#define MAX_MINUTES (366 * BRINE_MINUTES_PER_DAY)
+#define MAX_REMINDER_MINUTES (28 * BRINE_MINUTES_PER_DAY)
+#define MAX_QUOTA 100
+
+/* Exceptions ---------------------------------------------------------------------------- */
+
+BrineException *
+brine_exception_new (BrineLocal original)
+{
+  BrineException *exception = g_new0 (BrineException, 1);
+
+  exception->original = original;
+  exception->start = original;
+  return exception;
+}
+
+BrineException *
+brine_exception_copy (const BrineException *exception)
+{
+  BrineException *copy;
+
+  g_return_val_if_fail (exception != NULL, NULL);
+
+  copy = g_new (BrineException, 1);
+  *copy = *exception;
+  copy->title = g_strdup (exception->title);
+  copy->notes = g_strdup (exception->notes);
+  copy->recipe_id = g_strdup (exception->recipe_id);
+  return copy;
+}
+
+void
+brine_exception_free (BrineException *exception)
+{
+  if (exception == NULL)
+    return;
+  g_free (exception->title);
+  g_free (exception->notes);
+  g_free (exception->recipe_id);
+  g_free (exception);
+}
+
+static gboolean
+exception_equal (const BrineException *a, const BrineException *b)
+{
+  if (!brine_local_equal (a->original, b->original) || a->cancelled != b->cancelled)
+    return FALSE;
+  return a->cancelled
+         || (brine_local_equal (a->start, b->start) && a->minutes == b->minutes
+             && g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->notes, b->notes) == 0
+             && g_strcmp0 (a->recipe_id, b->recipe_id) == 0);
+}
+
+/* Plan items ---------------------------------------------------------------------------- */
+
+BrinePlanItem *
+brine_plan_item_new (BrinePractice practice, const char *title, BrineLocal start, int minutes)
+{
+  BrinePlanItem *item;
+
+  g_return_val_if_fail (title != NULL, NULL);
+
+  item = g_new0 (BrinePlanItem, 1);
+  item->id = brine_id_new ();
+  item->uid = g_strdup (item->id);
+  item->practice = practice;
+  item->title = g_strdup (title);
+  item->start = start;
+  item->minutes = minutes;
+  item->rdates = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
+  item->exdates = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
+  item->exceptions = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_exception_free);
+  item->goals = g_array_new (FALSE, FALSE, sizeof (BrineGoalPeriod));
+  item->reminders = g_array_new (FALSE, FALSE, sizeof (int));
+  item->portions = 1;
+  return item;
+}
+
+static gpointer
+copy_exception (gconstpointer exception, gpointer user_data)
+{
+  return brine_exception_copy (exception);
+}
+
+BrinePlanItem *
+brine_plan_item_copy (const BrinePlanItem *item)
+{
+  BrinePlanItem *copy;
+
+  g_return_val_if_fail (item != NULL, NULL);
+
+  copy = g_new (BrinePlanItem, 1);
+  *copy = *item;
+  copy->id = g_strdup (item->id);
+  copy->uid = g_strdup (item->uid);
+  copy->title = g_strdup (item->title);
+  copy->rule = item->rule != NULL ? brine_rule_ref (item->rule) : NULL;
+  copy->rdates = g_array_copy (item->rdates);
+  copy->exdates = g_array_copy (item->exdates);
+  copy->exceptions = g_ptr_array_copy (item->exceptions, (GCopyFunc)copy_exception, NULL);
+  copy->goals = g_array_copy (item->goals);
+  copy->reminders = g_array_copy (item->reminders);
+  copy->recipe_id = g_strdup (item->recipe_id);
+  copy->location = g_strdup (item->location);
+  copy->notes = g_strdup (item->notes);
+  copy->split_from = g_strdup (item->split_from);
+  copy->foreign = g_strdup (item->foreign);
+  return copy;
+}
+
+void
+brine_plan_item_free (BrinePlanItem *item)
+{
+  if (item == NULL)
+    return;
+  g_free (item->id);
+  g_free (item->uid);
+  g_free (item->title);
+  g_clear_pointer (&item->rule, brine_rule_unref);
+  g_array_unref (item->rdates);
+  g_array_unref (item->exdates);
+  g_ptr_array_unref (item->exceptions);
+  g_array_unref (item->goals);
+  g_array_unref (item->reminders);
+  g_free (item->recipe_id);
+  g_free (item->location);
+  g_free (item->notes);
+  g_free (item->split_from);
+  g_free (item->foreign);
+  g_free (item);
+}
+
+static gboolean
+locals_equal (const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!brine_local_equal (g_array_index (a, BrineLocal, i), g_array_index (b, BrineLocal, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+exceptions_equal (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!exception_equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+goals_equal (const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const BrineGoalPeriod *x = &g_array_index (a, BrineGoalPeriod, i);
+      const BrineGoalPeriod *y = &g_array_index (b, BrineGoalPeriod, i);
+
+      if (x->valid_from != y->valid_from || !brine_goal_equal (&x->goal, &y->goal))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+reminders_equal (const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (g_array_index (a, int, i) != g_array_index (b, int, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+rules_equal (const BrineRule *a, const BrineRule *b)
+{
+  return a == b || (a != NULL && b != NULL && brine_rule_equal (a, b));
+}
+
+static gboolean
+times_equal (const BrinePlanItem *a, const BrinePlanItem *b)
+{
+  return brine_local_equal (a->start, b->start) && a->minutes == b->minutes
+         && rules_equal (a->rule, b->rule) && locals_equal (a->rdates, b->rdates)
+         && locals_equal (a->exdates, b->exdates) && exceptions_equal (a->exceptions, b->exceptions)
+         && a->quota_per_week == b->quota_per_week && reminders_equal (a->reminders, b->reminders);
+}
+
+gboolean
+brine_plan_item_equal (const BrinePlanItem *a, const BrinePlanItem *b)
+{
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
+  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->uid, b->uid) == 0
+         && a->practice == b->practice && g_strcmp0 (a->title, b->title) == 0 && times_equal (a, b)
+         && goals_equal (a->goals, b->goals) && a->slot == b->slot
+         && g_strcmp0 (a->recipe_id, b->recipe_id) == 0 && a->portions == b->portions
+         && g_strcmp0 (a->location, b->location) == 0 && g_strcmp0 (a->notes, b->notes) == 0
+         && g_strcmp0 (a->split_from, b->split_from) == 0
+         && g_strcmp0 (a->foreign, b->foreign) == 0;
+}
+
+gboolean
+brine_plan_item_is_recurring (const BrinePlanItem *item)
+{
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  return item->quota_per_week == 0 && (item->rule != NULL || item->rdates->len > 0);
+}
+
+BrineRecurrence *
+brine_plan_item_get_recurrence (const BrinePlanItem *item)
+{
+  g_return_val_if_fail (item != NULL, NULL);
+
+  return brine_recurrence_new (item->start, item->rule, item->rdates, item->exdates);
+}
+
+BrineException *
+brine_plan_item_find_exception (const BrinePlanItem *item, BrineLocal original)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (item != NULL, NULL);
+
+  high = item->exceptions->len;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      BrineException *exception = item->exceptions->pdata[middle];
+      int order = brine_local_compare (exception->original, original);
+
+      if (order == 0)
+        return exception;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+BrineGoal
+brine_plan_item_get_goal (const BrinePlanItem *item, BrineDay day)
+{
+  BrineGoal goal = { 0 };
+
+  g_return_val_if_fail (item != NULL, goal);
+
+  for (guint i = 0; i < item->goals->len; i++)
+    {
+      const BrineGoalPeriod *period = &g_array_index (item->goals, BrineGoalPeriod, i);
+
+      if (period->valid_from > day)
+        break;
+      goal = period->goal;
+    }
+  return goal;
+}
+
+/* Validation ---------------------------------------------------------------------------- */
+
+static gboolean
+fail (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+static gboolean
+local_is_valid (BrineLocal local)
+{
+  return brine_day_is_valid (local.day) && local.second >= 0
+         && local.second < BRINE_SECONDS_PER_DAY;
+}
+
+static gboolean
+minutes_are_valid (int minutes)
+{
+  return minutes >= 0 && minutes <= MAX_MINUTES;
+}
+
+static gboolean
+validate_texts (const BrinePlanItem *item, GError **error)
+{
+  const char *texts[] = { item->id,       item->uid,   item->title,      item->recipe_id,
+                          item->location, item->notes, item->split_from, item->foreign };
+
+  if (item->id == NULL || *item->id == '\0' || item->uid == NULL || *item->uid == '\0')
+    return fail (error, "The plan item has no id.");
+  if (item->title == NULL)
+    return fail (error, "The plan item has no title.");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && !g_utf8_validate (texts[i], -1, NULL))
+      return fail (error, "A text of the plan item is not valid UTF-8.");
+  return TRUE;
+}
+
+static gboolean
+validate_locals (const GArray *locals, const char *sentence, GError **error)
+{
+  for (guint i = 0; i < locals->len; i++)
+    {
+      BrineLocal local = g_array_index (locals, BrineLocal, i);
+
+      if (!local_is_valid (local)
+          || (i > 0 && brine_local_compare (g_array_index (locals, BrineLocal, i - 1), local) > 0))
+        return fail (error, sentence);
+    }
+  return TRUE;
+}
+
+static gboolean
+validate_exceptions (const BrinePlanItem *item, GError **error)
+{
+  for (guint i = 0; i < item->exceptions->len; i++)
+    {
+      const BrineException *exception = item->exceptions->pdata[i];
+      const BrineException *previous = i > 0 ? item->exceptions->pdata[i - 1] : NULL;
+
+      if (previous != NULL && brine_local_compare (previous->original, exception->original) >= 0)
+        return fail (error, "The changed occurrences are not in order, or one is there twice.");
+      if (!local_is_valid (exception->original))
+        return fail (error, "A changed occurrence has no valid original start.");
+      if (!exception->cancelled
+          && (!local_is_valid (exception->start) || !minutes_are_valid (exception->minutes)))
+        return fail (error, "A changed occurrence has no valid start or duration.");
+    }
+  return TRUE;
+}
+
+static gboolean
+validate_times (const BrinePlanItem *item, GError **error)
+{
+  if (!local_is_valid (item->start))
+    return fail (error, "The start is not a date and time of the years 1 to 9999.");
+  if (!minutes_are_valid (item->minutes))
+    return fail (error, "The duration must be between 0 minutes and 366 days.");
+  if (item->quota_per_week < 0 || item->quota_per_week > MAX_QUOTA)
+    return fail (error, "The number of times a week must be between 0 and 100.");
+  if (item->quota_per_week > 0 && (item->rule != NULL || item->rdates->len > 0))
+    return fail (error, "An item done a number of times a week cannot have a recurrence as well.");
+  for (guint i = 0; i < item->reminders->len; i++)
+    if (ABS ((gint64)g_array_index (item->reminders, int, i)) > MAX_REMINDER_MINUTES)
+      return fail (error, "A reminder must lie within four weeks of the start.");
+  return validate_locals (item->rdates, "An extra date is not valid or not in order.", error)
+         && validate_locals (item->exdates, "An excluded date is not valid or not in order.", error)
+         && validate_exceptions (item, error);
+}
+
+static gboolean
+goal_is_valid (const BrineGoal *goal)
+{
+  gboolean has_low = goal->kind == BRINE_GOAL_AT_LEAST || goal->kind == BRINE_GOAL_BETWEEN;
+  gboolean has_high = goal->kind == BRINE_GOAL_AT_MOST || goal->kind == BRINE_GOAL_BETWEEN;
+
+  if (goal->kind < BRINE_GOAL_NONE || goal->kind > BRINE_GOAL_BETWEEN)
+    return FALSE;
+  if ((has_low && !(isfinite (goal->low) && goal->low >= 0))
+      || (has_high && !(isfinite (goal->high) && goal->high >= 0)))
+    return FALSE;
+  return goal->kind != BRINE_GOAL_BETWEEN || goal->low <= goal->high;
+}
+
+static gboolean
+validate_goals (const BrinePlanItem *item, GError **error)
+{
+  for (guint i = 0; i < item->goals->len; i++)
+    {
+      const BrineGoalPeriod *period = &g_array_index (item->goals, BrineGoalPeriod, i);
+
+      if (!brine_day_is_valid (period->valid_from)
+          || (i > 0 && period->valid_from <= period[-1].valid_from))
+        return fail (error, "The goals are not in the order of the days from which they hold.");
+      if (!goal_is_valid (&period->goal))
+        return fail (error, "A goal must have amounts from 0, the lower one first.");
+    }
+  return TRUE;
+}
+
+gboolean
+brine_plan_item_validate (const BrinePlanItem *item, GError **error)
+{
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  if ((int)item->practice < 0 || item->practice >= BRINE_N_PRACTICES)
+    return fail (error, "The plan item is of no known practice.");
+  if ((int)item->slot < 0 || item->slot > BRINE_MEAL_SLOT_SNACK)
+    return fail (error, "The plan item is for no known meal of the day.");
+  if (!isfinite (item->portions) || item->portions < 0)
+    return fail (error, "The number of portions must be a number from 0.");
+  return validate_texts (item, error) && validate_times (item, error)
+         && validate_goals (item, error);
+}

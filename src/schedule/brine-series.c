@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "brine-series-private.h"
+
+/* The first and the last year have no neighbour to share a week with; a series keeps off them. */
+#define FIRST_DAY (BRINE_DAY_MIN + 365)
+#define LAST_DAY (BRINE_DAY_MAX - 365)
+
+/* What a rule leaves open is taken from its start (RFC 5545 section 3.3.10, "Information, not
+ * contained in the rule"). */
+static void
+imply_days (BrineRuleParts *parts, BrineDay start)
+{
+  gboolean names_days = brine_rule_parts_have_ordinals (parts) || parts->weekdays != 0
+                        || !brine_signed_set_is_empty (&parts->month_days)
+                        || !brine_signed_set_is_empty (&parts->year_days)
+                        || !brine_signed_set_is_empty (&parts->week_numbers);
+  int month;
+  int day_of_month;
+
+  if (names_days)
+    return;
+  brine_day_get_ymd (start, NULL, &month, &day_of_month);
+  if (parts->freq == BRINE_FREQ_WEEKLY)
+    parts->weekdays = 1u << (brine_day_get_weekday (start) - 1);
+  if (parts->freq == BRINE_FREQ_MONTHLY || parts->freq == BRINE_FREQ_YEARLY)
+    brine_signed_set_add (&parts->month_days, day_of_month);
+  if (parts->freq == BRINE_FREQ_YEARLY && parts->months == 0)
+    parts->months = G_GUINT64_CONSTANT (1) << month;
+}
+
+static void
+imply_clock (BrineRuleParts *parts, int second)
+{
+  if (parts->freq > BRINE_FREQ_HOURLY && parts->hours == 0)
+    parts->hours = G_GUINT64_CONSTANT (1) << (second / 3600);
+  if (parts->freq > BRINE_FREQ_MINUTELY && parts->minutes == 0)
+    parts->minutes = G_GUINT64_CONSTANT (1) << (second / 60 % 60);
+  if (parts->freq > BRINE_FREQ_SECONDLY && parts->seconds == 0)
+    parts->seconds = G_GUINT64_CONSTANT (1) << (second % 60);
+}
+
+static int
+count_bits (guint64 bits)
+{
+  return __builtin_popcountll (bits);
+}
+
+/* Every combination of the BY parts finer than the unit, in order. */
+static void
+combine_offsets (BrineSeries *series)
+{
+  const BrineRuleParts *parts = &series->parts;
+  guint64 hours = series->unit_seconds > 3600 ? parts->hours : 1;
+  guint64 minutes = series->unit_seconds > 60 ? parts->minutes : 1;
+  guint64 seconds = series->unit_seconds > 1 ? parts->seconds : 1;
+  guint n = 0;
+
+  series->offsets = g_new (int, count_bits (hours) * count_bits (minutes) * count_bits (seconds));
+  for (guint64 h = hours; h != 0; h &= h - 1)
+    for (guint64 m = minutes; m != 0; m &= m - 1)
+      for (guint64 s = seconds; s != 0; s &= s - 1)
+        series->offsets[n++] =
+            __builtin_ctzll (h) * 3600 + __builtin_ctzll (m) * 60 + __builtin_ctzll (s);
+  series->n_offsets = n;
+}
+
+/* Keeps the offsets that BYSETPOS names, counted within one unit. */
+static void
+choose_offsets (BrineSeries *series)
+{
+  int total = (int)series->n_offsets;
+  guint n = 0;
+
+  for (int i = 0; i < total; i++)
+    if (brine_signed_set_has (&series->parts.positions, i + 1)
+        || brine_signed_set_has (&series->parts.positions, i - total))
+      series->offsets[n++] = series->offsets[i];
+  series->n_offsets = n;
+}
+
+static int64_t
+greatest_common_divisor (int64_t a, int64_t b)
+{
+  while (b != 0)
+    {
+      int64_t rest = a % b;
+
+      a = b;
+      b = rest;
+    }
+  return a;
+}
+
+static gboolean
+passes (guint64 numbers, int64_t number)
+{
+  return numbers == 0 || (numbers >> number & 1) != 0;
+}
+
+/* Whether any unit of a day that the clock parts let pass can be reached from the start: with
+ * INTERVAL=2 from an even minute, no odd minute ever is. */
+static gboolean
+clock_is_reachable (const BrineSeries *series)
+{
+  const BrineRuleParts *parts = &series->parts;
+  int64_t units_per_day = BRINE_SECONDS_PER_DAY / series->unit_seconds;
+  int64_t step = greatest_common_divisor (parts->interval, units_per_day);
+  int64_t start = brine_floor_div (series->start, series->unit_seconds);
+  int64_t first = ((start % step) + step) % step;
+
+  for (int64_t unit = first; unit < units_per_day; unit += step)
+    {
+      int64_t second = unit * series->unit_seconds;
+
+      if (passes (parts->hours, second / 3600)
+          && (series->unit_seconds > 60 || passes (parts->minutes, second / 60 % 60))
+          && (series->unit_seconds > 1 || passes (parts->seconds, second % 60)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int64_t
+get_unit_seconds (BrineFreq freq)
+{
+  switch (freq)
+    {
+    case BRINE_FREQ_SECONDLY:
+      return 1;
+    case BRINE_FREQ_MINUTELY:
+      return 60;
+    case BRINE_FREQ_HOURLY:
+      return 3600;
+    default:
+      return BRINE_SECONDS_PER_DAY;
+    }
+}
+
+BrineSeries *
+brine_series_new (const BrineRule *rule, BrineLocal start)
+{
+  BrineSeries *series = g_new0 (BrineSeries, 1);
+  BrineLocal end_of_time = { LAST_DAY, BRINE_SECONDS_PER_DAY - 1 };
+  gboolean has_positions;
+
+  g_assert (rule != NULL);
+
+  series->parts = rule->parts;
+  series->start = brine_local_to_seconds (start);
+  series->last = brine_local_to_seconds (end_of_time);
+  if (rule->parts.has_until)
+    series->last = MIN (series->last, brine_local_to_seconds (rule->parts.until));
+  series->unit_seconds = get_unit_seconds (rule->parts.freq);
+  imply_days (&series->parts, start.day);
+  imply_clock (&series->parts, start.second);
+  series->chooses_days = brine_rule_parts_choose_days (&series->parts);
+  has_positions = !brine_signed_set_is_empty (&series->parts.positions);
+  series->by_period = has_positions && series->parts.freq >= BRINE_FREQ_WEEKLY;
+  combine_offsets (series);
+  if (has_positions && !series->by_period)
+    choose_offsets (series);
+  if (series->unit_seconds < BRINE_SECONDS_PER_DAY && !clock_is_reachable (series))
+    series->n_offsets = 0;
+  if (start.day < FIRST_DAY || start.day > LAST_DAY)
+    series->n_offsets = 0;
+  return series;
+}
+
+void
+brine_series_free (BrineSeries *series)
+{
+  if (series == NULL)
+    return;
+  g_free (series->offsets);
+  g_free (series);
+}
+
+/* The same weekdays in every week of a month whose first day is @first_weekday (from 0). */
+static guint32
+mask_weekdays (unsigned weekdays, int first_weekday)
+{
+  guint64 week = (weekdays >> first_weekday | weekdays << (7 - first_weekday)) & 0x7f;
+
+  return (guint32)(week | week << 7 | week << 14 | week << 21 | week << 28);
+}
+
+/* Ordinals count in the month, or in the year for a yearly rule without BYMONTH. @index: of the
+ * first day of the month in what is counted, from 0; @length: days in it. */
+static guint32
+mask_ordinals (const BrineRuleParts *parts, int first_weekday, int index, int length, int n_days)
+{
+  guint32 mask = 0;
+
+  for (int i = 0; i < n_days; i++)
+    {
+      int weekday = (first_weekday + i) % 7;
+      int nth = (index + i) / 7 + 1;
+      int nth_from_end = (length - 1 - index - i) / 7 + 1;
+
+      if ((parts->nth_positive[weekday] >> nth | parts->nth_negative[weekday] >> nth_from_end) & 1)
+        mask |= 1u << i;
+    }
+  return mask;
+}
+
+/* @index and @length as above; of the month for BYMONTHDAY, of the year for BYYEARDAY. */
+static guint32
+mask_numbers (const BrineSignedSet *set, int index, int length, int n_days)
+{
+  guint32 mask = 0;
+
+  for (int i = index; i < index + n_days; i++)
+    if (brine_signed_set_has (set, i + 1) || brine_signed_set_has (set, i - length))
+      mask |= 1u << (i - index);
+  return mask;
+}
+
+/* Start of week 1: the first week with four days in the year (RFC 5545 section 3.3.10). */
+static BrineDay
+get_first_week (int year, int week_start)
+{
+  return brine_day_get_week_start (brine_day_from_ymd (year, 1, 4), week_start);
+}
+
+static gboolean
+week_passes (const BrineRuleParts *parts, BrineDay week)
+{
+  int year;
+  BrineDay first;
+  int number;
+  int n_weeks;
+
+  brine_day_get_ymd (week + 3, &year, NULL, NULL);
+  first = get_first_week (year, parts->week_start);
+  number = (week - first) / 7 + 1;
+  n_weeks = (get_first_week (year + 1, parts->week_start) - first) / 7;
+  return brine_signed_set_has (&parts->week_numbers, number)
+         || brine_signed_set_has (&parts->week_numbers, number - n_weeks - 1);
+}
+
+static guint32
+mask_weeks (const BrineRuleParts *parts, BrineDay first_day, int n_days)
+{
+  BrineDay week = brine_day_get_week_start (first_day, parts->week_start);
+  guint32 mask = 0;
+
+  for (; week < first_day + n_days; week += 7)
+    if (week_passes (parts, week))
+      for (int i = MAX (0, week - first_day); i < MIN (n_days, week - first_day + 7); i++)
+        mask |= 1u << i;
+  return mask;
+}
+
+static guint32
+mask_by_day (const BrineRuleParts *parts, int year, BrineDay first_day, int n_days)
+{
+  gboolean in_year = parts->freq == BRINE_FREQ_YEARLY && parts->months == 0;
+  BrineDay new_year = brine_day_from_ymd (year, 1, 1);
+  int index = in_year ? first_day - new_year : 0;
+  int length = in_year ? brine_day_from_ymd (year, 12, 31) + 1 - new_year : n_days;
+  int first_weekday = brine_day_get_weekday (first_day) - 1;
+
+  return mask_weekdays (parts->weekdays, first_weekday)
+         | mask_ordinals (parts, first_weekday, index, length, n_days);
+}
+
+guint32
+brine_series_get_month_mask (const BrineSeries *series, int year, int month)
+{
+  const BrineRuleParts *parts = &series->parts;
+  int n_days = brine_day_get_days_in_month (year, month);
+  BrineDay first_day = brine_day_from_ymd (year, month, 1);
+  guint32 mask = G_MAXUINT32 >> (32 - n_days);
+
+  if (!passes (parts->months, month))
+    return 0;
+  if (parts->weekdays != 0 || brine_rule_parts_have_ordinals (parts))
+    mask &= mask_by_day (parts, year, first_day, n_days);
+  if (!brine_signed_set_is_empty (&parts->month_days))
+    mask &= mask_numbers (&parts->month_days, 0, n_days, n_days);
+  if (!brine_signed_set_is_empty (&parts->year_days))
+    {
+      BrineDay new_year = brine_day_from_ymd (year, 1, 1);
+      int length = brine_day_from_ymd (year, 12, 31) + 1 - new_year;
+
+      mask &= mask_numbers (&parts->year_days, first_day - new_year, length, n_days);
+    }
+  if (!brine_signed_set_is_empty (&parts->week_numbers))
+    mask &= mask_weeks (parts, first_day, n_days);
+  return mask;
+}
