@@ -49,6 +49,7 @@ brine_ingredient_free (BrineIngredient *ingredient)
   g_free (ingredient->food_id);
   g_free (ingredient->text);
   g_free (ingredient->unit);
+  g_strfreev (ingredient->allergens);
   g_free (ingredient);
 }
 

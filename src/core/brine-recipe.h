@@ -35,6 +35,9 @@ typedef struct
   char *unit; /* "" for a bare number */
   double grams;
   gboolean heated; /* a heated ingredient never counts as live */
+  /* Of an ingredient without a food: what its text alone cannot tell. */
+  char **allergens;     /* NULL: none */
+  double live_servings; /* of the whole amount */
 } BrineIngredient;
 
 /* Instructions for a meal. Read-only once made; derived fields are per serving. */
