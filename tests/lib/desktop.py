@@ -23,7 +23,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 BOUND = 20.0
 COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|^\*\* ERROR|AddressSanitizer|runtime error:")
@@ -217,6 +217,9 @@ class Node:
 class App(Node):
     """A running program: started on entry, ended and checked on exit."""
 
+    bus_name = "org.brineapp.Brine"
+    bus_path = "/org/brineapp/Brine"
+
     def __init__(self, command, env=None, bound=BOUND, quiet=True, allow=()):
         """`quiet` fails the test when the program complained on standard error; `allow` lists
         patterns of complaints that are expected."""
@@ -319,6 +322,23 @@ class App(Node):
         # Positions count from the content of the frame: its border or shadow is around it.
         left, top = (best[3] - width) // 2, (best[4] - height) // 2
         xdotool("mousemove", "--sync", best[1] + left + x, best[2] + top + y)
+
+    def action(self, name, *parameters):
+        """Activates an action of the main window, as another program could over D-Bus.
+
+        Strings and whole numbers become the parameter; two make a tuple."""
+        variants = [GLib.Variant("s" if isinstance(value, str) else "i", value)
+                    for value in parameters]
+        if len(variants) > 1:
+            variants = [GLib.Variant.new_tuple(*variants)]
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        bus.call_sync(self.bus_name, self.bus_path + "/window/1", "org.gtk.Actions", "Activate",
+                      GLib.Variant.new_tuple(
+                          GLib.Variant("s", name),
+                          GLib.Variant.new_array(GLib.VariantType("v"),
+                                                 [GLib.Variant("v", v) for v in variants]),
+                          GLib.Variant("a{sv}", {})),
+                      None, Gio.DBusCallFlags.NONE, int(self.bound * 1000), None)
 
     def drag(self, start, end, steps=8):
         """Drags from start to end, both screen positions (x, y)."""
