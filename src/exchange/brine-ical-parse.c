@@ -324,6 +324,24 @@ parse (GBytes *bytes, BrineImportReport *report, BrineIcalItemFunc func, gpointe
 }
 
 BrineIcalComponent *
+brine_ical_parse_fragment (const char *text)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *whole = g_strconcat ("BEGIN:X-FRAGMENT\n", text, "\nEND:X-FRAGMENT\n", NULL);
+  g_autoptr (BrineIcalComponent) root = NULL;
+  BrineIcalComponent *fragment;
+
+  bytes = g_bytes_new (whole, strlen (whole));
+  root = parse (bytes, NULL, NULL, NULL, NULL);
+  if (root == NULL)
+    return NULL;
+  /* Its lines point into the source, which goes along. */
+  fragment = g_ptr_array_steal_index (root->children, 0);
+  fragment->source = g_steal_pointer (&root->source);
+  return fragment;
+}
+
+BrineIcalComponent *
 brine_ical_parse (GBytes *bytes, BrineImportReport *report, GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);

@@ -35,6 +35,10 @@ struct _BrineIcalComponent
   GBytes *source; /* of the root: what the raw pointers point into */
 };
 
+/* Loose lines and components, as BrinePlanItem.foreign has them, as children of one component.
+ * (nullable) (transfer full) */
+BrineIcalComponent *brine_ical_parse_fragment (const char *text);
+
 /* A component that was read: no END yet. Both (transfer full). */
 BrineIcalComponent *brine_ical_component_take (char *name, BrineIcalLine *begin);
 BrineIcalLine *brine_ical_line_new (const char *text);
