@@ -4,6 +4,9 @@
 #include "brine-ical-event-private.h"
 #include "brine-ical-value-private.h"
 
+/* A reminder lies within four weeks of the start. */
+#define MAX_SECONDS (INT64_C (28) * BRINE_SECONDS_PER_DAY)
+
 static char *
 dup_line_value (BrineIcalComponent *component, const char *name)
 {
@@ -54,11 +57,12 @@ brine_ical_alarm_read (BrineIcalComponent *alarm, int event_minutes, GArray *min
   if (has_param (alarm, "TRIGGER", "RELATED", "END"))
     after += (int64_t)event_minutes * 60;
   n_repeats = read_repeats (alarm, &step);
+  if (ABS (after) > MAX_SECONDS || ABS (after + n_repeats * step) > MAX_SECONDS)
+    return FALSE;
   for (int i = 0; i <= n_repeats; i++)
     {
-      int64_t before = -(after + i * step) / 60;
-      int value = (int)CLAMP (before, -INT32_MAX, INT32_MAX);
-      g_array_append_val (minutes, value);
+      int before = (int)(-(after + i * step) / 60);
+      g_array_append_val (minutes, before);
     }
   return TRUE;
 }

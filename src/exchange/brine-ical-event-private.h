@@ -34,6 +34,8 @@ typedef struct
   int minutes; /* of an RDATE that is a PERIOD; -1: as the event */
 } BrineIcalDate;
 
+#define BRINE_ICAL_N_KEPT_PARAMS 6
+
 /* A VEVENT as it reads, before it is known whether it is a series or an override of one. */
 typedef struct
 {
@@ -69,6 +71,7 @@ typedef struct
   int all_day_second; /* X-BRINE-ALL-DAY; -1: none */
   BrineStamps stamps;
   GPtrArray *alarms; /* BrineIcalComponent, borrowed from the component that was read */
+  char *params[BRINE_ICAL_N_KEPT_PARAMS]; /* other programs', of lines that we write; nullable */
   GString *foreign;
 } BrineIcalEvent;
 
@@ -94,7 +97,7 @@ char *brine_ical_digest (BrineIcalComponent *component);
 
 /* Appends to @minutes (int) how long before the start a VALARM rings, once for each repetition
  * (at most BRINE_ICAL_MAX_REPEATS). FALSE: it is none of ours (it mails or runs something, rings
- * at an absolute time, or at no whole minute) and is only kept. */
+ * at an absolute time, at no whole minute or weeks away) and is only kept. */
 gboolean brine_ical_alarm_read (BrineIcalComponent *alarm, int event_minutes, GArray *minutes);
 /* Whether it says no more than brine would write for a reminder of @title. */
 gboolean brine_ical_alarm_is_plain (BrineIcalComponent *alarm, const char *title);

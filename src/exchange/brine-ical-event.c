@@ -48,18 +48,25 @@ keep_original (BrineIcalEvent *event, BrineIcalLine *line)
   append_foreign_text (event->foreign, BRINE_ICAL_X_ORIGINAL ":", text);
 }
 
-/* Parameters of a line that we write ourselves, so that they come back on it. */
+/* Names of lines that we write ourselves, in the order in which we write them. */
+static const char *const kept_names[] = { "UID",     "DTSTART",     "RRULE",
+                                          "SUMMARY", "DESCRIPTION", "LOCATION" };
+G_STATIC_ASSERT (G_N_ELEMENTS (kept_names) == BRINE_ICAL_N_KEPT_PARAMS);
+
+/* Parameters of such a line, so that they come back on it. */
 static void
 keep_params (Reading *reading, const char *name)
 {
   static const char *const ours[] = { "TZID", "VALUE", NULL };
   g_autofree char *params = brine_ical_line_dup_params (reading->line, ours);
-  g_autofree char *text = NULL;
+  gsize i = 0;
 
   if (*params == '\0')
     return;
-  text = g_strconcat (BRINE_ICAL_X_PARAM, params, ":", name, NULL);
-  append_foreign_text (reading->event->foreign, "", text);
+  while (!g_str_equal (kept_names[i], name))
+    i++;
+  g_free (reading->event->params[i]);
+  reading->event->params[i] = g_steal_pointer (&params);
 }
 
 void
@@ -624,11 +631,34 @@ read_line (BrineIcalEvent *event, BrineIcalLine *line, BrineIcalZones *zones,
     keep_line (event, line);
 }
 
+/* Parameters first, then lines, then components: the order in which they are written, so that a
+ * second reading finds them the same. */
+static void
+order_foreign (BrineIcalEvent *event, GString *components)
+{
+  GString *all = g_string_new (NULL);
+
+  for (gsize i = 0; i < BRINE_ICAL_N_KEPT_PARAMS; i++)
+    if (event->params[i] != NULL)
+      {
+        g_autofree char *text =
+            g_strconcat (BRINE_ICAL_X_PARAM, event->params[i], ":", kept_names[i], NULL);
+        append_foreign_text (all, "", text);
+      }
+  if (event->foreign->len > 0)
+    g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", event->foreign->str);
+  if (components->len > 0)
+    g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", components->str);
+  g_string_free (event->foreign, TRUE);
+  event->foreign = all;
+}
+
 BrineIcalEvent *
 brine_ical_event_read (BrineIcalComponent *component, BrineIcalZones *zones,
                        BrineImportReport *report)
 {
   BrineIcalEvent *event = g_new0 (BrineIcalEvent, 1);
+  g_autoptr (GString) components = g_string_new (NULL);
   BrineIcalLine *line;
   BrineIcalComponent *child;
 
@@ -650,7 +680,8 @@ brine_ical_event_read (BrineIcalComponent *component, BrineIcalZones *zones,
     else if (g_str_equal (brine_ical_component_get_name (child), "VALARM"))
       g_ptr_array_add (event->alarms, child);
     else
-      brine_ical_append_foreign (event->foreign, child);
+      brine_ical_append_foreign (components, child);
+  order_foreign (event, components);
   if (event->uid == NULL)
     event->uid = brine_ical_digest (component);
   return event;
@@ -671,6 +702,8 @@ brine_ical_event_free (BrineIcalEvent *event)
   g_free (event->recipe_id);
   g_free (event->split_from);
   g_free (event->keep);
+  for (gsize i = 0; i < BRINE_ICAL_N_KEPT_PARAMS; i++)
+    g_free (event->params[i]);
   g_array_unref (event->rdates);
   g_array_unref (event->exdates);
   g_array_unref (event->cancelled_dates);

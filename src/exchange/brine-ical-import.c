@@ -377,7 +377,12 @@ take_fields (BrineIcalEvent *event, BrinePlanItem *item)
   item->split_from = g_steal_pointer (&event->split_from);
   item->stamps = event->stamps;
   g_array_sort (event->goals, compare_goals);
-  g_array_append_vals (item->goals, event->goals->data, event->goals->len);
+  for (guint i = 0; i < event->goals->len; i++)
+    {
+      const BrineGoalPeriod *period = &g_array_index (event->goals, BrineGoalPeriod, i);
+      if (i == 0 || period->valid_from > period[-1].valid_from)
+        g_array_append_val (item->goals, *period);
+    }
 }
 
 static void
