@@ -140,6 +140,48 @@ test_no_zone (void)
   g_setenv ("TZ", "UTC", TRUE);
 }
 
+/* Some systems copy the rules of the zone instead of linking to them. */
+static void
+test_plain_file (void)
+{
+  static const struct
+  {
+    const char *source; /* NULL: not a zone */
+    int offset;
+  } rows[] = { { "/usr/share/zoneinfo/Asia/Tokyo", 9 * 3600 }, { NULL, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *folder = g_dir_make_tmp ("brine-clock-XXXXXX", &error);
+      g_autofree char *path = g_build_filename (folder, "localtime", NULL);
+      g_autofree char *rules = NULL;
+      g_autoptr (BrineClock) clock = NULL;
+      gsize length = 7;
+      int offset = -1;
+
+      g_assert_no_error (error);
+      if (rows[i].source == NULL)
+        rules = g_strdup ("garbage");
+      else
+        g_file_get_contents (rows[i].source, &rules, &length, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_set_contents (path, rules, (gssize)length, &error));
+
+      g_unsetenv ("TZ");
+      clock = brine_clock_new_watching (path);
+      g_setenv ("TZ", "UTC", TRUE);
+      if (rows[i].source != NULL)
+        {
+          brine_zone_get_local (brine_clock_get_zone (clock), (BrineInstant){ 0 }, &offset);
+          g_assert_cmpint (offset, ==, rows[i].offset);
+        }
+      g_assert_nonnull (brine_clock_get_zone (clock));
+      g_remove (path);
+      g_rmdir (folder);
+    }
+}
+
 static gboolean
 on_timeout (gpointer data)
 {
@@ -194,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clock/environment", test_environment);
   g_test_add_func ("/clock/system", test_system);
   g_test_add_func ("/clock/no-zone", test_no_zone);
+  g_test_add_func ("/clock/plain-file", test_plain_file);
   g_test_add_func ("/clock/zone-change", test_zone_change);
 
   return g_test_run ();
