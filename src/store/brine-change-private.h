@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-change.h"
+#include "brine-database-private.h"
+
+G_BEGIN_DECLS
+
+/* Another owner, who frees it too; nobody may add to it any more. */
+BrineChange *brine_change_ref (BrineChange *change);
+
+/* Writes @change in one transaction. @out_kinds: a bit for each kind that was written. The
+ * inverse, or NULL and nothing was written. */
+BrineChange *brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kinds,
+                                 GError **error);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-schema-private.h"
+
+G_BEGIN_DECLS
+
+/* Opens the diary at @path after every check that can be made without touching it; creates it
+ * whole or not at all. @path's directory exists or is made (mode 0700) when @mode creates. */
+BrineDatabase *brine_file_open (const char *path, BrineOpenMode mode,
+                                const BrineMigrations *migrations, GError **error);
+
+/* What the header of a file says; reads 100 bytes and nothing else. BRINE_ERROR_FOREIGN,
+ * _DAMAGED, _NEWER (than @newest_schema), _NOT_FOUND or _IO. */
+gboolean brine_file_check_header (const char *path, int newest_schema, GError **error);
+
+/* Whether shared memory cannot be trusted on a file system with this magic number (statfs), so
+ * that WAL must not be used. */
+gboolean brine_file_system_is_remote (unsigned long magic);
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-agenda-private.h"
+#include "brine-list-loader-private.h"
+#include "brine-plan-private.h"
+#include "brine-quota-private.h"
+#include "brine-rows-private.h"
+#include "brine-store-private.h"
+
+struct _BrineQuotaStatus
+{
+  GObject parent_instance;
+
+  BrinePlan *plan; /* keeps item */
+  const BrinePlanItem *item;
+  guint position; /* in the plan: the order of the list */
+  int done;
+  BrineLog *log; /* nullable */
+};
+
+G_DEFINE_FINAL_TYPE (BrineQuotaStatus, brine_quota_status, G_TYPE_OBJECT)
+
+static void
+brine_quota_status_finalize (GObject *object)
+{
+  BrineQuotaStatus *self = BRINE_QUOTA_STATUS (object);
+
+  g_clear_pointer (&self->plan, brine_plan_unref);
+  g_clear_pointer (&self->log, brine_log_free);
+  G_OBJECT_CLASS (brine_quota_status_parent_class)->finalize (object);
+}
+
+static void
+brine_quota_status_class_init (BrineQuotaStatusClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = brine_quota_status_finalize;
+}
+
+static void
+brine_quota_status_init (BrineQuotaStatus *self)
+{
+}
+
+const BrinePlanItem *
+brine_quota_status_get_item (BrineQuotaStatus *self)
+{
+  g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (self), NULL);
+  return self->item;
+}
+
+int
+brine_quota_status_get_done (BrineQuotaStatus *self)
+{
+  g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (self), 0);
+  return self->done;
+}
+
+int
+brine_quota_status_get_target (BrineQuotaStatus *self)
+{
+  g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (self), 0);
+  return self->item->quota_per_week;
+}
+
+const BrineLog *
+brine_quota_status_get_log (BrineQuotaStatus *self)
+{
+  g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (self), NULL);
+  return self->log;
+}
+
+/* Loading, on the worker --------------------------------------------------------------------- */
+
+static BrineQuotaStatus *
+count (BrinePlan *plan, guint position, const GPtrArray *logs, BrineDay day)
+{
+  BrineQuotaStatus *status = g_object_new (BRINE_TYPE_QUOTA_STATUS, NULL);
+
+  status->plan = brine_plan_ref (plan);
+  status->item = g_ptr_array_index (plan->items, position);
+  status->position = position;
+  for (guint i = 0; i < logs->len; i++)
+    {
+      const BrineLog *log = g_ptr_array_index (logs, i);
+
+      if (g_strcmp0 (log->item_id, status->item->id) != 0)
+        continue;
+      status->done += log->state == BRINE_STATE_DONE || log->state == BRINE_STATE_PARTLY;
+      if (log->at.day != day)
+        continue;
+      g_clear_pointer (&status->log, brine_log_free);
+      status->log = brine_log_copy (log);
+    }
+  return status;
+}
+
+GPtrArray *
+brine_quota_load (BrineDatabase *db, BrineDay week_start, BrineDay day, GError **error)
+{
+  gboolean changed;
+
+  if (!brine_range_check (week_start, week_start + 6, error)
+      || !brine_database_look (db, &changed, error))
+    return NULL;
+  g_autoptr (BrinePlan) plan = brine_plan_load (db, error);
+  if (plan == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) logs = brine_rows_load_logs (db, week_start, week_start + 6, error);
+  if (logs == NULL)
+    return NULL;
+
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const BrinePlanItem *item = g_ptr_array_index (plan->items, i);
+
+      if (item->quota_per_week > 0)
+        g_ptr_array_add (rows, count (plan, i, logs, day));
+    }
+  return rows;
+}
+
+static gpointer
+load_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
+{
+  const BrineRange *range = input;
+
+  return brine_quota_load (db, range->from, range->to, error);
+}
+
+/* The model --------------------------------------------------------------------------------- */
+
+struct _BrineQuotaModel
+{
+  GObject parent_instance;
+
+  BrineListLoader *loader; /* NULL once disposed */
+  BrineDay day;
+  int first_weekday;
+};
+
+static void
+load (gpointer owner, BrineStore *store, BrineClock *clock, GCancellable *cancellable,
+      GAsyncReadyCallback callback, gpointer user_data)
+{
+  BrineQuotaModel *self = owner;
+  BrineRange *range = g_new0 (BrineRange, 1);
+
+  range->from = brine_day_get_week_start (self->day, self->first_weekday);
+  range->to = self->day;
+  brine_store_queue (store, load, load_job, range, g_free, (GDestroyNotify)g_ptr_array_unref,
+                     cancellable, callback, user_data);
+}
+
+static GPtrArray *
+finish (gpointer owner, BrineStore *store, GAsyncResult *result, GError **error)
+{
+  return brine_store_finish (store, result, load, error);
+}
+
+/* In the order of the plan; the same item is the same row. */
+static int
+compare (gpointer a, gpointer b)
+{
+  BrineQuotaStatus *x = a;
+  BrineQuotaStatus *y = b;
+  int order = brine_local_compare (x->item->start, y->item->start);
+
+  if (order == 0)
+    order = strcmp (x->item->title, y->item->title);
+  return order != 0 ? order : strcmp (x->item->id, y->item->id);
+}
+
+static gboolean
+equal (gpointer a, gpointer b)
+{
+  BrineQuotaStatus *x = a;
+  BrineQuotaStatus *y = b;
+
+  if (x->done != y->done || (x->log == NULL) != (y->log == NULL)
+      || !brine_plan_item_equal (x->item, y->item))
+    return FALSE;
+  return x->log == NULL || brine_log_equal (x->log, y->log);
+}
+
+static BrineListSource brine_quota_model_source = {
+  .kinds = 1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_LOG | 1u << BRINE_KIND_SETTING,
+  .load = load,
+  .finish = finish,
+  .compare = compare,
+  .equal = equal,
+};
+
+BRINE_DEFINE_LOADED_LIST (BrineQuotaModel, brine_quota_model)
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BrineQuotaModel, brine_quota_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      brine_quota_model_list_init))
+
+enum
+{
+  PROP_0,
+  PROP_LOADING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+brine_quota_model_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BrineQuotaModel *self = BRINE_QUOTA_MODEL (object);
+
+  if (id == PROP_LOADING)
+    g_value_set_boolean (value,
+                         self->loader != NULL && brine_list_loader_is_loading (self->loader));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+brine_quota_model_dispose (GObject *object)
+{
+  BrineQuotaModel *self = BRINE_QUOTA_MODEL (object);
+
+  g_clear_pointer (&self->loader, brine_list_loader_free);
+  G_OBJECT_CLASS (brine_quota_model_parent_class)->dispose (object);
+}
+
+static void
+brine_quota_model_class_init (BrineQuotaModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = brine_quota_model_get_property;
+  object_class->dispose = brine_quota_model_dispose;
+
+  properties[PROP_LOADING] =
+      g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  brine_quota_model_source.item_type = BRINE_TYPE_QUOTA_STATUS;
+}
+
+static void
+brine_quota_model_init (BrineQuotaModel *self)
+{
+  self->day = BRINE_DAY_INVALID;
+}
+
+BrineQuotaModel *
+brine_quota_model_new (BrineStore *store, BrineClock *clock)
+{
+  g_return_val_if_fail (BRINE_IS_STORE (store), NULL);
+  g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
+
+  BrineQuotaModel *self = g_object_new (BRINE_TYPE_QUOTA_MODEL, NULL);
+  self->loader = brine_list_loader_new (self, properties[PROP_LOADING], &brine_quota_model_source,
+                                        store, clock);
+  return self;
+}
+
+void
+brine_quota_model_set_day (BrineQuotaModel *self, BrineDay day, int first_weekday)
+{
+  g_return_if_fail (BRINE_IS_QUOTA_MODEL (self));
+  g_return_if_fail (first_weekday >= 1 && first_weekday <= 7);
+
+  if (self->day == day && self->first_weekday == first_weekday)
+    return;
+  self->day = day;
+  self->first_weekday = first_weekday;
+  brine_list_loader_restart (self->loader);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fixture.h"
+
+#include <glib/gstdio.h>
+
+char *
+fixture_make_dir (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *dir = g_dir_make_tmp ("brine-store-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return dir;
+}
+
+void
+fixture_remove_dir (char *dir)
+{
+  GDir *entries = g_dir_open (dir, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (dir, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        fixture_remove_dir (g_strdup (path));
+      else
+        g_unlink (path);
+    }
+  g_clear_pointer (&entries, g_dir_close);
+  g_rmdir (dir);
+  g_free (dir);
+}
+
+BrineStore *
+fixture_open (const char *dir)
+{
+  g_autoptr (GError) error = NULL;
+  BrineStore *store = brine_store_open (dir, BRINE_OPEN_CREATE, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static gboolean
+on_timeout_cb (gpointer data)
+{
+  g_error ("What was waited for did not come within ten seconds.");
+  return G_SOURCE_REMOVE;
+}
+
+void
+fixture_wait (const gboolean *done)
+{
+  guint source = g_timeout_add_seconds (10, on_timeout_cb, NULL);
+
+  while (!*done)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+}
+
+void
+fixture_wait_loaded (gpointer model)
+{
+  guint source = g_timeout_add_seconds (10, on_timeout_cb, NULL);
+  gboolean loading = TRUE;
+
+  while (fixture_drain (), g_object_get (model, "loading", &loading, NULL), loading)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+}
+
+void
+fixture_drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+BrineChange *
+fixture_apply (BrineStore *store, BrineChange *change)
+{
+  g_autoptr (GError) error = NULL;
+  BrineChange *inverse = brine_store_apply (store, change, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (inverse);
+  return inverse;
+}
+
+void
+fixture_apply_and_forget (BrineStore *store, BrineChange *change)
+{
+  brine_change_free (fixture_apply (store, change));
+}
+
+BrinePlanItem *
+fixture_item (BrinePractice practice, const char *title, BrineLocal start, int minutes,
+              const char *rule)
+{
+  g_autoptr (GError) error = NULL;
+  BrinePlanItem *item = brine_plan_item_new (practice, title, start, minutes);
+
+  if (rule != NULL)
+    item->rule = brine_rule_parse (rule, &error);
+  g_assert_no_error (error);
+  return item;
+}
+
+BrineMoment
+fixture_moment (BrineLocal local)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  return brine_moment_new (brine_zone_resolve (utc, local), utc, BRINE_DAY_START_DEFAULT_MINUTES);
+}
+
+BrineLog *
+fixture_log (const BrinePlanItem *item, BrineLocal original, BrineState state)
+{
+  BrineLog *log = brine_log_new ();
+
+  log->item_id = g_strdup (item == NULL ? NULL : item->id);
+  log->practice = item == NULL ? BRINE_PRACTICE_WALK : item->practice;
+  log->title = g_strdup (item == NULL ? "Spontaneous" : item->title);
+  log->original = original;
+  log->state = state;
+  log->at = fixture_moment (original);
+  return log;
+}
+
+BrineNight *
+fixture_night (BrineLocal bed, BrineLocal wake)
+{
+  BrineNight *night = brine_night_new ();
+
+  night->bed = fixture_moment (bed);
+  night->wake = fixture_moment (wake);
+  night->rested = 4;
+  return night;
+}
+
+BrineCheckin *
+fixture_checkin (BrineLocal at, int mood)
+{
+  BrineCheckin *checkin = brine_checkin_new ();
+
+  checkin->at = fixture_moment (at);
+  checkin->mood = mood;
+  return checkin;
+}
+
+void
+fixture_put_item (BrineStore *store, const BrinePlanItem *item)
+{
+  BrineChange *change = brine_change_new ();
+
+  brine_change_put_item (change, item);
+  fixture_apply_and_forget (store, change);
+}
+
+void
+fixture_put_log (BrineStore *store, const BrineLog *log)
+{
+  BrineChange *change = brine_change_new ();
+
+  brine_change_put_log (change, log);
+  fixture_apply_and_forget (store, change);
+}
+
+static void
+on_items_changed_cb (GListModel *model, guint position, guint removed, guint added,
+                     gpointer user_data)
+{
+  GString *text = user_data;
+
+  g_string_append_printf (text, "%s%u-%u+%u", text->len == 0 ? "" : " ", position, removed, added);
+}
+
+GString *
+fixture_watch_items (GListModel *model)
+{
+  GString *text = g_string_new (NULL);
+
+  g_signal_connect (model, "items-changed", G_CALLBACK (on_items_changed_cb), text);
+  return text;
+}
