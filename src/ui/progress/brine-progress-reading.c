@@ -8,6 +8,18 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+static char *
+format_month (BrineDay day)
+{
+  g_autoptr (GDateTime) date = NULL;
+  int year, month, day_of_month;
+
+  brine_day_get_ymd (day, &year, &month, &day_of_month);
+  date = g_date_time_new_utc (year, month, 1, 12, 0, 0);
+  /* Translators: a month alone, "October 2026": a pattern of g_date_time_format (). */
+  return g_date_time_format (date, _ ("%OB %Y"));
+}
+
 char *
 brine_progress_words_column_title (const BrineProgressData *data, guint column)
 {
@@ -15,6 +27,8 @@ brine_progress_words_column_title (const BrineProgressData *data, guint column)
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (data->by == BRINE_BUCKET_BY_MONTH)
+    return format_month (self->bucket.from);
   if (self->bucket.from == self->bucket.to)
     return brine_format_day_long (self->bucket.from, data->today);
   return brine_format_day_range (self->bucket.from, self->bucket.to, data->today);
