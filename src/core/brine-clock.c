@@ -4,6 +4,9 @@
 #include "brine-clock-private.h"
 #include "brine-error.h"
 
+#define LOCALTIME_PATH "/etc/localtime"
+#define TZIF_HEADER_BYTES 44
+
 struct _BrineClock
 {
   GObject parent_instance;
@@ -11,7 +14,8 @@ struct _BrineClock
   gboolean fixed;
   BrineInstant now; /* fixed clocks */
   GTimeZone *zone;
-  GFileMonitor *monitor; /* system clocks */
+  char *localtime_path; /* system clocks, so too the next */
+  GFileMonitor *monitor;
 };
 
 enum
@@ -42,7 +46,10 @@ brine_clock_dispose (GObject *object)
 static void
 brine_clock_finalize (GObject *object)
 {
-  g_time_zone_unref (BRINE_CLOCK (object)->zone);
+  BrineClock *self = BRINE_CLOCK (object);
+
+  g_time_zone_unref (self->zone);
+  g_free (self->localtime_path);
 
   G_OBJECT_CLASS (brine_clock_parent_class)->finalize (object);
 }
@@ -62,12 +69,36 @@ brine_clock_init (BrineClock *self)
 {
 }
 
+/* Whether @path is a file of zone rules in its own right, not a link to a named one. */
+static gboolean
+is_plain_zone_file (const char *path)
+{
+  g_autofree char *rules = NULL;
+  gsize length;
+
+  return !g_file_test (path, G_FILE_TEST_IS_SYMLINK)
+         && g_file_get_contents (path, &rules, &length, NULL) && length > TZIF_HEADER_BYTES
+         && g_str_has_prefix (rules, "TZif");
+}
+
+/* The zone of TZ, else of the system, else UTC. */
+static GTimeZone *
+read_zone (const char *localtime_path)
+{
+  GTimeZone *zone = NULL;
+
+  /* GLib goes by the name that /etc/localtime links to and takes a plain file for UTC. */
+  if (g_getenv ("TZ") == NULL && is_plain_zone_file (localtime_path))
+    zone = g_time_zone_new_identifier (localtime_path);
+
+  return zone ? zone : g_time_zone_new_local ();
+}
+
 static void
 on_localtime_changed (BrineClock *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GTimeZone) zone = read_zone (self->localtime_path);
 
-  /* GLib hands out the same object as long as the zone is the same. */
   if (g_strcmp0 (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)) == 0)
     return;
 
@@ -82,7 +113,8 @@ brine_clock_new_watching (const char *localtime_path)
   g_autoptr (GFile) file = g_file_new_for_path (localtime_path);
   BrineClock *self = g_object_new (BRINE_TYPE_CLOCK, NULL);
 
-  self->zone = g_time_zone_new_local ();
+  self->localtime_path = g_strdup (localtime_path);
+  self->zone = read_zone (localtime_path);
   /* Without a monitor the zone of the start stays, which is what most programs do. */
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor)
@@ -94,7 +126,7 @@ brine_clock_new_watching (const char *localtime_path)
 BrineClock *
 brine_clock_new_system (void)
 {
-  return brine_clock_new_watching ("/etc/localtime");
+  return brine_clock_new_watching (LOCALTIME_PATH);
 }
 
 BrineClock *
@@ -124,7 +156,7 @@ brine_clock_new_from_environment (const char *override, GError **error)
   if (text == NULL || *text == '\0')
     return brine_clock_new_system ();
 
-  zone = g_time_zone_new_local ();
+  zone = read_zone (LOCALTIME_PATH);
   if (!brine_instant_parse (text, zone, &now))
     {
       g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,

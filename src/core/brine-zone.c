@@ -149,7 +149,7 @@ char *
 brine_instant_to_string (BrineInstant instant, int offset_seconds)
 {
   int64_t seconds = floor_div (instant.unix_ms, 1000);
-  int milliseconds = (int)(instant.unix_ms - seconds * 1000);
+  int milliseconds = (int)((instant.unix_ms % 1000 + 1000) % 1000);
   BrineLocal local = brine_local_add_seconds ((BrineLocal){ 0, 0 }, seconds + offset_seconds);
   g_autofree char *reading = brine_local_to_string (local);
   g_autofree char *fraction =

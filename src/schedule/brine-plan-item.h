@@ -107,15 +107,23 @@ typedef enum
   BRINE_SCOPE_ALL,
 } BrineScope;
 
-/* What becomes of a series by an edit. */
+/* What becomes of a series by an edit. Logs name an occurrence by its original start, and that
+ * changes when the series moves: brine_edit_find tells where each of them went. */
 typedef struct
 {
   BrinePlanItem *changed; /* the item as it shall be stored; NULL: remove it */
   BrinePlanItem *added;   /* the later half of a split, or NULL */
+  BrineLocal from;        /* occurrences from this original start on are in the later half … */
+  int64_t shift_seconds;  /* … or, without one, moved; by this much in either case */
 } BrineEdit;
 
 void brine_edit_free (BrineEdit *edit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineEdit, brine_edit_free)
+
+/* The item of @edit that holds the occurrence that was @original before, and its original start
+ * there. (transfer none) (nullable): NULL when it is gone; @out_original is then untouched. */
+const BrinePlanItem *brine_edit_find (const BrineEdit *edit, BrineLocal original,
+                                      BrineLocal *out_original);
 
 /* Applies @wanted (fields as an editor shows them for the occurrence @original; its start and
  * rule are meant for @scope) to @item. For THIS: start, minutes, title, notes and recipe become

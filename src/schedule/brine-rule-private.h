@@ -83,6 +83,13 @@ gboolean brine_rule_parts_have_ordinals (const BrineRuleParts *parts);
 /* Whether a part chooses among days: all but BYHOUR, BYMINUTE, BYSECOND and BYSETPOS. */
 gboolean brine_rule_parts_choose_days (const BrineRuleParts *parts);
 
+/* The rule of a series whose occurrence at @from goes to @to: weekdays, days of the month, months,
+ * hours and UNTIL follow. (transfer full) BRINE_ERROR_INVALID when the rule says too much for
+ * that, such as BYSETPOS, BYYEARDAY or the Friday that is a 13th. */
+BrineRule *brine_rule_shift (const BrineRule *rule, BrineLocal from, BrineLocal to, GError **error);
+/* (transfer full) The same rule with another COUNT. */
+BrineRule *brine_rule_with_count (const BrineRule *rule, int count);
+
 /* Seconds of the wall clock since 1970-01-01T00:00:00, for plain arithmetic. */
 static inline int64_t
 brine_local_to_seconds (BrineLocal local)

@@ -280,8 +280,8 @@ class App(Node):
 
     def _windows(self):
         """X windows of the program that are mapped, in stacking order, with a real size."""
-        out = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
-                              str(self.process.pid), ".*"], capture_output=True, text=True,
+        out = subprocess.run(["xdotool", "search", "--all", "--onlyvisible",
+                              "--pid", str(self.process.pid), "--name", ".*"], capture_output=True, text=True,
                              timeout=BOUND).stdout.split()
         windows = []
         for window in out:
@@ -319,9 +319,17 @@ class App(Node):
         _, _, width, height = self.frame_of(node).box
         windows = self._windows()
         best = min(windows, key=lambda w: abs(w[3] - width) + abs(w[4] - height))
-        # Positions count from the content of the frame: its border or shadow is around it.
-        left, top = (best[3] - width) // 2, (best[4] - height) // 2
-        xdotool("mousemove", "--sync", best[1] + left + x, best[2] + top + y)
+        left, top = self._margin(best, width, height)
+        xdotool("mousemove", best[1] + left + x, best[2] + top + y)
+
+    def _margin(self, window, width, height):
+        """Left and top margin of an X window around its frame: a shadow, or a plain border."""
+        told = subprocess.run(["xprop", "-id", window[0], "-notype", "_GTK_FRAME_EXTENTS"],
+                              capture_output=True, text=True, timeout=BOUND).stdout
+        numbers = [int(number) for number in re.findall(r"\d+", told)]
+        if len(numbers) == 4 and any(numbers):
+            return numbers[0], numbers[2]
+        return (window[3] - width) // 2, (window[4] - height) // 2
 
     def action(self, name, *parameters):
         """Activates an action of the main window, as another program could over D-Bus.
@@ -362,9 +370,12 @@ class App(Node):
         xdotool("type", "--clearmodifiers", "--delay", 15, text)
 
     def resize(self, width, height):
-        """Gives the main window a size."""
-        window = self._windows()[0][0]
-        xdotool("windowsize", "--sync", window, width, height)
+        """Gives the main window a size, its shadow not counted. Not under --fill."""
+        window = self._windows()[0]
+        frame = self.find(role="frame")
+        margins = window[3] - frame.box[2], window[4] - frame.box[3]
+        xdotool("windowsize", window[0], width + margins[0], height + margins[1])
+        wait(lambda: frame.box[2:] == (width, height), f"a window of {width}x{height}")
 
     def shot(self, path, settle=0.4):
         """Saves a picture of the screen once it stands still."""

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-import-report.h"
+#include "brine-plan-item.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Plan items as iCalendar events (RFC 5545 VEVENT), both ways. Times are floating in what Brine
+ * writes; what it reads may be in UTC or in a zone and is turned into the reader's local time.
+ * What Brine has no field for goes into BrinePlanItem.foreign, line by line and unfolded, and
+ * comes back on export. Pure and synchronous; any thread.
+ */
+
+/**
+ * brine_ical_import_items:
+ * @bytes: the file
+ * @zone: the reader's zone, into which zoned times are turned
+ * @day_start_minutes: where all-day events begin, 0 to 720
+ * @report: gets the counts and a message for everything that was not taken as it stood
+ * @error: as brine_ical_parse()
+ *
+ * Reads every VEVENT. An event with a RECURRENCE-ID becomes an exception of its series, or an item
+ * of its own when the series is missing. A rule that cannot be read is kept in foreign and the
+ * event taken once. An event without a UID gets one made from its content, so that importing a
+ * file again finds the same items; two different events with one UID are both taken, the second
+ * under a UID with its digest. Alarms are read as reminders; nothing in them is ever run.
+ *
+ * Returns: (transfer full) (element-type BrinePlanItem): valid items in the order of the file
+ */
+GPtrArray *brine_ical_import_items (GBytes *bytes, GTimeZone *zone, int day_start_minutes,
+                                    BrineImportReport *report, GError **error);
+
+/**
+ * brine_ical_export_items:
+ * @items: (element-type BrinePlanItem)
+ * @now: what DTSTAMP says
+ *
+ * Returns: (transfer full): a whole VCALENDAR with CRLF line ends, folded at 75 octets
+ */
+GBytes *brine_ical_export_items (GPtrArray *items, BrineInstant now);
+
+G_END_DECLS

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-error.h"
+#include "brine-ical-private.h"
+
+#include <string.h>
+
+/*
+ * Bytes → logical lines → tree, in one pass and without recursion. The stack holds the open
+ * components, root first. In streaming use an item (a component right below VCALENDAR) is handed
+ * over and freed as soon as it is closed, and lines outside items are dropped.
+ */
+typedef struct
+{
+  const char *data;
+  gsize length;
+  gsize at;
+  char terminator; /* LF, or CR in a file without any LF */
+  guint number;    /* physical lines read so far */
+  GPtrArray *stack;
+  guint excess; /* BEGINs beyond the depth limit that are still open */
+  guint n_components;
+  BrineImportReport *report;
+  BrineIcalItemFunc func;
+  gpointer user_data;
+} Parser;
+
+/* Lines --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gsize start; /* of the content */
+  gsize end;   /* of the content */
+  gsize next;  /* first byte of the next physical line */
+} Physical;
+
+static Physical
+read_physical (const Parser *parser, gsize at)
+{
+  const char *start = parser->data + at;
+  const char *stop = memchr (start, parser->terminator, parser->length - at);
+  Physical physical = { at, 0, 0 };
+
+  physical.end = stop != NULL ? (gsize)(stop - parser->data) : parser->length;
+  physical.next = stop != NULL ? physical.end + 1 : parser->length;
+  if (parser->terminator == '\n')
+    while (physical.end > at && parser->data[physical.end - 1] == '\r')
+      physical.end--;
+  return physical;
+}
+
+static gboolean
+is_continued (const Parser *parser, gsize next)
+{
+  return next < parser->length && (parser->data[next] == ' ' || parser->data[next] == '\t');
+}
+
+/* Joins the physical lines of a folded one; beyond the limit nothing is kept. */
+static void
+unfold (Parser *parser, BrineIcalLine *line, Physical first)
+{
+  g_autoptr (GString) text = g_string_new_len (parser->data + first.start, first.end - first.start);
+  gsize next = first.next;
+
+  while (is_continued (parser, next))
+    {
+      Physical more = read_physical (parser, next);
+      parser->number++;
+      next = more.next;
+      if (text->len + (more.end - more.start) > BRINE_ICAL_MAX_LINE)
+        line->too_long = TRUE;
+      if (!line->too_long && more.end > more.start)
+        g_string_append_len (text, parser->data + more.start + 1, more.end - more.start - 1);
+    }
+  line->raw_length = parser->data + next - line->raw;
+  parser->at = next;
+  line->text_length = text->len;
+  line->owned = g_string_free (g_steal_pointer (&text), FALSE);
+  line->text = line->owned;
+}
+
+static BrineIcalLine *
+read_line (Parser *parser)
+{
+  BrineIcalLine *line;
+  Physical first;
+  gsize at = parser->at;
+
+  if (at >= parser->length)
+    return NULL;
+
+  line = g_new0 (BrineIcalLine, 1);
+  line->kind = BRINE_ICAL_NODE_LINE;
+  line->number = ++parser->number;
+  line->raw = parser->data + at;
+  if (at == 0 && parser->length >= 3 && memcmp (parser->data, "\xef\xbb\xbf", 3) == 0)
+    at = 3;
+  first = read_physical (parser, at);
+  line->too_long = first.end - first.start > BRINE_ICAL_MAX_LINE;
+  if (is_continued (parser, first.next))
+    unfold (parser, line, first);
+  else
+    {
+      line->raw_length = parser->data + first.next - line->raw;
+      line->text = parser->data + first.start;
+      line->text_length = first.end - first.start;
+      parser->at = first.next;
+    }
+  if (line->too_long)
+    {
+      g_clear_pointer (&line->owned, g_free);
+      line->text = "";
+      line->text_length = 0;
+    }
+  return line;
+}
+
+/* Tree ---------------------------------------------------------------------------------- */
+
+static BrineIcalComponent *
+top (const Parser *parser)
+{
+  return parser->stack->pdata[parser->stack->len - 1];
+}
+
+static gboolean
+is_container (const BrineIcalComponent *component)
+{
+  return component->name[0] == '\0' || g_str_equal (component->name, "VCALENDAR");
+}
+
+/* A fault spoils what it stands in, up to the item. */
+static void
+spoil (Parser *parser, guint number, const char *sentence)
+{
+  if (parser->report != NULL)
+    brine_import_report_add (parser->report, number, "%s", sentence);
+  for (guint i = 1; i < parser->stack->len; i++)
+    {
+      BrineIcalComponent *component = parser->stack->pdata[i];
+      if (!is_container (component) && component->fault == NULL)
+        component->fault = g_strdup (sentence);
+    }
+}
+
+static void
+close_top (Parser *parser)
+{
+  BrineIcalComponent *component = top (parser);
+  BrineIcalComponent *parent;
+
+  g_ptr_array_set_size (parser->stack, parser->stack->len - 1);
+  parser->excess = 0;
+  parent = top (parser);
+  if (parser->func == NULL || is_container (component) || !is_container (parent))
+    return;
+  parser->func (component, parser->user_data);
+  g_ptr_array_set_size (parent->children, parent->children->len - 1);
+}
+
+static void
+close_unfinished (Parser *parser)
+{
+  BrineIcalComponent *component = top (parser);
+  g_autofree char *sentence = g_strdup_printf ("“%s” is never ended.", component->name);
+
+  spoil (parser, component->number, sentence);
+  close_top (parser);
+}
+
+/* Components that never lie in one another: a BEGIN of one tells that the END of the other is
+ * missing, so that only that one is lost. */
+static gboolean
+is_item_name (const char *name)
+{
+  static const char *const names[] = { "VEVENT",    "VTODO",     "VJOURNAL", "VFREEBUSY",
+                                       "VTIMEZONE", "VCALENDAR", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+static void
+handle_begin (Parser *parser, BrineIcalLine *line, char *name)
+{
+  BrineIcalComponent *component;
+
+  if (is_item_name (name))
+    while (!is_container (top (parser)))
+      close_unfinished (parser);
+  if (parser->stack->len > BRINE_ICAL_MAX_DEPTH)
+    {
+      if (parser->excess++ == 0)
+        spoil (parser, line->number, "Components are nested too deeply.");
+      g_ptr_array_add (top (parser)->children, line);
+      g_free (name);
+      return;
+    }
+  component = brine_ical_component_take (name, line);
+  g_ptr_array_add (top (parser)->children, component);
+  g_ptr_array_add (parser->stack, component);
+  parser->n_components++;
+}
+
+static gboolean
+is_open (const Parser *parser, const char *name)
+{
+  for (guint i = 1; i < parser->stack->len; i++)
+    if (g_str_equal (((BrineIcalComponent *)parser->stack->pdata[i])->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+handle_end (Parser *parser, BrineIcalLine *line, const char *name)
+{
+  if (parser->excess > 0 && !is_item_name (name))
+    {
+      parser->excess--;
+      g_ptr_array_add (top (parser)->children, line);
+      return;
+    }
+  if (!is_open (parser, name))
+    {
+      g_autofree char *sentence = g_strdup_printf ("“END:%s” ends nothing.", name);
+      spoil (parser, line->number, sentence);
+      g_ptr_array_add (top (parser)->children, line);
+      return;
+    }
+  while (!g_str_equal (top (parser)->name, name))
+    close_unfinished (parser);
+  top (parser)->end = line;
+  close_top (parser);
+}
+
+static void
+handle_line (Parser *parser, BrineIcalLine *line)
+{
+  gboolean begins = brine_ical_line_is (line, "BEGIN");
+
+  if (begins || brine_ical_line_is (line, "END"))
+    {
+      g_autofree char *value = brine_ical_line_dup_value (line);
+      g_autofree char *name = g_ascii_strup (g_strstrip (value), -1);
+      if (begins)
+        handle_begin (parser, line, g_steal_pointer (&name));
+      else
+        handle_end (parser, line, name);
+      return;
+    }
+  if (line->too_long)
+    spoil (parser, line->number, "The line is longer than 1 MB.");
+  if (parser->func != NULL && is_container (top (parser)))
+    brine_ical_line_free (line);
+  else
+    g_ptr_array_add (top (parser)->children, line);
+}
+
+/* Entry --------------------------------------------------------------------------------- */
+
+/* UTF-16 is told by its mark or by the zero beside the first letter. */
+static GBytes *
+decode (GBytes *bytes, BrineImportReport *report, GError **error)
+{
+  gsize length, written;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+  const char *charset = NULL;
+  char *text;
+
+  if (length >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] != 0 && data[1] == 0)))
+    charset = "UTF-16LE";
+  else if (length >= 2 && ((data[0] == 0xfe && data[1] == 0xff) || (data[0] == 0 && data[1] != 0)))
+    charset = "UTF-16BE";
+  if (charset == NULL)
+    return g_bytes_ref (bytes);
+
+  text = g_convert ((const char *)data, length, "UTF-8", charset, NULL, &written, NULL);
+  if (text == NULL)
+    {
+      g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                           "The file looks like UTF-16 text, but cannot be decoded.");
+      return NULL;
+    }
+  if (report != NULL)
+    brine_import_report_add_once (report, 0, "The file is UTF-16 text and was converted.");
+  return g_bytes_new_take (text, written);
+}
+
+static BrineIcalComponent *
+parse (GBytes *bytes, BrineImportReport *report, BrineIcalItemFunc func, gpointer user_data,
+       GError **error)
+{
+  g_autoptr (BrineIcalComponent) root = brine_ical_component_new ("");
+  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
+  Parser parser = { .report = report, .func = func, .user_data = user_data, .stack = stack };
+  BrineIcalLine *line;
+
+  if (g_bytes_get_size (bytes) > BRINE_ICAL_MAX_BYTES)
+    {
+      g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_TOO_COMPLEX,
+                           "The calendar file is larger than 128 MB.");
+      return NULL;
+    }
+  root->source = decode (bytes, report, error);
+  if (root->source == NULL)
+    return NULL;
+  parser.data = g_bytes_get_data (root->source, &parser.length);
+  parser.terminator =
+      parser.length > 0 && memchr (parser.data, '\n', parser.length) != NULL ? '\n' : '\r';
+
+  g_ptr_array_add (stack, root);
+  while ((line = read_line (&parser)) != NULL)
+    handle_line (&parser, line);
+  while (stack->len > 1)
+    close_unfinished (&parser);
+
+  if (parser.n_components == 0)
+    {
+      g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                           "The file is not a calendar: it has no “BEGIN:VCALENDAR” line.");
+      return NULL;
+    }
+  return g_steal_pointer (&root);
+}
+
+BrineIcalComponent *
+brine_ical_parse_fragment (const char *text)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *whole = g_strconcat ("BEGIN:X-FRAGMENT\n", text, "\nEND:X-FRAGMENT\n", NULL);
+  g_autoptr (BrineIcalComponent) root = NULL;
+  BrineIcalComponent *fragment;
+
+  bytes = g_bytes_new (whole, strlen (whole));
+  root = parse (bytes, NULL, NULL, NULL, NULL);
+  if (root == NULL)
+    return NULL;
+  /* Its lines point into the source, which goes along. */
+  fragment = g_ptr_array_steal_index (root->children, 0);
+  fragment->source = g_steal_pointer (&root->source);
+  return fragment;
+}
+
+BrineIcalComponent *
+brine_ical_parse (GBytes *bytes, BrineImportReport *report, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return parse (bytes, report, NULL, NULL, error);
+}
+
+gboolean
+brine_ical_foreach_item (GBytes *bytes, BrineImportReport *report, BrineIcalItemFunc func,
+                         gpointer user_data, GError **error)
+{
+  g_autoptr (BrineIcalComponent) root = NULL;
+
+  g_return_val_if_fail (bytes != NULL && func != NULL, FALSE);
+
+  root = parse (bytes, report, func, user_data, error);
+  return root != NULL;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-ical.h"
+#include "brine-time.h"
+
+G_BEGIN_DECLS
+
+/* How a time was given. */
+typedef enum
+{
+  BRINE_ICAL_TIME_FLOATING,
+  BRINE_ICAL_TIME_DATE,
+  BRINE_ICAL_TIME_ZONED,        /* with a TZID that is known, or in UTC */
+  BRINE_ICAL_TIME_UNKNOWN_ZONE, /* with a TZID that is not: read as it stands */
+} BrineIcalTimeKind;
+
+typedef struct
+{
+  BrineIcalTimeKind kind;
+  BrineLocal reading;   /* as it stands in the file */
+  BrineLocal local;     /* in the target zone; the reading for all kinds but ZONED */
+  BrineInstant instant; /* of a ZONED one; else the reading taken as UTC, for differences */
+} BrineIcalTime;
+
+/* Reads times into one target zone; remembers the zones that it met. */
+typedef struct _BrineIcalZones BrineIcalZones;
+
+/* @target: the reader's zone */
+BrineIcalZones *brine_ical_zones_new (GTimeZone *target);
+void brine_ical_zones_free (BrineIcalZones *zones);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineIcalZones, brine_ical_zones_free)
+
+/* @value: one DATE or DATE-TIME; @tzid: (nullable) */
+gboolean brine_ical_zones_read (BrineIcalZones *zones, const char *value, const char *tzid,
+                                BrineIcalTime *out_time);
+
+G_END_DECLS
