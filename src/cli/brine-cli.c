@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-cli.h"
+
+#include "brine-cli-private.h"
+
+#include <glib/gi18n.h>
+
+static const BrineCliCommand *const groups[] = {
+  brine_cli_plan_commands, brine_cli_pause_commands, brine_cli_view_commands,
+  brine_cli_log_commands,  brine_cli_meal_commands,  brine_cli_data_commands,
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s\n  brinectl [--data-dir DIR] [--now TIME] [--json] %s\n\n", _ ("Usage:"),
+           _ ("COMMAND …"));
+  g_print ("%s\n\n", _ ("Plans, logs and shows what the Brine diary holds."));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const BrineCliCommand *command = groups[i]; command->group != NULL; command++)
+      {
+        g_autofree char *words =
+            g_strjoin (" ", command->group, command->name != NULL ? command->name : command->usage,
+                       command->name != NULL ? command->usage : NULL, NULL);
+
+        g_print ("  %s\n      %s\n", words, _ (command->summary));
+      }
+  g_print ("\n%s\n", _ ("Global options:"));
+  g_print ("  --data-dir DIR   %s\n", _ ("use the diary in DIR"));
+  g_print ("  --now TIME       %s\n", _ ("take TIME for the present, 2026-11-22T09:00[+01:00]"));
+  g_print ("  --json           %s\n", _ ("print one JSON document"));
+  g_print ("  --version        %s\n", _ ("print the version"));
+  g_print ("\n%s\n",
+           _ ("“brinectl COMMAND --help” tells the options of a command; “man brinectl” has all.\n"
+              "Brine is not a medical device."));
+}
+
+/* The command that the words begin with; @out_words: how many of them name it. */
+static const BrineCliCommand *
+find_command (int argc, char **argv, int *out_words)
+{
+  const BrineCliCommand *alone = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const BrineCliCommand *command = groups[i]; command->group != NULL; command++)
+      {
+        if (!g_str_equal (command->group, argv[0]))
+          continue;
+        if (command->name == NULL)
+          alone = command;
+        else if (argc > 1 && g_str_equal (command->name, argv[1]))
+          {
+            *out_words = 2;
+            return command;
+          }
+      }
+
+  *out_words = 1;
+  return alone;
+}
+
+static BrineExit
+exit_code_of (const GError *error)
+{
+  if (error->domain == G_OPTION_ERROR)
+    return BRINE_EXIT_USAGE;
+  if (g_error_matches (error, BRINE_ERROR, BRINE_ERROR_INVALID)
+      || g_error_matches (error, BRINE_ERROR, BRINE_ERROR_NOT_FOUND)
+      || g_error_matches (error, BRINE_ERROR, BRINE_ERROR_TOO_COMPLEX)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return BRINE_EXIT_USER;
+
+  return BRINE_EXIT_DATA;
+}
+
+/* One line, whatever the message holds. */
+static BrineExit
+report (const GError *error)
+{
+  g_autofree char *line = g_strdup (error->message);
+
+  g_printerr ("brinectl: %s\n", g_strdelimit (line, "\n\r", ' '));
+  return exit_code_of (error);
+}
+
+static gboolean
+run_command (BrineCli *cli, int argc, char **argv, GError **error)
+{
+  int words = 0;
+  const BrineCliCommand *command;
+
+  if (argc == 0)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Name a command; “brinectl --help” lists them."));
+      return FALSE;
+    }
+
+  command = find_command (argc, argv, &words);
+  if (command == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+                   _ ("There is no command “%s”; “brinectl --help” lists them."), argv[0]);
+      return FALSE;
+    }
+
+  return command->run (cli, argc - words + 1, argv + words - 1, error);
+}
+
+static void
+clear_cli (BrineCli *cli)
+{
+  if (cli->store != NULL)
+    brine_store_close (cli->store);
+  g_clear_object (&cli->store);
+  g_clear_object (&cli->clock);
+  g_clear_object (&cli->catalogue);
+  g_clear_pointer (&cli->data_dir, g_free);
+  g_clear_pointer (&cli->now, g_free);
+}
+
+/* Takes the options before the command; the rest stays in *@argv. */
+static gboolean
+parse_globals (BrineCli *cli, int *argc, char ***argv, gboolean *out_help, GError **error)
+{
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli->data_dir, NULL, NULL },
+    { "now", 0, 0, G_OPTION_ARG_STRING, &cli->now, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, out_help, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_strict_posix (context, TRUE);
+  if (!g_option_context_parse_strv (context, argv, error))
+    return FALSE;
+
+  *argc = g_strv_length (*argv);
+  if (version)
+    {
+      g_print ("brinectl %s\n", BRINE_VERSION);
+      *out_help = TRUE;
+      *argc = -1;
+    }
+
+  return TRUE;
+}
+
+BrineExit
+brine_cli_run (int argc, char **argv)
+{
+  BrineCli cli = { 0 };
+  g_auto (GStrv) rest = g_new0 (char *, argc + 1);
+  g_autoptr (GError) error = NULL;
+  gboolean help = FALSE;
+  gboolean ok;
+
+  for (int i = 0; i < argc; i++)
+    rest[i] = g_strdup (argv[i]);
+
+  ok = parse_globals (&cli, &argc, &rest, &help, &error);
+  if (ok && help && argc >= 0)
+    print_help ();
+  else if (ok && !help)
+    ok = run_command (&cli, argc - 1, rest + 1, &error);
+
+  clear_cli (&cli);
+  return ok ? BRINE_EXIT_DONE : report (error);
+}
