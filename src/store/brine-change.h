@@ -50,5 +50,6 @@ void brine_change_put_edit (BrineChange *change, const char *id, const BrineEdit
 #define BRINE_SETTING_LIVE_GOAL "live-servings-goal" /* a day */
 #define BRINE_SETTING_SAMPLE "sample-data"           /* "1" in a diary of sample data */
 #define BRINE_SETTING_COUNTRY "support-country"
+#define BRINE_SETTING_DIET "diet" /* a line of brine_diet_to_string() */
 
 G_END_DECLS
