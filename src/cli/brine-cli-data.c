@@ -152,10 +152,6 @@ demo (BrineCli *cli, int argc, char **argv, GError **error)
 }
 
 const BrineCliCommand brine_cli_data_commands[] = {
-  { "import", NULL, brine_cli_import, "FILE [--format ics|csv|json] [--dry-run]",
-    N_ ("Reads a file into the diary; the format is found out when it is not named.") },
-  { "export", NULL, brine_cli_export, "FILE --format ics|csv|json",
-    N_ ("Writes the diary into a file.") },
   { "backup", NULL, backup, "FILE", N_ ("Saves the whole diary as one file.") },
   { "restore", NULL, restore, "FILE", N_ ("Takes over a backup; what was there is saved first.") },
   { "check", NULL, check, "", N_ ("Checks the diary for damage.") },

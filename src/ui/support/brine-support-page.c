@@ -1,0 +1,660 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-support-page.h"
+
+#include "brine-contact-dialog.h"
+#include "brine-helplines.h"
+#include "brine-support-rows.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#define PAGE_WIDTH 1080
+#define SIDE_WIDTH 356
+
+struct _BrineSupportPage
+{
+  AdwBin parent_instance;
+
+  BrineHistory *history; /* nullable */
+  BrineClock *clock;
+  BrineHelplines *helplines;
+  GPtrArray *countries; /* codes; same index as the drop-down */
+  GPtrArray *contacts;  /* BrineContact; NULL until loaded */
+  GCancellable *cancellable;
+  gulong changed_id;
+  gboolean narrow;
+
+  GtkWidget *columns;
+  GtkWidget *side;
+  GtkWidget *emergency;
+  GtkWidget *emergency_copy; /* in a bin, made anew with the number */
+  GtkWidget *people;
+  GtkWidget *country;
+  GtkWidget *lines_title;
+  GtkWidget *lines;
+  GtkWidget *plan;
+};
+
+G_DEFINE_FINAL_TYPE (BrineSupportPage, brine_support_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_NARROW = 1,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_COPIED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+clear_list (GtkWidget *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (list)) != NULL)
+    {
+      if (GTK_IS_LIST_BOX (list))
+        gtk_list_box_remove (GTK_LIST_BOX (list), child);
+      else
+        gtk_box_remove (GTK_BOX (list), child);
+    }
+}
+
+/* Helplines ------------------------------------------------------------------------------- */
+
+static const char *
+get_country (BrineSupportPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->country));
+
+  return selected < self->countries->len ? g_ptr_array_index (self->countries, selected) : "";
+}
+
+static void
+show_emergency (BrineSupportPage *self, const char *number)
+{
+  gtk_label_set_text (GTK_LABEL (self->emergency), number);
+  adw_bin_set_child (ADW_BIN (self->emergency_copy),
+                     brine_support_copy_button (number, _ ("the emergency number")));
+}
+
+static void
+show_helplines (BrineSupportPage *self)
+{
+  const char *country = get_country (self);
+  BrineDay today = brine_clock_get_local (self->clock).day;
+  /* Translators: %s is a country */
+  g_autofree char *title =
+      g_strdup_printf (_ ("Helplines: %s"), brine_helplines_get_country_name (country));
+
+  gtk_label_set_text (GTK_LABEL (self->lines_title), title);
+  clear_list (self->lines);
+  /* 112 reaches help from any mobile telephone in most countries that are not listed. */
+  show_emergency (self, "112");
+  for (guint i = 0; i < self->helplines->lines->len; i++)
+    {
+      const BrineHelpline *line = g_ptr_array_index (self->helplines->lines, i);
+
+      if (!g_str_equal (line->country, country))
+        continue;
+      if (line->kind == BRINE_HELPLINE_EMERGENCY)
+        show_emergency (self, line->number);
+      else
+        gtk_list_box_append (GTK_LIST_BOX (self->lines),
+                             brine_support_helpline_row (line,
+                                                         brine_helpline_needs_mark (self->helplines,
+                                                                                    line, today)));
+    }
+  gtk_widget_set_visible (self->lines, gtk_widget_get_first_child (self->lines) != NULL);
+}
+
+static void
+on_country_changed_cb (BrineSupportPage *self)
+{
+  BrineChange *change;
+  g_autofree char *old = NULL;
+
+  show_helplines (self);
+  if (self->history == NULL)
+    return;
+
+  old = brine_store_dup_setting (brine_history_get_store (self->history), BRINE_SETTING_COUNTRY);
+  if (g_strcmp0 (old, get_country (self)) == 0)
+    return;
+  change = brine_change_new ();
+  brine_change_put_setting (change, BRINE_SETTING_COUNTRY, get_country (self));
+  brine_history_apply (self->history, NULL, change);
+}
+
+static guint
+find_country (BrineSupportPage *self)
+{
+  g_autofree char *code = NULL;
+
+  if (self->history != NULL)
+    code = brine_store_dup_setting (brine_history_get_store (self->history), BRINE_SETTING_COUNTRY);
+  if (code == NULL)
+    code = brine_helplines_country_of_locale (setlocale (LC_MONETARY, NULL));
+  if (code == NULL)
+    code = brine_helplines_country_of_locale (setlocale (LC_MESSAGES, NULL));
+  for (guint i = 0; code != NULL && i < self->countries->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->countries, i), code))
+      return i;
+
+  return 0;
+}
+
+static GtkWidget *
+make_country_list (BrineSupportPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *list;
+
+  for (guint i = 0; i < self->countries->len; i++)
+    gtk_string_list_append (names, brine_helplines_get_country_name (
+                                       g_ptr_array_index (self->countries, i)));
+  list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  gtk_widget_add_css_class (list, "flat");
+  gtk_widget_set_tooltip_text (list, _ ("Country"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Country"), -1);
+
+  return list;
+}
+
+/* One's own people and plan ----------------------------------------------------------------- */
+
+static void
+show_people (BrineSupportPage *self)
+{
+  clear_list (self->people);
+  for (guint i = 0; self->contacts != NULL && i < self->contacts->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->people),
+                         brine_support_contact_row (g_ptr_array_index (self->contacts, i)));
+}
+
+static void
+show_plan (BrineSupportPage *self)
+{
+  gboolean any = FALSE;
+
+  clear_list (self->plan);
+  for (gsize i = 0; self->history != NULL && i < G_N_ELEMENTS (brine_hard_days_fields); i++)
+    {
+      g_autofree char *text = brine_store_dup_setting (brine_history_get_store (self->history),
+                                                       brine_hard_days_fields[i].key);
+      GtkWidget *label;
+
+      if (text == NULL)
+        continue;
+      any = TRUE;
+      gtk_box_append (GTK_BOX (self->plan),
+                      brine_support_label (_ (brine_hard_days_fields[i].title), "heading"));
+      label = brine_support_label (text, "secondary");
+      gtk_widget_set_margin_bottom (label, 6);
+      gtk_box_append (GTK_BOX (self->plan), label);
+    }
+  if (!any)
+    gtk_box_append (
+        GTK_BOX (self->plan),
+        brine_support_label (_ ("Write down, on a good day, what tells you that a hard one comes, "
+                                "what helps then, and who and what you can turn to."),
+                             "secondary"));
+}
+
+static void
+on_contacts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrineSupportPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contacts =
+      brine_store_load_contacts_finish (BRINE_STORE (source), result, &error);
+
+  if (contacts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("Contacts cannot be read: %s", error->message);
+      return;
+    }
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  self->contacts = g_steal_pointer (&contacts);
+  show_people (self);
+}
+
+static void
+load_people (BrineSupportPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  brine_store_load_contacts_async (brine_history_get_store (self->history), self->cancellable,
+                                   on_contacts_loaded_cb, g_object_ref (self));
+}
+
+static void
+on_store_changed_cb (BrineStore *store, guint kinds, BrineSupportPage *self)
+{
+  if ((kinds & (1u << BRINE_KIND_CONTACT)) != 0)
+    load_people (self);
+  if ((kinds & (1u << BRINE_KIND_SETTING)) != 0)
+    show_plan (self);
+}
+
+/* Actions ----------------------------------------------------------------------------------- */
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          g_variant_get_string (parameter, NULL));
+  g_signal_emit (widget, signals[SIGNAL_COPIED], 0);
+}
+
+static void
+edit_contact_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BrineSupportPage *self = BRINE_SUPPORT_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  const BrineContact *contact = NULL;
+  guint n = self->contacts != NULL ? self->contacts->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (((BrineContact *)g_ptr_array_index (self->contacts, i))->id, id))
+      contact = g_ptr_array_index (self->contacts, i);
+  if (self->history != NULL)
+    brine_contact_dialog_present (widget, self->history, contact, n);
+}
+
+static void
+edit_plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BrineSupportPage *self = BRINE_SUPPORT_PAGE (widget);
+
+  if (self->history != NULL)
+    brine_hard_days_dialog_present (widget, self->history);
+}
+
+/* A day that counts for nothing: the diary stays open, the figures rest. */
+static void
+rest_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BrineSupportPage *self = BRINE_SUPPORT_PAGE (widget);
+  g_autoptr (BrinePause) pause = brine_pause_new ();
+  BrineChange *change;
+
+  if (self->history == NULL)
+    return;
+  pause->from = brine_clock_get_today (self->clock, brine_store_get_day_start_minutes (
+                                                        brine_history_get_store (self->history)));
+  pause->to = pause->from;
+  pause->reason = BRINE_PAUSE_OTHER;
+  change = brine_change_new ();
+  brine_change_put_pause (change, pause);
+  brine_history_apply (self->history, _ ("Today rests"), change);
+}
+
+/* Parts of the page ------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_heading (const char *text, GtkWidget *end)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = brine_support_label (text, "heading");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_bottom (box, 8);
+  gtk_box_append (GTK_BOX (box), label);
+  if (end != NULL)
+    gtk_box_append (GTK_BOX (box), end);
+
+  return box;
+}
+
+static GtkWidget *
+make_list (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+
+  return list;
+}
+
+static GtkWidget *
+make_button (const char *icon, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+
+  return button;
+}
+
+static GtkWidget *
+make_emergency (BrineSupportPage *self)
+{
+  GtkWidget *box, *words;
+  GtkWidget *card = brine_support_card (&box);
+  GtkWidget *body;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (box), 18);
+  words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words),
+                  brine_support_label (_ ("In danger now, or someone with you is?"), "title-4"));
+  body = brine_support_label (_ ("Call the emergency number. You can also go to the nearest "
+                                 "emergency department."),
+                              "secondary");
+  gtk_box_append (GTK_BOX (words), body);
+
+  self->emergency = brine_support_label ("", "support-emergency");
+  gtk_widget_add_css_class (self->emergency, "numeric");
+  gtk_label_set_wrap (GTK_LABEL (self->emergency), FALSE);
+  gtk_label_set_selectable (GTK_LABEL (self->emergency), TRUE);
+  self->emergency_copy = adw_bin_new ();
+
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), self->emergency);
+  gtk_box_append (GTK_BOX (box), self->emergency_copy);
+
+  return card;
+}
+
+static GtkWidget *
+make_placeholder (const char *text)
+{
+  GtkWidget *label = brine_support_label (text, "secondary");
+
+  gtk_widget_add_css_class (label, "support-row");
+
+  return label;
+}
+
+static GtkWidget *
+make_main_column (BrineSupportPage *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *add = make_button ("list-add-symbolic", _ ("Add"), "support.edit-contact");
+  GtkWidget *messages = make_list ();
+  GtkWidget *heading, *more;
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "s", "");
+  gtk_widget_add_css_class (add, "flat");
+  gtk_widget_set_tooltip_text (add, _ ("Add a Person"));
+  self->people = make_list ();
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->people),
+                                make_placeholder (
+                                    _ ("Somebody you can call: a friend, a sister, your doctor.")));
+  self->lines = make_list ();
+  self->country = make_country_list (self);
+
+  gtk_box_append (GTK_BOX (column), make_emergency (self));
+  gtk_box_append (GTK_BOX (column), make_heading (_ ("My people"), add));
+  gtk_box_append (GTK_BOX (column), self->people);
+  heading = make_heading ("", self->country);
+  self->lines_title = gtk_widget_get_first_child (heading);
+  gtk_box_append (GTK_BOX (column), heading);
+  gtk_box_append (GTK_BOX (column), self->lines);
+  gtk_box_append (GTK_BOX (column), make_heading (_ ("A first message, if words are hard"), NULL));
+  gtk_list_box_append (GTK_LIST_BOX (messages),
+                       brine_support_message_row (
+                           _ ("“I am having a hard time. Can you call me tonight?”")));
+  gtk_list_box_append (GTK_LIST_BOX (messages),
+                       brine_support_message_row (
+                           _ ("“Could you sit with me for a while? You need not say anything.”")));
+  gtk_box_append (GTK_BOX (column), messages);
+  more = brine_support_label (
+      _ ("More lines, by country: findahelpline.com, iasp.info, befrienders.org"), "secondary");
+  gtk_label_set_selectable (GTK_LABEL (more), TRUE);
+  gtk_widget_set_margin_top (more, 12);
+  gtk_box_append (GTK_BOX (column), more);
+
+  return column;
+}
+
+static void
+append_card (GtkWidget *column, const char *title, const char *text, GtkWidget *end)
+{
+  GtkWidget *box;
+  GtkWidget *card = brine_support_card (&box);
+
+  gtk_box_append (GTK_BOX (box), brine_support_label (title, "heading"));
+  gtk_box_append (GTK_BOX (box), brine_support_label (text, "secondary"));
+  if (end != NULL)
+    {
+      gtk_widget_set_margin_top (end, 6);
+      gtk_box_append (GTK_BOX (box), end);
+    }
+  gtk_box_append (GTK_BOX (column), card);
+}
+
+static GtkWidget *
+make_plan_card (BrineSupportPage *self)
+{
+  GtkWidget *box, *head, *title, *words, *edit;
+  GtkWidget *card = brine_support_card (&box);
+
+  head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), brine_support_label (_ ("My plan for hard days"), "title-4"));
+  title = brine_support_label (_ ("Your own words. Only on this computer."), "caption");
+  gtk_widget_add_css_class (title, "secondary");
+  gtk_box_append (GTK_BOX (words), title);
+  edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_widget_add_css_class (edit, "flat");
+  gtk_widget_set_valign (edit, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (edit, _ ("Edit My Plan"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "support.edit-plan");
+  gtk_box_append (GTK_BOX (head), words);
+  gtk_box_append (GTK_BOX (head), edit);
+  self->plan = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_margin_top (self->plan, 6);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), self->plan);
+
+  return card;
+}
+
+static GtkWidget *
+make_side_column (BrineSupportPage *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (column), make_plan_card (self));
+  append_card (column,
+               _ ("Thoughts of not wanting to live are common when mood is low, and they can be "
+                  "treated."),
+               _ ("Telling one person today is a good step. Brine does not watch for danger, tells "
+                  "nobody, and cannot say that you are safe."),
+               NULL);
+  append_card (column, _ ("Less of Brine for a while"),
+               _ ("Nothing of today is counted; your diary stays open."),
+               make_button ("brine-pause-symbolic", _ ("Rest for a Day"), "support.rest"));
+  append_card (column, _ ("Not a medical device"),
+               _ ("Do not start, stop or change a medicine because of anything you see here. Ask "
+                  "your doctor or pharmacist."),
+               NULL);
+
+  return column;
+}
+
+static void
+arrange (BrineSupportPage *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->narrow
+                                                                      ? GTK_ORIENTATION_VERTICAL
+                                                                      : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->columns), self->narrow ? 18 : 24);
+  gtk_widget_set_size_request (self->side, self->narrow ? -1 : SIDE_WIDTH, -1);
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
+static void
+brine_support_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BrineSupportPage *self = BRINE_SUPPORT_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_NARROW:
+      if (self->narrow != g_value_get_boolean (value))
+        {
+          self->narrow = !self->narrow;
+          arrange (self);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+brine_support_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, BRINE_SUPPORT_PAGE (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+brine_support_page_dispose (GObject *object)
+{
+  BrineSupportPage *self = BRINE_SUPPORT_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->history != NULL)
+    g_clear_signal_handler (&self->changed_id, brine_history_get_store (self->history));
+  g_clear_object (&self->history);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (brine_support_page_parent_class)->dispose (object);
+}
+
+static void
+brine_support_page_finalize (GObject *object)
+{
+  BrineSupportPage *self = BRINE_SUPPORT_PAGE (object);
+
+  g_clear_pointer (&self->helplines, brine_helplines_free);
+  g_clear_pointer (&self->countries, g_ptr_array_unref);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (brine_support_page_parent_class)->finalize (object);
+}
+
+static void
+brine_support_page_class_init (BrineSupportPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = brine_support_page_set_property;
+  object_class->get_property = brine_support_page_get_property;
+  object_class->dispose = brine_support_page_dispose;
+  object_class->finalize = brine_support_page_finalize;
+
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "supportpage");
+  gtk_widget_class_install_action (widget_class, "support.copy", "s", copy_action);
+  gtk_widget_class_install_action (widget_class, "support.edit-contact", "s", edit_contact_action);
+  gtk_widget_class_install_action (widget_class, "support.edit-plan", NULL, edit_plan_action);
+  gtk_widget_class_install_action (widget_class, "support.rest", NULL, rest_action);
+}
+
+static void
+brine_support_page_init (BrineSupportPage *self)
+{
+  self->helplines = brine_helplines_load ();
+  self->countries = brine_helplines_get_countries (self->helplines);
+}
+
+static void
+build (BrineSupportPage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *main_column;
+
+  self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  main_column = make_main_column (self);
+  gtk_widget_set_hexpand (main_column, TRUE);
+  self->side = make_side_column (self);
+  gtk_box_append (GTK_BOX (self->columns), main_column);
+  gtk_box_append (GTK_BOX (self->columns), self->side);
+  gtk_widget_set_margin_top (self->columns, 20);
+  gtk_widget_set_margin_bottom (self->columns, 24);
+  gtk_widget_set_margin_start (self->columns, 12);
+  gtk_widget_set_margin_end (self->columns, 12);
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PAGE_WIDTH + 24);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PAGE_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->columns);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+GtkWidget *
+brine_support_page_new (BrineHistory *history, BrineClock *clock)
+{
+  BrineSupportPage *self;
+
+  g_return_val_if_fail (history == NULL || BRINE_IS_HISTORY (history), NULL);
+  g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (BRINE_TYPE_SUPPORT_PAGE, NULL);
+  g_set_object (&self->history, history);
+  g_set_object (&self->clock, clock);
+  build (self);
+  arrange (self);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->country), find_country (self));
+  show_helplines (self);
+  show_plan (self);
+  g_signal_connect_object (self->country, "notify::selected", G_CALLBACK (on_country_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.edit-contact", history != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.edit-plan", history != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.rest", history != NULL);
+  if (history != NULL)
+    {
+      self->changed_id = g_signal_connect (brine_history_get_store (history), "changed",
+                                           G_CALLBACK (on_store_changed_cb), self);
+      load_people (self);
+    }
+
+  return GTK_WIDGET (self);
+}

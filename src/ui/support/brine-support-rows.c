@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-support-rows.h"
+
+#include "brine-practice-icon.h"
+
+#include <glib/gi18n.h>
+
+GtkWidget *
+brine_support_card (GtkWidget **out_box)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_bottom (box, 18);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (card), box);
+
+  *out_box = box;
+  return card;
+}
+
+GtkWidget *
+brine_support_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+GtkWidget *
+brine_support_copy_button (const char *text, const char *name)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+  /* Translators: accessible name; %s is whose number it is, or a sentence */
+  g_autofree char *label = g_strdup_printf (_ ("Copy %s"), name);
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "edit-copy-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Copy"));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "support.copy");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+
+  return button;
+}
+
+/* Icon, two lines of text, the number and a copy button. On narrow windows the number moves under
+ * the name, because it must never be cut. */
+static GtkWidget *
+make_number_row (GtkWidget *icon, const char *name, const char *detail, const char *number)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *figure = brine_support_label (number, "title-4");
+
+  gtk_widget_add_css_class (box, "support-row");
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), brine_support_label (name, NULL));
+  if (detail != NULL && *detail != '\0')
+    {
+      GtkWidget *label = brine_support_label (detail, "caption");
+
+      gtk_widget_add_css_class (label, "secondary");
+      gtk_box_append (GTK_BOX (words), label);
+    }
+  gtk_widget_add_css_class (figure, "numeric");
+  gtk_label_set_selectable (GTK_LABEL (figure), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (figure), FALSE);
+  gtk_widget_set_valign (figure, GTK_ALIGN_CENTER);
+
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (box), brine_support_copy_button (number, name));
+
+  return box;
+}
+
+static GtkWidget *
+make_list_row (GtkWidget *child)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+
+  return row;
+}
+
+GtkWidget *
+brine_support_helpline_row (const BrineHelpline *line, gboolean marked)
+{
+  GtkWidget *icon = brine_practice_icon_new_neutral (
+      line->kind == BRINE_HELPLINE_TEXT ? "mail-unread-symbolic" : "call-start-symbolic");
+  g_autofree char *detail = NULL;
+
+  if (!marked)
+    detail = g_strdup (*line->detail != '\0' ? _ (line->detail) : "");
+  else if (*line->detail != '\0')
+    /* Translators: %s is what is known of a helpline, such as "free, any time" */
+    detail = g_strdup_printf (_ ("%s · not checked: look it up before you rely on it"),
+                              _ (line->detail));
+  else
+    detail = g_strdup (_ ("Not checked: look it up before you rely on it"));
+
+  return make_list_row (make_number_row (icon, line->service, detail, line->number));
+}
+
+GtkWidget *
+brine_support_contact_row (const BrineContact *contact)
+{
+  GtkWidget *icon = brine_practice_icon_new_neutral ("avatar-default-symbolic");
+  GtkWidget *child = make_number_row (icon, contact->name, contact->detail,
+                                      contact->number != NULL ? contact->number : "");
+  GtkWidget *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  /* Translators: accessible name; %s is a person's name */
+  g_autofree char *label = g_strdup_printf (_ ("Edit %s"), contact->name);
+
+  gtk_widget_add_css_class (edit, "flat");
+  gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (edit, _ ("Edit"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "support.edit-contact");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (edit), "s", contact->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_box_append (GTK_BOX (child), edit);
+
+  return make_list_row (child);
+}
+
+GtkWidget *
+brine_support_message_row (const char *message)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = brine_support_label (message, NULL);
+
+  gtk_widget_add_css_class (box, "support-row");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), brine_support_copy_button (message, message));
+
+  return make_list_row (box);
+}

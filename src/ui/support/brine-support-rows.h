@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-helplines.h"
+#include "brine-records.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Pieces of the support page. All (transfer floating). Whatever they copy, they activate the
+ * action "support.copy" with it. */
+
+/* A card with an inner margin; children are appended to *@out_box. */
+GtkWidget *brine_support_card (GtkWidget **out_box);
+GtkWidget *brine_support_label (const char *text, const char *css_class);
+/* A flat or plain button with a copy icon; @text is what it copies, @name who it is for. */
+GtkWidget *brine_support_copy_button (const char *text, const char *name);
+/* @marked: say that the number wants checking. */
+GtkWidget *brine_support_helpline_row (const BrineHelpline *line, gboolean marked);
+/* Activates "support.edit-contact" with the contact's id. */
+GtkWidget *brine_support_contact_row (const BrineContact *contact);
+/* A sentence to send when words are hard. */
+GtkWidget *brine_support_message_row (const char *message);
+
+G_END_DECLS
