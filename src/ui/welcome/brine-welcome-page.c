@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-welcome-page.h"
+
+#include "brine-week-preview.h"
+#include "brine-wishes-form.h"
+
+#include <glib/gi18n.h>
+
+#define PAGE_WIDTH 900
+#define FORM_WIDTH 640
+
+struct _BrineWelcomePage
+{
+  AdwBin parent_instance;
+
+  BrineHistory *history;
+  BrineClock *clock;
+  BrineCatalogue *catalogue;
+  GPtrArray *items; /* the plan on show; NULL before */
+  BrineFirstWeekWishes wishes;
+  gboolean narrow;
+
+  GtkWidget *stack;
+  GtkWidget *form;
+  GtkWidget *week; /* AdwBin: the preview, made anew for each plan */
+  GtkWidget *summary;
+};
+
+G_DEFINE_FINAL_TYPE (BrineWelcomePage, brine_welcome_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_NARROW = 1,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_FINISHED,
+  SIGNAL_SAMPLE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* Recipe titles have a context of their own in the translations, the rest has none. */
+static const char *
+translate (const char *msgid)
+{
+  const char *recipe = g_dpgettext2 (GETTEXT_PACKAGE, "recipe", msgid);
+
+  return recipe != msgid ? recipe : _ (msgid);
+}
+
+/* Steps ----------------------------------------------------------------------------------- */
+
+static void
+show_preview (BrineWelcomePage *self)
+{
+  int day_start = brine_store_get_day_start_minutes (brine_history_get_store (self->history));
+  BrineDay today = brine_clock_get_today (self->clock, day_start);
+
+  self->wishes = brine_wishes_form_get_wishes (BRINE_WISHES_FORM (self->form));
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->items = brine_first_week_make (&self->wishes, self->catalogue, today, translate);
+  adw_bin_set_child (ADW_BIN (self->week), brine_week_preview_new (self->items, today));
+  adw_bin_set_child (ADW_BIN (self->summary), brine_week_summary_new (self->items));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "preview");
+}
+
+static void
+show_form_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (BRINE_WELCOME_PAGE (widget)->stack), "form");
+}
+
+static void
+show_greeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (BRINE_WELCOME_PAGE (widget)->stack), "greeting");
+}
+
+static void
+show_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_preview (BRINE_WELCOME_PAGE (widget));
+}
+
+static void
+plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BrineWelcomePage *self = BRINE_WELCOME_PAGE (widget);
+  BrineChange *change = brine_change_new ();
+  g_autofree char *diet = brine_diet_to_string (&self->wishes.diet);
+
+  for (guint i = 0; i < self->items->len; i++)
+    brine_change_put_item (change, g_ptr_array_index (self->items, i));
+  brine_change_put_setting (change, BRINE_SETTING_DIET, diet);
+  brine_change_put_setting (change, BRINE_SETTING_LIVE_GOAL, "1");
+  brine_history_apply (self->history, _ ("Your week is planned"), change);
+  g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
+}
+
+static void
+skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_FINISHED], 0);
+}
+
+static void
+sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_SAMPLE], 0);
+}
+
+/* Parts ----------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+make_pill (const char *label, const char *action, gboolean suggested)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "pill");
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+
+  return button;
+}
+
+static GtkWidget *
+make_link (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+
+  return button;
+}
+
+/* Buttons side by side, or one above the other where there is no room. */
+static GtkWidget *
+make_buttons (GtkWidget *first, GtkWidget *second)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
+  gtk_widget_set_halign (flow, GTK_ALIGN_CENTER);
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), first);
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), second);
+  for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+
+  return flow;
+}
+
+static GtkWidget *
+make_step (GtkWidget *content, int width)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  gtk_widget_set_margin_top (content, 24);
+  gtk_widget_set_margin_bottom (content, 24);
+  gtk_widget_set_margin_start (content, 12);
+  gtk_widget_set_margin_end (content, 12);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width + 24);
+  adw_clamp_set_child (ADW_CLAMP (clamp), content);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+
+  return scrolled;
+}
+
+static GtkWidget *
+make_greeting (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *icon = gtk_image_new_from_icon_name (BRINE_APP_ID);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *quiet;
+
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 128);
+  gtk_widget_add_css_class (icon, "icon-dropshadow");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (buttons, 12);
+  gtk_box_append (GTK_BOX (buttons), make_pill (_ ("Plan My First Week"), "welcome.form", TRUE));
+  gtk_box_append (GTK_BOX (buttons),
+                  make_pill (_ ("Look Around with Sample Data"), "welcome.sample", FALSE));
+  quiet = make_label (_ ("Everything stays on this computer. Brine is not a medical device."),
+                      "secondary");
+
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), make_label (_ ("Welcome to Brine"), "title-1"));
+  gtk_box_append (
+      GTK_BOX (box),
+      make_label (_ ("Plan a week of fermented food, sleep, quiet minutes and walks. Tick off what "
+                     "you did, say how you are, and see honestly how the two go together."),
+                  "body"));
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_box_append (GTK_BOX (box), make_link (_ ("Begin with an Empty Diary"), "welcome.skip"));
+  gtk_box_append (GTK_BOX (box), quiet);
+
+  return make_step (box, FORM_WIDTH);
+}
+
+static GtkWidget *
+make_form (BrineWelcomePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  self->form = brine_wishes_form_new ();
+  gtk_box_append (GTK_BOX (box), make_label (_ ("A Few Words about Your Week"), "title-1"));
+  gtk_box_append (GTK_BOX (box), self->form);
+  gtk_box_append (GTK_BOX (box),
+                  make_buttons (make_pill (_ ("Back"), "welcome.greeting", FALSE),
+                                make_pill (_ ("See My Week"), "welcome.preview", TRUE)));
+
+  return make_step (box, FORM_WIDTH);
+}
+
+static GtkWidget *
+make_preview (BrineWelcomePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->week = adw_bin_new ();
+  self->summary = adw_bin_new ();
+  gtk_box_append (GTK_BOX (titles), make_label (_ ("Your First Week"), "title-1"));
+  gtk_box_append (GTK_BOX (titles),
+                  make_label (_ ("Made from what you told Brine. Change anything, now or later."),
+                              "secondary"));
+  gtk_box_append (GTK_BOX (box), titles);
+  gtk_box_append (GTK_BOX (box), self->week);
+  gtk_box_append (GTK_BOX (box), self->summary);
+  gtk_box_append (GTK_BOX (box),
+                  make_buttons (make_pill (_ ("Change Something"), "welcome.form", FALSE),
+                                make_pill (_ ("Plan My First Week"), "welcome.plan", TRUE)));
+
+  return make_step (box, PAGE_WIDTH);
+}
+
+static void
+brine_welcome_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BrineWelcomePage *self = BRINE_WELCOME_PAGE (object);
+
+  if (id != PROP_NARROW)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (self->narrow == g_value_get_boolean (value))
+    return;
+
+  /* Seven columns cannot be read on a telephone; the rows say the same. */
+  self->narrow = !self->narrow;
+  gtk_widget_set_visible (self->week, !self->narrow);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+brine_welcome_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, BRINE_WELCOME_PAGE (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+brine_welcome_page_dispose (GObject *object)
+{
+  BrineWelcomePage *self = BRINE_WELCOME_PAGE (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (brine_welcome_page_parent_class)->dispose (object);
+}
+
+static void
+brine_welcome_page_class_init (BrineWelcomePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = brine_welcome_page_set_property;
+  object_class->get_property = brine_welcome_page_get_property;
+  object_class->dispose = brine_welcome_page_dispose;
+
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SAMPLE] = g_signal_new ("sample", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "welcomepage");
+  gtk_widget_class_install_action (widget_class, "welcome.greeting", NULL, show_greeting_action);
+  gtk_widget_class_install_action (widget_class, "welcome.form", NULL, show_form_action);
+  gtk_widget_class_install_action (widget_class, "welcome.preview", NULL, show_preview_action);
+  gtk_widget_class_install_action (widget_class, "welcome.plan", NULL, plan_action);
+  gtk_widget_class_install_action (widget_class, "welcome.skip", NULL, skip_action);
+  gtk_widget_class_install_action (widget_class, "welcome.sample", NULL, sample_action);
+}
+
+static void
+brine_welcome_page_init (BrineWelcomePage *self)
+{
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  gtk_stack_set_transition_duration (GTK_STACK (self->stack), 150);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (self->stack), make_greeting (), "greeting");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_form (self), "form");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_preview (self), "preview");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+}
+
+GtkWidget *
+brine_welcome_page_new (BrineHistory *history, BrineClock *clock, BrineCatalogue *catalogue)
+{
+  BrineWelcomePage *self;
+
+  g_return_val_if_fail (BRINE_IS_HISTORY (history), NULL);
+  g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (BRINE_IS_CATALOGUE (catalogue), NULL);
+
+  self = g_object_new (BRINE_TYPE_WELCOME_PAGE, NULL);
+  g_set_object (&self->history, history);
+  g_set_object (&self->clock, clock);
+  g_set_object (&self->catalogue, catalogue);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-wishes-form.h"
+
+#include "brine-format.h"
+#include "brine-practice-icon.h"
+#include "brine-time-entry.h"
+
+#include <glib/gi18n.h>
+
+#define N_AVOIDED 6
+
+typedef enum
+{
+  TIME_BED,
+  TIME_WAKE,
+  TIME_WALK,
+  N_TIMES
+} Time;
+
+struct _BrineWishesForm
+{
+  AdwBin parent_instance;
+
+  GtkWidget *practices[BRINE_N_PRACTICES]; /* GtkSwitch; NULL for own */
+  GtkWidget *times[N_TIMES];               /* BrineTimeEntry */
+  GtkWidget *eating;                       /* AdwComboRow, index BrineEating */
+  GtkWidget *avoided[N_AVOIDED];           /* GtkSwitch, in the order of the rows */
+  GtkWidget *cautions[BRINE_N_CAUTIONS];   /* GtkSwitch, bit 1 << index */
+};
+
+G_DEFINE_FINAL_TYPE (BrineWishesForm, brine_wishes_form, ADW_TYPE_BIN)
+
+static const char *const practice_words[BRINE_N_PRACTICES] = {
+  [BRINE_PRACTICE_MEAL] = N_ ("Three meals and a snack, about one live serving a day"),
+  [BRINE_PRACTICE_SLEEP] = N_ ("Seven to nine hours, at regular times"),
+  [BRINE_PRACTICE_MEDITATION] = N_ ("Ten minutes in the morning"),
+  [BRINE_PRACTICE_BREATHWORK] = N_ ("Five slow minutes on three evenings"),
+  [BRINE_PRACTICE_WALK] = N_ ("Twenty minutes a day"),
+};
+
+static const char *const avoided_words[N_AVOIDED] = {
+  N_ ("Gluten"), N_ ("Milk"), N_ ("Nuts"), N_ ("Soya"), N_ ("Fish and seafood"), N_ ("Eggs"),
+};
+
+static const struct
+{
+  const char *title;
+  const char *subtitle;
+} caution_words[BRINE_N_CAUTIONS] = {
+  { N_ ("MAOI antidepressant or linezolid"),
+    N_ ("Leaves out what is high in tyramine or unknown. Ask your prescriber for their list.") },
+  { N_ ("Weakened immunity"), N_ ("Leaves out live cultures. Ask your team.") },
+  { N_ ("Pregnant or breastfeeding"),
+    N_ ("Leaves out kombucha and raw ferments of vegetables and soya.") },
+  { N_ ("No alcohol at all"), N_ ("Leaves out kefir and kombucha, which hold traces.") },
+  { N_ ("Histamine intolerance"), N_ ("Leaves out everything fermented.") },
+  { N_ ("Low FODMAP"), N_ ("Few of the shipped recipes fit; the week will have gaps.") },
+};
+
+/* @out_switch: the switch of the row. */
+static GtkWidget *
+make_switch_row (const char *title, const char *subtitle, gboolean active, GtkWidget **out_switch)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_switch_set_active (GTK_SWITCH (toggle), active);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+
+  *out_switch = toggle;
+  return row;
+}
+
+static GtkWidget *
+make_group (const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+
+  return group;
+}
+
+static GtkWidget *
+make_practices (BrineWishesForm *self)
+{
+  GtkWidget *group = make_group (_ ("What matters to you"));
+
+  for (int i = 0; i < BRINE_PRACTICE_OWN; i++)
+    {
+      GtkWidget *row = make_switch_row (brine_practice_get_plural (i), _ (practice_words[i]), TRUE,
+                                        &self->practices[i]);
+
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), brine_practice_icon_new (i));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+
+  return group;
+}
+
+static GtkWidget *
+make_times (BrineWishesForm *self)
+{
+  const char *const titles[N_TIMES] = { _ ("To bed"), _ ("Up"), _ ("Walk") };
+  const BrineFirstWeekWishes usual = BRINE_FIRST_WEEK_WISHES_DEFAULT;
+  const int minutes[N_TIMES] = { usual.bed_minute, usual.wake_minute, usual.walk_minute };
+  GtkWidget *group = make_group (_ ("Your day"));
+
+  for (int i = 0; i < N_TIMES; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      self->times[i] = brine_time_entry_new (titles[i]);
+      brine_time_entry_set_minute (BRINE_TIME_ENTRY (self->times[i]), minutes[i]);
+      gtk_widget_set_valign (self->times[i], GTK_ALIGN_CENTER);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), titles[i]);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->times[i]);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+
+  return group;
+}
+
+static GtkWidget *
+make_food (BrineWishesForm *self)
+{
+  const char *const words[] = { _ ("Anything"), _ ("Vegetarian"), _ ("Vegan"), NULL };
+  g_autoptr (GtkStringList) eating = gtk_string_list_new (words);
+  GtkWidget *group = make_group (_ ("What you eat"));
+  GtkWidget *avoid = adw_expander_row_new ();
+  GtkWidget *know = adw_expander_row_new ();
+
+  self->eating = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->eating), _ ("I eat"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->eating), G_LIST_MODEL (eating));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->eating);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (avoid), _ ("Leave Out"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (avoid), _ ("Allergies; always check labels"));
+  for (int i = 0; i < N_AVOIDED; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (avoid), make_switch_row (_ (avoided_words[i]), NULL,
+                                                                         FALSE, &self->avoided[i]));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), avoid);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (know), _ ("Things to Know About Me"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (know),
+                                 _ ("Stays on this computer; only filters recipes"));
+  for (int i = 0; i < BRINE_N_CAUTIONS; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (know),
+                              make_switch_row (_ (caution_words[i].title),
+                                               _ (caution_words[i].subtitle), FALSE,
+                                               &self->cautions[i]));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), know);
+
+  return group;
+}
+
+static void
+brine_wishes_form_class_init (BrineWishesFormClass *klass)
+{
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "wishesform");
+}
+
+static void
+brine_wishes_form_init (BrineWishesForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  gtk_box_append (GTK_BOX (box), make_practices (self));
+  gtk_box_append (GTK_BOX (box), make_times (self));
+  gtk_box_append (GTK_BOX (box), make_food (self));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+GtkWidget *
+brine_wishes_form_new (void)
+{
+  return g_object_new (BRINE_TYPE_WISHES_FORM, NULL);
+}
+
+static gboolean
+is_on (GtkWidget *toggle)
+{
+  return gtk_switch_get_active (GTK_SWITCH (toggle));
+}
+
+BrineFirstWeekWishes
+brine_wishes_form_get_wishes (BrineWishesForm *self)
+{
+  BrineFirstWeekWishes wishes = { 0 };
+
+  g_return_val_if_fail (BRINE_IS_WISHES_FORM (self), wishes);
+
+  wishes.bed_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->times[TIME_BED]));
+  wishes.wake_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->times[TIME_WAKE]));
+  wishes.walk_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->times[TIME_WALK]));
+  wishes.meals = is_on (self->practices[BRINE_PRACTICE_MEAL]);
+  wishes.sleep = is_on (self->practices[BRINE_PRACTICE_SLEEP]);
+  wishes.meditation = is_on (self->practices[BRINE_PRACTICE_MEDITATION]);
+  wishes.breathwork = is_on (self->practices[BRINE_PRACTICE_BREATHWORK]);
+  wishes.walk = is_on (self->practices[BRINE_PRACTICE_WALK]);
+  wishes.diet.eating = adw_combo_row_get_selected (ADW_COMBO_ROW (self->eating));
+  wishes.diet.no_gluten = is_on (self->avoided[0]);
+  wishes.diet.no_milk = is_on (self->avoided[1]);
+  wishes.diet.no_nuts = is_on (self->avoided[2]);
+  wishes.diet.no_soy = is_on (self->avoided[3]);
+  wishes.diet.no_fish = is_on (self->avoided[4]);
+  wishes.diet.no_egg = is_on (self->avoided[5]);
+  for (int i = 0; i < BRINE_N_CAUTIONS; i++)
+    if (is_on (self->cautions[i]))
+      wishes.diet.cautions |= 1u << i;
+
+  return wishes;
+}
