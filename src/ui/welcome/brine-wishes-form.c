@@ -3,13 +3,12 @@
 
 #include "brine-wishes-form.h"
 
+#include "brine-diet-group.h"
 #include "brine-format.h"
 #include "brine-practice-icon.h"
 #include "brine-time-entry.h"
 
 #include <glib/gi18n.h>
-
-#define N_AVOIDED 6
 
 typedef enum
 {
@@ -25,9 +24,7 @@ struct _BrineWishesForm
 
   GtkWidget *practices[BRINE_N_PRACTICES]; /* GtkSwitch; NULL for own */
   GtkWidget *times[N_TIMES];               /* BrineTimeEntry */
-  GtkWidget *eating;                       /* AdwComboRow, index BrineEating */
-  GtkWidget *avoided[N_AVOIDED];           /* GtkSwitch, in the order of the rows */
-  GtkWidget *cautions[BRINE_N_CAUTIONS];   /* GtkSwitch, bit 1 << index */
+  GtkWidget *diet;                         /* BrineDietGroup */
 };
 
 G_DEFINE_FINAL_TYPE (BrineWishesForm, brine_wishes_form, ADW_TYPE_BIN)
@@ -38,25 +35,6 @@ static const char *const practice_words[BRINE_N_PRACTICES] = {
   [BRINE_PRACTICE_MEDITATION] = N_ ("Ten minutes in the morning"),
   [BRINE_PRACTICE_BREATHWORK] = N_ ("Five slow minutes on three evenings"),
   [BRINE_PRACTICE_WALK] = N_ ("Twenty minutes a day"),
-};
-
-static const char *const avoided_words[N_AVOIDED] = {
-  N_ ("Gluten"), N_ ("Milk"), N_ ("Nuts"), N_ ("Soya"), N_ ("Fish and seafood"), N_ ("Eggs"),
-};
-
-static const struct
-{
-  const char *title;
-  const char *subtitle;
-} caution_words[BRINE_N_CAUTIONS] = {
-  { N_ ("MAOI antidepressant or linezolid"),
-    N_ ("Leaves out what is high in tyramine or unknown. Ask your prescriber for their list.") },
-  { N_ ("Weakened immunity"), N_ ("Leaves out live cultures. Ask your team.") },
-  { N_ ("Pregnant or breastfeeding"),
-    N_ ("Leaves out kombucha and raw ferments of vegetables and soya.") },
-  { N_ ("No alcohol at all"), N_ ("Leaves out kefir and kombucha, which hold traces.") },
-  { N_ ("Histamine intolerance"), N_ ("Leaves out everything fermented.") },
-  { N_ ("Low FODMAP"), N_ ("Few of the shipped recipes fit; the week will have gaps.") },
 };
 
 /* @out_switch: the switch of the row. */
@@ -129,40 +107,6 @@ make_times (BrineWishesForm *self)
   return group;
 }
 
-static GtkWidget *
-make_food (BrineWishesForm *self)
-{
-  const char *const words[] = { _ ("Anything"), _ ("Vegetarian"), _ ("Vegan"), NULL };
-  g_autoptr (GtkStringList) eating = gtk_string_list_new (words);
-  GtkWidget *group = make_group (_ ("What you eat"));
-  GtkWidget *avoid = adw_expander_row_new ();
-  GtkWidget *know = adw_expander_row_new ();
-
-  self->eating = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->eating), _ ("I eat"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->eating), G_LIST_MODEL (eating));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->eating);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (avoid), _ ("Leave Out"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (avoid), _ ("Allergies; always check labels"));
-  for (int i = 0; i < N_AVOIDED; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (avoid), make_switch_row (_ (avoided_words[i]), NULL,
-                                                                         FALSE, &self->avoided[i]));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), avoid);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (know), _ ("Things to Know About Me"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (know),
-                                 _ ("Stays on this computer; only filters recipes"));
-  for (int i = 0; i < BRINE_N_CAUTIONS; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (know),
-                              make_switch_row (_ (caution_words[i].title),
-                                               _ (caution_words[i].subtitle), FALSE,
-                                               &self->cautions[i]));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), know);
-
-  return group;
-}
-
 static void
 brine_wishes_form_class_init (BrineWishesFormClass *klass)
 {
@@ -176,7 +120,8 @@ brine_wishes_form_init (BrineWishesForm *self)
 
   gtk_box_append (GTK_BOX (box), make_practices (self));
   gtk_box_append (GTK_BOX (box), make_times (self));
-  gtk_box_append (GTK_BOX (box), make_food (self));
+  self->diet = brine_diet_group_new ();
+  gtk_box_append (GTK_BOX (box), self->diet);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -207,16 +152,7 @@ brine_wishes_form_get_wishes (BrineWishesForm *self)
   wishes.meditation = is_on (self->practices[BRINE_PRACTICE_MEDITATION]);
   wishes.breathwork = is_on (self->practices[BRINE_PRACTICE_BREATHWORK]);
   wishes.walk = is_on (self->practices[BRINE_PRACTICE_WALK]);
-  wishes.diet.eating = adw_combo_row_get_selected (ADW_COMBO_ROW (self->eating));
-  wishes.diet.no_gluten = is_on (self->avoided[0]);
-  wishes.diet.no_milk = is_on (self->avoided[1]);
-  wishes.diet.no_nuts = is_on (self->avoided[2]);
-  wishes.diet.no_soy = is_on (self->avoided[3]);
-  wishes.diet.no_fish = is_on (self->avoided[4]);
-  wishes.diet.no_egg = is_on (self->avoided[5]);
-  for (int i = 0; i < BRINE_N_CAUTIONS; i++)
-    if (is_on (self->cautions[i]))
-      wishes.diet.cautions |= 1u << i;
+  wishes.diet = brine_diet_group_get_diet (BRINE_DIET_GROUP (self->diet));
 
   return wishes;
 }
