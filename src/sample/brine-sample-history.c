@@ -150,6 +150,15 @@ log_quota (BrineSample *sample, const BrinePlanItem *item, BrineDay day)
   brine_change_put_log (sample->change, log);
 }
 
+/* 1 to 5. The draw is kept in a variable: CLAMP reads its argument more than once. */
+static int
+draw_scale (BrineSample *sample, double mean)
+{
+  long value = lround (brine_sample_normal (sample, mean, 0.7));
+
+  return CLAMP (value, 1, 5);
+}
+
 /* The night that ends on @day. */
 static void
 log_night (BrineSample *sample, BrineDay day, Life *life)
@@ -157,9 +166,10 @@ log_night (BrineSample *sample, BrineDay day, Life *life)
   g_autoptr (BrineNight) night = NULL;
   int weekend = brine_day_get_weekday (day) >= 6;
   double bed = brine_sample_normal (sample, -55 + 35 * weekend, 32); /* minutes from midnight */
-  double hours = CLAMP (brine_sample_normal (sample, 7.35 + 0.4 * weekend, 0.65), 4.5, 10);
+  double hours = brine_sample_normal (sample, 7.35 + 0.4 * weekend, 0.65);
   BrineLocal bed_local, wake_local;
 
+  hours = CLAMP (hours, 4.5, 10);
   /* People round to five minutes. */
   bed_local = brine_local_add_seconds (brine_local (day, 0, 0), 300 * lround (bed / 5));
   wake_local = brine_local_add_seconds (bed_local, 300 * lround (hours * 12));
@@ -172,7 +182,7 @@ log_night (BrineSample *sample, BrineDay day, Life *life)
   night->id = brine_sample_id (sample);
   night->bed = moment_at (sample, bed_local);
   night->wake = moment_at (sample, wake_local);
-  night->rested = CLAMP (lround (3 + (hours - 7.2) + brine_sample_normal (sample, 0, 0.7)), 1, 5);
+  night->rested = draw_scale (sample, 3 + (hours - 7.2));
   brine_change_put_night (sample->change, night);
 }
 
@@ -192,12 +202,6 @@ draw_factors (BrineSample *sample)
       }
 
   return any ? g_strv_builder_end (builder) : NULL;
-}
-
-static int
-draw_scale (BrineSample *sample, double mean)
-{
-  return CLAMP (lround (brine_sample_normal (sample, mean, 0.7)), 1, 5);
 }
 
 static void
