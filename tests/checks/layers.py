@@ -17,7 +17,7 @@ import report
 from report import ROOT
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
-ROW = re.compile(r"^\s*\['([a-z/]+)', (\[[^\]]*\]|ui_page), \[([^\]]*)\]\],", re.M)
+ROW = re.compile(r"^\s*\['([a-z/]+)',\s*(.+?),\s*\[([^\[\]]*)\]\s*\],", re.M)
 
 # Headers of libraries, by the dependency of the row that allows them.
 HEADERS = {
@@ -48,7 +48,7 @@ def rows():
     page = re.search(r"ui_page = (\[[^\]]*\])", text).group(1)
     table = {}
     for name, lower, libraries in ROW.findall(text):
-        lower = page if lower == "ui_page" else lower
+        lower = lower.replace("ui_page", page)
         table[name] = (re.findall(r"'([^']+)'", lower), re.findall(r"\w+_dep", libraries))
     # The application builds everything.
     libraries = {library for _, found in table.values() for library in found}
