@@ -96,9 +96,9 @@ is_empty (BrineCli *cli, gboolean *out_empty, GError **error)
 }
 
 static const char *
-translate (const char *msgid)
+translate (const char *context, const char *msgid)
 {
-  return _ (msgid);
+  return context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, msgid) : _ (msgid);
 }
 
 static gboolean

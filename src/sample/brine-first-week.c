@@ -35,9 +35,9 @@ typedef struct
 } Planner;
 
 static const char *
-tr (const Planner *planner, const char *msgid)
+tr (const Planner *planner, const char *context, const char *msgid)
 {
-  return planner->translate != NULL ? planner->translate (msgid) : msgid;
+  return planner->translate != NULL ? planner->translate (context, msgid) : msgid;
 }
 
 static int
@@ -114,7 +114,7 @@ add_practices (Planner *planner)
 
   if (wishes->sleep)
     {
-      item = add_item (planner, BRINE_PRACTICE_SLEEP, tr (planner, N_ ("Sleep")), every_day,
+      item = add_item (planner, BRINE_PRACTICE_SLEEP, tr (planner, NULL, N_ ("Sleep")), every_day,
                        wishes->bed_minute,
                        normalise_minute (wishes->wake_minute - wishes->bed_minute));
       set_goal (item, "7-9 h");
@@ -122,21 +122,21 @@ add_practices (Planner *planner)
     }
   if (wishes->meditation)
     {
-      item = add_item (planner, BRINE_PRACTICE_MEDITATION, tr (planner, N_ ("Meditation")),
+      item = add_item (planner, BRINE_PRACTICE_MEDITATION, tr (planner, NULL, N_ ("Meditation")),
                        every_day, wishes->wake_minute + 15, 10);
       set_goal (item, ">=10 min");
       set_reminder (item, 0);
     }
   if (wishes->walk)
     {
-      item = add_item (planner, BRINE_PRACTICE_WALK, tr (planner, N_ ("Walk")), every_day,
+      item = add_item (planner, BRINE_PRACTICE_WALK, tr (planner, NULL, N_ ("Walk")), every_day,
                        wishes->walk_minute, 20);
       set_goal (item, ">=20 min");
       set_reminder (item, 10);
     }
   if (wishes->breathwork)
     {
-      item = add_item (planner, BRINE_PRACTICE_BREATHWORK, tr (planner, N_ ("Breathwork")),
+      item = add_item (planner, BRINE_PRACTICE_BREATHWORK, tr (planner, NULL, N_ ("Breathwork")),
                        three_days, wishes->bed_minute - 75, 5);
       set_goal (item, ">=5 min");
       set_reminder (item, 0);
@@ -292,9 +292,10 @@ add_meals_of_slot (Planner *planner, int slot)
           weekdays |= 1u << other;
       served |= weekdays;
 
-      item = add_item (planner, BRINE_PRACTICE_MEAL, tr (planner, brine_recipe_get_title (recipe)),
-                       weekdays, get_meal_minute (planner->wishes, slots[slot]),
-                       get_meal_minutes (slots[slot]));
+      item =
+          add_item (planner, BRINE_PRACTICE_MEAL,
+                    tr (planner, "recipe", brine_recipe_get_title (recipe)), weekdays,
+                    get_meal_minute (planner->wishes, slots[slot]), get_meal_minutes (slots[slot]));
       item->slot = slots[slot];
       item->recipe_id = g_strdup (brine_recipe_get_id (recipe));
     }

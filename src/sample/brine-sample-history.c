@@ -227,7 +227,7 @@ log_checkin (BrineSample *sample, BrineDay day, int hour, const Life *life)
       checkin->factors = draw_factors (sample);
     }
   if (brine_sample_chance (sample, 0.04))
-    checkin->note = g_strdup (brine_sample_translate (sample, N_ ("Long lunch outside.")));
+    checkin->note = g_strdup (brine_sample_translate (sample, NULL, N_ ("Long lunch outside.")));
   brine_change_put_checkin (sample->change, checkin);
 }
 

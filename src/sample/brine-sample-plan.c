@@ -117,7 +117,7 @@ add_menu_row (BrineSample *sample, const MenuRow *row, BrineDay monday, BrineDay
       served |= weekdays;
 
       item = add_item (sample, BRINE_PRACTICE_MEAL,
-                       brine_sample_translate (sample, brine_recipe_get_title (recipe)),
+                       brine_sample_translate (sample, "recipe", brine_recipe_get_title (recipe)),
                        brine_local (monday + i, row->hour, row->minute), row->minutes,
                        make_weekly_rule (weekdays, last));
       item->slot = row->slot;
@@ -152,37 +152,37 @@ add_practices (BrineSample *sample)
   BrinePlanItem *item;
 
   item =
-      add_item (sample, BRINE_PRACTICE_SLEEP, brine_sample_translate (sample, N_ ("Sleep")),
+      add_item (sample, BRINE_PRACTICE_SLEEP, brine_sample_translate (sample, NULL, N_ ("Sleep")),
                 brine_local (first, 23, 0), 480, make_weekly_rule (every_day, BRINE_DAY_INVALID));
   add_goal (item, first, "7-9 h");
   add_reminder (item, 45);
 
   item = add_item (sample, BRINE_PRACTICE_MEDITATION,
-                   brine_sample_translate (sample, N_ ("Meditation")), brine_local (first, 7, 15),
-                   10, make_weekly_rule (every_day, BRINE_DAY_INVALID));
+                   brine_sample_translate (sample, NULL, N_ ("Meditation")),
+                   brine_local (first, 7, 15), 10, make_weekly_rule (every_day, BRINE_DAY_INVALID));
   add_goal (item, first, ">=10 min");
   add_reminder (item, 0);
 
   item =
-      add_item (sample, BRINE_PRACTICE_WALK, brine_sample_translate (sample, N_ ("Walk")),
+      add_item (sample, BRINE_PRACTICE_WALK, brine_sample_translate (sample, NULL, N_ ("Walk")),
                 brine_local (first, 17, 30), 20, make_weekly_rule (every_day, BRINE_DAY_INVALID));
   add_goal (item, first, ">=20 min");
   add_reminder (item, 10);
-  item->location = g_strdup (brine_sample_translate (sample, N_ ("By the river")));
+  item->location = g_strdup (brine_sample_translate (sample, NULL, N_ ("By the river")));
 
   item = add_item (sample, BRINE_PRACTICE_BREATHWORK,
-                   brine_sample_translate (sample, N_ ("Breathwork")), brine_local (first, 21, 45),
-                   5, make_weekly_rule (every_day, BRINE_DAY_INVALID));
+                   brine_sample_translate (sample, NULL, N_ ("Breathwork")),
+                   brine_local (first, 21, 45), 5, make_weekly_rule (every_day, BRINE_DAY_INVALID));
   add_goal (item, first, ">=5 min");
 
-  add_item (sample, BRINE_PRACTICE_OWN, brine_sample_translate (sample, N_ ("Choir")),
+  add_item (sample, BRINE_PRACTICE_OWN, brine_sample_translate (sample, NULL, N_ ("Choir")),
             brine_local (first + 2, 19, 45), 90, make_weekly_rule (1u << 2, BRINE_DAY_INVALID));
 }
 
 static void
 add_quota (BrineSample *sample, BrinePractice practice, const char *title, int minutes, int times)
 {
-  BrinePlanItem *item = add_item (sample, practice, brine_sample_translate (sample, title),
+  BrinePlanItem *item = add_item (sample, practice, brine_sample_translate (sample, NULL, title),
                                   brine_local (sample->first, 0, 0), minutes, NULL);
 
   item->quota_per_week = times;

@@ -21,7 +21,9 @@ typedef struct
   GPtrArray *pauses; /* BrinePause, owned */
 } BrineSample;
 
-const char *brine_sample_translate (const BrineSample *sample, const char *msgid);
+/* @context nullable. */
+const char *brine_sample_translate (const BrineSample *sample, const char *context,
+                                    const char *msgid);
 /* A version 4 UUID drawn from the sample's own generator, so that it repeats with the seed. */
 char *brine_sample_id (BrineSample *sample);
 gboolean brine_sample_chance (BrineSample *sample, double probability);

@@ -4,9 +4,9 @@
 #include "brine-sample-private.h"
 
 const char *
-brine_sample_translate (const BrineSample *sample, const char *msgid)
+brine_sample_translate (const BrineSample *sample, const char *context, const char *msgid)
 {
-  return sample->translate != NULL ? sample->translate (msgid) : msgid;
+  return sample->translate != NULL ? sample->translate (context, msgid) : msgid;
 }
 
 char *

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "brine-change.h"
-#include "brine-recipe.h"
+#include "brine-recipe-index.h"
 
 G_BEGIN_DECLS
-
-/* Puts a title of the sample diary into the user's language: gettext, or NULL for English. */
-typedef const char *(*BrineTranslate) (const char *msgid);
 
 /**
  * brine_sample_make:
@@ -17,7 +14,7 @@ typedef const char *(*BrineTranslate) (const char *msgid);
  * @day_start_minutes: where civil days begin, 0 to 720
  * @weeks: weeks of history, the present one included, 1 to 1040
  * @seed: the same seed, @now and @zone give the same diary, ids included
- * @translate: (nullable): for titles and notes
+ * @translate: (nullable): for titles (context "recipe") and notes (no context)
  *
  * Makes a believable diary: a plan with seasonal menus, nights, practices, quotas and pauses,
  * and what one person made of it. Mood follows a slow inner weather and, a little, the sleep;

@@ -3,6 +3,7 @@
 
 #include "brine-welcome-page.h"
 
+#include "brine-translate.h"
 #include "brine-week-preview.h"
 #include "brine-wishes-form.h"
 
@@ -46,15 +47,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* Recipe titles have a context of their own in the translations, the rest has none. */
-static const char *
-translate (const char *msgid)
-{
-  const char *recipe = g_dpgettext2 (GETTEXT_PACKAGE, "recipe", msgid);
-
-  return recipe != msgid ? recipe : _ (msgid);
-}
-
 /* Steps ----------------------------------------------------------------------------------- */
 
 static void
@@ -65,7 +57,7 @@ show_preview (BrineWelcomePage *self)
 
   self->wishes = brine_wishes_form_get_wishes (BRINE_WISHES_FORM (self->form));
   g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = brine_first_week_make (&self->wishes, self->catalogue, today, translate);
+  self->items = brine_first_week_make (&self->wishes, self->catalogue, today, brine_translate);
   adw_bin_set_child (ADW_BIN (self->week), brine_week_preview_new (self->items, today));
   adw_bin_set_child (ADW_BIN (self->summary), brine_week_summary_new (self->items));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "preview");
