@@ -26,6 +26,10 @@ gboolean brine_clock_is_fixed (BrineClock *self);
 /* Fixed clocks only: sets the time and emits "changed". */
 void brine_clock_set_now (BrineClock *self, BrineInstant now);
 
+/* The real time, whatever any clock shows; any thread. Only for stamps, which tell one writing
+ * from another and are no part of the user's day. */
+BrineInstant brine_clock_read_stamp (void);
+
 /* Signal "changed" (): emitted by a fixed clock when it is set, by the system clock when the
  * zone changes. A view that needs the minute keeps its own timer. */
 

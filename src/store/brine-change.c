@@ -3,6 +3,7 @@
 
 #include "brine-change-private.h"
 
+#include "brine-clock.h"
 #include "brine-rows-private.h"
 
 typedef struct
@@ -103,13 +104,12 @@ BrineChange *
 brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kinds, GError **error)
 {
   g_autoptr (BrineChange) inverse = brine_change_new ();
+  int64_t now_ms = brine_clock_read_stamp ().unix_ms;
   gboolean written = TRUE;
   guint kinds = 0;
-  int64_t now_ms;
 
   if (!brine_database_begin (db, error))
     return NULL;
-  written = brine_database_read_now (db, &now_ms, error);
   for (guint i = 0; written && i < change->steps->len; i++)
     {
       const Step *step = g_ptr_array_index (change->steps, i);
