@@ -164,9 +164,9 @@ adopt_days (BrineCalendarPage *self)
 }
 
 static void
-on_loading_cb (GObject *model, GParamSpec *pspec, BrineCalendarPage *self)
+on_agenda_loading_cb (GObject *model, GParamSpec *pspec, BrineCalendarPage *self)
 {
-  if (brine_agenda_model_is_loading (self->agenda) || brine_day_model_is_loading (self->days))
+  if (brine_agenda_model_is_loading (self->agenda))
     return;
   if (self->days_stale)
     adopt_days (self);
@@ -197,7 +197,7 @@ load_days (BrineCalendarPage *self)
   brine_day_model_set_range (self->days, MIN (first, week), MAX (first + n_days - 1, week + 6));
   brine_quota_model_set_day (self->quotas, self->date, self->first_weekday);
   show_period (self);
-  if (!brine_agenda_model_is_loading (self->agenda) && !brine_day_model_is_loading (self->days))
+  if (!brine_agenda_model_is_loading (self->agenda))
     adopt_days (self);
 }
 
@@ -255,10 +255,16 @@ scroll_to_now (BrineCalendarPage *self)
                              shown ? MAX (brine_local_get_minute_of_day (now) - 60, 0) : 6 * 60);
 }
 
+/* Waits for the frame that knows how high everything is. */
 static gboolean
 on_first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  scroll_to_now (BRINE_CALENDAR_PAGE (widget));
+  BrineCalendarPage *self = BRINE_CALENDAR_PAGE (widget);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+
+  if (gtk_adjustment_get_page_size (gtk_scrolled_window_get_vadjustment (scroller)) <= 1)
+    return G_SOURCE_CONTINUE;
+  scroll_to_now (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -418,8 +424,8 @@ bind_models (BrineCalendarPage *self)
   self->agenda = brine_agenda_model_new (store, self->clock);
   self->days = brine_day_model_new (store, self->clock);
   self->quotas = brine_quota_model_new (store, self->clock);
-  g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (on_loading_cb), self, 0);
-  g_signal_connect_object (self->days, "notify::loading", G_CALLBACK (on_loading_cb), self, 0);
+  g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (on_agenda_loading_cb), self,
+                           0);
   g_signal_connect_object (self->days, "items-changed", G_CALLBACK (on_days_changed_cb), self, 0);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, 0);
   g_signal_connect_object (self->clock, "changed", G_CALLBACK (on_clock_changed_cb), self, 0);

@@ -220,7 +220,6 @@ show_chips (BrineHourGrid *self)
   for (guint i = 0; i < self->chip_pool->len; i++)
     {
       GtkWidget *button = g_ptr_array_index (self->chip_pool, i);
-      gtk_widget_set_visible (button, i < self->chips->len);
       if (i >= self->chips->len)
         continue;
       int count = g_array_index (self->chips, BrineGridChip, i).count;
@@ -240,7 +239,8 @@ show_columns (BrineHourGrid *self)
   for (int i = 0; i < BRINE_HOUR_GRID_MAX_DAYS; i++)
     {
       gtk_widget_set_visible (self->columns[i], i < self->n_days);
-      set_class (self->columns[i], "today", self->first + i == self->now.day);
+      /* One day alone has nothing to stand out from. */
+      set_class (self->columns[i], "today", self->n_days > 1 && self->first + i == self->now.day);
       set_class (self->columns[i], "paused", (self->paused >> i & 1) != 0);
     }
 }

@@ -147,8 +147,11 @@ allocate_blocks (BrineHourGrid *self)
         allocate_child (block, brine_hour_grid_mirror_x (self, piece->x, piece->width), piece->y,
                         piece->width, piece->height);
     }
-  for (guint i = 0; i < MIN (self->chip_pool->len, self->chips->len); i++)
+  for (guint i = 0; i < self->chip_pool->len; i++)
     {
+      gtk_widget_set_child_visible (g_ptr_array_index (self->chip_pool, i), i < self->chips->len);
+      if (i >= self->chips->len)
+        continue;
       const BrineGridChip *chip = &g_array_index (self->chips, BrineGridChip, i);
       allocate_child (g_ptr_array_index (self->chip_pool, i),
                       brine_hour_grid_mirror_x (self, chip->x, chip->width), chip->y, chip->width,
@@ -240,8 +243,8 @@ brine_hour_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
     {
       self->geometry = geometry;
       brine_hour_grid_layout (self);
-      if (self->chips->len != self->chip_pool->len)
-        brine_hour_grid_queue_rebuild (self);
+      /* Another size may leave other numbers of pieces without room. */
+      brine_hour_grid_queue_rebuild (self);
     }
 
   allocate_columns (self, height);
@@ -478,6 +481,7 @@ brine_hour_grid_init (BrineHourGrid *self)
   self->chip_pool = g_ptr_array_new ();
   self->cursor.piece = -1;
   self->cursor.minute = 8 * 60;
+  self->geometry = (BrineGridGeometry){ 0, self->n_days, 1000, brine_hour_scale_for_step (0, 0) };
   add_parts (self);
   gtk_widget_set_visible (self->add_frame, FALSE);
   gtk_widget_set_visible (self->time_label, FALSE);
@@ -625,9 +629,9 @@ brine_hour_grid_scroll_to (BrineHourGrid *self, int minute)
 {
   g_return_if_fail (BRINE_IS_HOUR_GRID (self));
 
-  if (self->vadjustment != NULL)
-    gtk_adjustment_set_value (self->vadjustment,
-                              brine_hour_scale_get_y (&self->geometry.scale, minute));
+  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0);
+  if (self->vadjustment != NULL && self->zoom != BRINE_HOUR_SCALE_FIT)
+    gtk_adjustment_set_value (self->vadjustment, brine_hour_scale_get_y (&scale, minute));
 }
 
 /* Signals ------------------------------------------------------------------------------------- */

@@ -8,10 +8,9 @@
 
 #include "brine-format.h"
 #include "brine-hour-scale.h"
-#include "brine-wrap-layout.h"
 
 static GtkWidget *
-make_mark (BrineState state)
+make_mark (BrineState state, const char *name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
   GtkWidget *mark =
@@ -24,7 +23,7 @@ make_mark (BrineState state)
   gtk_widget_add_css_class (mark, "mark");
   gtk_widget_add_css_class (mark, brine_state_get_css_class (state));
   gtk_box_append (GTK_BOX (box), mark);
-  label = gtk_label_new (brine_state_get_name (state));
+  label = gtk_label_new (name);
   gtk_widget_add_css_class (label, "secondary");
   gtk_box_append (GTK_BOX (box), label);
   return box;
@@ -45,24 +44,29 @@ make_button (const char *icon_name, const char *action_name, const char *name)
 GtkWidget *
 brine_key_line_new (void)
 {
-  static const BrineState states[] = {
-    BRINE_STATE_PLANNED, BRINE_STATE_DONE,   BRINE_STATE_PARTLY,
-    BRINE_STATE_SKIPPED, BRINE_STATE_MISSED, BRINE_STATE_PAUSED
+  const struct
+  {
+    BrineState state;
+    const char *name;
+  } marks[] = {
+    { BRINE_STATE_PLANNED, _ ("Planned") }, { BRINE_STATE_DONE, _ ("Done") },
+    { BRINE_STATE_PARTLY, _ ("Partly") },   { BRINE_STATE_SKIPPED, _ ("Skipped") },
+    { BRINE_STATE_MISSED, _ ("Missed") },   { BRINE_STATE_PAUSED, _ ("Paused") },
   };
   GtkWidget *line = g_object_new (GTK_TYPE_BOX, "css-name", "keyline", "spacing", 12, NULL);
-  GtkWidget *marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *key = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *fold = gtk_label_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    gtk_box_append (GTK_BOX (marks), make_mark (states[i]));
-  gtk_widget_set_hexpand (marks, TRUE);
-  gtk_box_append (GTK_BOX (line), marks);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    gtk_box_append (GTK_BOX (key), make_mark (marks[i].state, marks[i].name));
+  gtk_widget_set_hexpand (key, TRUE);
+  gtk_box_append (GTK_BOX (line), key);
   gtk_widget_add_css_class (fold, "secondary");
   gtk_box_append (GTK_BOX (line), fold);
   gtk_box_append (GTK_BOX (line),
-                  make_button ("zoom-out-symbolic", "calendar.zoom-out", _ ("Zoom Out")));
+                  make_button ("list-remove-symbolic", "calendar.zoom-out", _ ("Zoom Out")));
   gtk_box_append (GTK_BOX (line),
-                  make_button ("zoom-in-symbolic", "calendar.zoom-in", _ ("Zoom In")));
+                  make_button ("list-add-symbolic", "calendar.zoom-in", _ ("Zoom In")));
   g_object_set_data (G_OBJECT (line), "fold", fold);
   brine_key_line_set_zoom (line, BRINE_HOUR_SCALE_FIT);
   return line;

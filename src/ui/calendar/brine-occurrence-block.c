@@ -41,6 +41,17 @@ G_DEFINE_FINAL_TYPE (BrineOccurrenceBlock, brine_occurrence_block, GTK_TYPE_WIDG
 #define TITLE_FROM_WIDTH 60
 #define BADGE_FROM_WIDTH 40
 #define DETAIL_FROM_HEIGHT 38
+#define TWO_LINES 42
+#define NIGHT_FROM_MINUTES 180
+
+/* Sleep that begins after midnight lies in one day, and is a night all the same. */
+static gboolean
+is_night (BrineOccurrenceBlock *self)
+{
+  return self->occurrence != NULL && self->part == BRINE_BLOCK_WHOLE
+         && brine_occurrence_get_practice (self->occurrence) == BRINE_PRACTICE_SLEEP
+         && brine_occurrence_get_minutes (self->occurrence) >= NIGHT_FROM_MINUTES;
+}
 
 /* Room ---------------------------------------------------------------------------------------- */
 
@@ -84,7 +95,8 @@ static void
 brine_occurrence_block_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BrineOccurrenceBlock *self = BRINE_OCCURRENCE_BLOCK (widget);
-  gboolean night_end = self->part == BRINE_BLOCK_MORNING;
+  gboolean night = is_night (self);
+  gboolean night_end = self->part == BRINE_BLOCK_MORNING || (night && height >= TWO_LINES);
   gboolean middle = self->part == BRINE_BLOCK_MIDDLE;
   gboolean has_badge = !middle && self->part != BRINE_BLOCK_EVENING
                        && gtk_image_get_icon_name (GTK_IMAGE (self->badge)) != NULL
@@ -93,7 +105,7 @@ brine_occurrence_block_size_allocate (GtkWidget *widget, int width, int height, 
   gboolean has_title = !middle && width >= TITLE_FROM_WIDTH;
   int line = get_line_height (self);
   gboolean has_detail = has_title && height >= MAX (DETAIL_FROM_HEIGHT, 2 * line + 2)
-                        && self->part == BRINE_BLOCK_WHOLE;
+                        && self->part == BRINE_BLOCK_WHOLE && !night;
 
   /* One line is centred in a low block; else text begins at the top, that of a morning ends at
    * the bottom, where the night ends. */
@@ -145,8 +157,9 @@ make_night_title (BrineOccurrenceBlock *self)
 static char *
 make_title (BrineOccurrenceBlock *self)
 {
-  if (brine_occurrence_get_practice (self->occurrence) == BRINE_PRACTICE_SLEEP
-      && self->part != BRINE_BLOCK_WHOLE)
+  gboolean sleep = brine_occurrence_get_practice (self->occurrence) == BRINE_PRACTICE_SLEEP;
+
+  if (sleep && (is_night (self) || self->part != BRINE_BLOCK_WHOLE))
     return make_night_title (self);
   return g_strdup (brine_occurrence_get_title (self->occurrence));
 }
@@ -299,6 +312,8 @@ brine_occurrence_block_init (BrineOccurrenceBlock *self)
 {
   self->icon = add_image (self, "icon");
   self->title = add_inscription (self, "title");
+  /* One line: letters that have room are shown, also those of half a word. */
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (self->title), PANGO_WRAP_CHAR);
   self->detail = add_inscription (self, "detail");
   self->badge = add_image (self, "badge");
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
