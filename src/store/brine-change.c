@@ -86,6 +86,27 @@ write_invertibly (const Step *step, BrineDatabase *db, int64_t now_ms, BrineChan
   return write_step (step, db, now_ms, error);
 }
 
+/* Removes what the record of @step takes the place of. */
+static gboolean
+remove_rivals (const Step *step, BrineDatabase *db, int64_t now_ms, BrineChange *inverse,
+               GError **error)
+{
+  const BrineRecordClass *klass = brine_record_classes[step->kind];
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (step->record == NULL || klass->find_rivals == NULL)
+    return TRUE;
+  ids = klass->find_rivals (db, step->record, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      Step remove = { .kind = step->kind, .id = g_ptr_array_index (ids, i) };
+
+      if (!write_invertibly (&remove, db, now_ms, inverse, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
 static void
 reverse (BrineChange *change)
 {
@@ -114,7 +135,8 @@ brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kin
     {
       const Step *step = g_ptr_array_index (change->steps, i);
 
-      written = write_invertibly (step, db, now_ms, inverse, error);
+      written = remove_rivals (step, db, now_ms, inverse, error)
+                && write_invertibly (step, db, now_ms, inverse, error);
       kinds |= 1u << step->kind;
     }
   if (!written)
