@@ -106,6 +106,17 @@ make_log (const BrineActs *acts, BrineOccurrence *occurrence, BrineState state,
   return log;
 }
 
+BrineLog *
+brine_occurrence_make_log (const BrineActs *acts, BrineOccurrence *occurrence, BrineState state)
+{
+  BrineAmount as_planned = { 0, BRINE_UNIT_NONE };
+
+  g_return_val_if_fail (acts != NULL && BRINE_IS_HISTORY (acts->history), NULL);
+  g_return_val_if_fail (BRINE_IS_OCCURRENCE (occurrence), NULL);
+
+  return make_log (acts, occurrence, state, BRINE_SKIP_NONE, as_planned);
+}
+
 static void
 log_night (const BrineActs *acts, BrineOccurrence *occurrence)
 {

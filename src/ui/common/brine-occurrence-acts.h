@@ -39,6 +39,10 @@ typedef struct
  */
 void brine_occurrence_log (const BrineActs *acts, BrineOccurrence *occurrence, BrineState state,
                            BrineSkipReason reason, BrineAmount amount);
+/* The log that brine_occurrence_log() would write, for a form that changes more of it.
+ * (transfer full) */
+BrineLog *brine_occurrence_make_log (const BrineActs *acts, BrineOccurrence *occurrence,
+                                     BrineState state);
 /* Takes the log of it, or its night, back. Nothing happens when there is none. */
 void brine_occurrence_unlog (const BrineActs *acts, BrineOccurrence *occurrence);
 /* Whether something is logged of it. */
@@ -56,6 +60,9 @@ void brine_occurrence_toggle (const BrineActs *acts, BrineOccurrence *occurrence
  */
 void brine_occurrence_move (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence,
                             BrineLocal start);
+/* Moves this one occurrence of the plan, and asks nothing: what "Later" does. */
+void brine_occurrence_postpone (const BrineActs *acts, GtkWidget *parent,
+                                BrineOccurrence *occurrence, BrineLocal start);
 /* Takes @occurrence out of the plan, or removes a spontaneous log or night; asks as above. */
 void brine_occurrence_remove (const BrineActs *acts, GtkWidget *parent,
                               BrineOccurrence *occurrence);

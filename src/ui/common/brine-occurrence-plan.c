@@ -210,6 +210,21 @@ brine_occurrence_move (const BrineActs *acts, GtkWidget *parent, BrineOccurrence
 }
 
 void
+brine_occurrence_postpone (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence,
+                           BrineLocal start)
+{
+  g_return_if_fail (acts != NULL && BRINE_IS_HISTORY (acts->history));
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (BRINE_IS_OCCURRENCE (occurrence));
+  g_return_if_fail (brine_occurrence_get_item_id (occurrence) != NULL);
+
+  PlanAct *act = plan_act_new (acts, parent, occurrence);
+  act->start = start;
+  act->scope = brine_occurrence_is_recurring (occurrence) ? BRINE_SCOPE_THIS : BRINE_SCOPE_ALL;
+  plan_act_run (act);
+}
+
+void
 brine_occurrence_remove (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence)
 {
   g_return_if_fail (acts != NULL && BRINE_IS_HISTORY (acts->history));

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-form.h"
+
+#include <glib/gi18n.h>
+
+#define FORM_WIDTH 460
+
+struct _BrineForm
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *title;
+  GtkWidget *accept;
+  GtkWidget *group;
+};
+
+G_DEFINE_FINAL_TYPE (BrineForm, brine_form, ADW_TYPE_WINDOW)
+
+static guint accepted_signal;
+
+static void
+accept_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BrineForm *self = BRINE_FORM (widget);
+
+  if (!gtk_widget_get_sensitive (self->accept))
+    return;
+  g_object_ref (self);
+  g_signal_emit (self, accepted_signal, 0);
+  gtk_window_close (GTK_WINDOW (self));
+  g_object_unref (self);
+}
+
+static void
+brine_form_class_init (BrineFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  accepted_signal = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "form.accept", NULL, accept_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "form.accept", NULL);
+}
+
+static GtkWidget *
+make_header (BrineForm *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  self->accept = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->accept), TRUE);
+  gtk_widget_add_css_class (self->accept, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->accept), "form.accept");
+  self->title = adw_window_title_new (NULL, NULL);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->accept);
+  return header;
+}
+
+static void
+brine_form_init (BrineForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->group = adw_preferences_group_new ();
+  gtk_widget_set_margin_top (self->group, 18);
+  gtk_widget_set_margin_bottom (self->group, 24);
+  gtk_widget_set_margin_start (self->group, 12);
+  gtk_widget_set_margin_end (self->group, 12);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->group);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), make_header (self));
+  gtk_box_append (GTK_BOX (box), scroller);
+  adw_window_set_content (ADW_WINDOW (self), box);
+}
+
+BrineForm *
+brine_form_new (GtkWidget *parent, const char *title, const char *accept)
+{
+  BrineForm *self;
+  GtkRoot *root;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+
+  root = gtk_widget_get_root (parent);
+  self = g_object_new (BRINE_TYPE_FORM, "modal", TRUE, "title", title, "destroy-with-parent", TRUE,
+                       NULL);
+  if (GTK_IS_WINDOW (root))
+    {
+      int width = gtk_widget_get_width (GTK_WIDGET (root));
+
+      gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+      gtk_window_set_default_size (GTK_WINDOW (self),
+                                   width > 0 ? MIN (FORM_WIDTH, width) : FORM_WIDTH, -1);
+    }
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
+  gtk_button_set_label (GTK_BUTTON (self->accept), accept);
+  return self;
+}
+
+GtkWidget *
+brine_form_add (BrineForm *self, const char *title, GtkWidget *control)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (BRINE_IS_FORM (self), NULL);
+
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
+  brine_form_add_row (self, row);
+  return row;
+}
+
+void
+brine_form_add_row (BrineForm *self, GtkWidget *row)
+{
+  g_return_if_fail (BRINE_IS_FORM (self));
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
+}
+
+void
+brine_form_set_hint (BrineForm *self, const char *hint)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (BRINE_IS_FORM (self));
+
+  /* The group reads its description as markup. */
+  escaped = hint != NULL ? g_markup_escape_text (hint, -1) : NULL;
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->group), escaped);
+}
+
+void
+brine_form_set_can_accept (BrineForm *self, gboolean can_accept)
+{
+  g_return_if_fail (BRINE_IS_FORM (self));
+
+  gtk_widget_set_sensitive (self->accept, can_accept);
+}
