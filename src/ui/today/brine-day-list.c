@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-day-list.h"
+
+#include "brine-day-group.h"
+#include "brine-format.h"
+#include "brine-night-dialog.h"
+#include "brine-practice-icon.h"
+
+#include <glib/gi18n.h>
+
+#define NOON_MINUTE (12 * 60)
+#define EVENING_MINUTE (18 * 60)
+
+/**
+ * BrineDayList:
+ *
+ * The occurrences of one day in their parts, from a model that follows the diary; above them a row
+ * that asks for the night when none is planned or logged.
+ */
+struct _BrineDayList
+{
+  AdwBin parent_instance;
+
+  const BrineActs *acts; /* borrowed from the page */
+  BrineAgendaModel *agenda;
+  BrineDay day;
+  gboolean fold_next;  /* when the rows of a new day arrive */
+  guint update_source; /* owned: one update for a burst of changes */
+  GtkWidget *night;
+  GtkWidget *groups[BRINE_N_DAY_PARTS]; /* by BrineDayPart */
+};
+
+G_DEFINE_FINAL_TYPE (BrineDayList, brine_day_list, ADW_TYPE_BIN)
+
+BrineDayPart
+brine_day_part_of (BrineOccurrence *occurrence)
+{
+  BrineLocal start = brine_occurrence_get_start (occurrence);
+  int minute = brine_local_get_minute_of_day (start);
+
+  if (brine_occurrence_get_practice (occurrence) == BRINE_PRACTICE_SLEEP)
+    return BRINE_PART_MORNING;
+  if (start.day > brine_occurrence_get_day (occurrence))
+    return BRINE_PART_EVENING;
+  if (minute < NOON_MINUTE)
+    return BRINE_PART_MORNING;
+  return minute < EVENING_MINUTE ? BRINE_PART_AFTERNOON : BRINE_PART_EVENING;
+}
+
+static gboolean
+lies_ahead (BrineDayList *self)
+{
+  BrineStore *store = brine_history_get_store (self->acts->history);
+
+  return self->day
+         > brine_clock_get_today (self->acts->clock, brine_store_get_day_start_minutes (store));
+}
+
+static void
+update (BrineDayList *self)
+{
+  GPtrArray *parts[BRINE_N_DAY_PARTS];
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
+  gboolean has_night = FALSE;
+
+  for (int part = 0; part < BRINE_N_DAY_PARTS; part++)
+    parts[part] = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      BrineOccurrence *occurrence = g_list_model_get_item (G_LIST_MODEL (self->agenda), i);
+
+      has_night |= brine_occurrence_get_practice (occurrence) == BRINE_PRACTICE_SLEEP;
+      g_ptr_array_add (parts[brine_day_part_of (occurrence)], occurrence);
+    }
+  for (int part = 0; part < BRINE_N_DAY_PARTS; part++)
+    {
+      brine_day_group_set_occurrences (BRINE_DAY_GROUP (self->groups[part]), parts[part]);
+      g_ptr_array_unref (parts[part]);
+    }
+  gtk_widget_set_visible (self->night, !has_night && !lies_ahead (self)
+                                           && !brine_agenda_model_is_loading (self->agenda));
+  if (self->fold_next && !brine_agenda_model_is_loading (self->agenda))
+    {
+      for (int part = 0; part < BRINE_N_DAY_PARTS; part++)
+        brine_day_group_fold (BRINE_DAY_GROUP (self->groups[part]));
+      self->fold_next = FALSE;
+    }
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  BrineDayList *self = BRINE_DAY_LIST (user_data);
+
+  self->update_source = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (BrineDayList *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update_cb, self, NULL);
+}
+
+static void
+on_night_clicked_cb (BrineDayList *self)
+{
+  brine_night_dialog_present (GTK_WIDGET (self), self->acts, self->day, NULL);
+}
+
+static void
+brine_day_list_dispose (GObject *object)
+{
+  BrineDayList *self = BRINE_DAY_LIST (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->agenda);
+  G_OBJECT_CLASS (brine_day_list_parent_class)->dispose (object);
+}
+
+static void
+brine_day_list_class_init (BrineDayListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = brine_day_list_dispose;
+}
+
+static GtkWidget *
+make_night_row (BrineDayList *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Log Night"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How did you sleep?"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), brine_practice_icon_new (BRINE_PRACTICE_SLEEP));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_visible (list, FALSE);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_night_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  return list;
+}
+
+static void
+brine_day_list_init (BrineDayList *self)
+{
+  self->fold_next = TRUE;
+}
+
+GtkWidget *
+brine_day_list_new (const BrineActs *acts, BrineAgendaModel *agenda)
+{
+  BrineDayList *self = g_object_new (BRINE_TYPE_DAY_LIST, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  const char *titles[BRINE_N_DAY_PARTS] = { _ ("Morning"), _ ("Afternoon"), _ ("Evening") };
+
+  self->acts = acts;
+  self->agenda = g_object_ref (agenda);
+  self->night = make_night_row (self);
+  gtk_box_append (GTK_BOX (box), self->night);
+  for (int part = 0; part < BRINE_N_DAY_PARTS; part++)
+    {
+      self->groups[part] = brine_day_group_new (acts, titles[part]);
+      gtk_box_append (GTK_BOX (box), self->groups[part]);
+    }
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (agenda, "items-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (agenda, "notify::loading", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+brine_day_list_begin_day (BrineDayList *self, BrineDay day)
+{
+  g_return_if_fail (BRINE_IS_DAY_LIST (self));
+
+  self->day = day;
+  self->fold_next = TRUE;
+  queue_update (self);
+}
+
+void
+brine_day_list_refresh (BrineDayList *self)
+{
+  g_return_if_fail (BRINE_IS_DAY_LIST (self));
+
+  queue_update (self);
+}
