@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-portion.h"
+
 static void
 add_strings (JsonBuilder *builder, const char *key, const char *const *strings)
 {
@@ -114,7 +116,17 @@ add_ingredients (JsonBuilder *builder, BrineRecipe *recipe, double factor)
 }
 
 static void
-print_recipe (BrineRecipe *recipe, double factor)
+print_ingredient (const BrineIngredient *ingredient, int recipe_servings, int servings)
+{
+  g_autoptr (BrinePortion) portion = brine_portion_new (ingredient, recipe_servings, servings);
+  const char *unit = brine_portion_get_unit_word (portion);
+
+  brine_cli_print ("  %s%s%s %s%s%s", portion->number, *unit ? " " : "", unit, ingredient->text,
+                   portion->state ? ", " : "", portion->state ? portion->state : "");
+}
+
+static void
+print_recipe (BrineRecipe *recipe, int servings)
 {
   GPtrArray *ingredients = brine_recipe_get_ingredients (recipe);
   const char *const *steps = brine_recipe_get_steps (recipe);
@@ -128,12 +140,8 @@ print_recipe (BrineRecipe *recipe, double factor)
     brine_cli_print (_ ("Contains: %s. Check the labels."), allergens);
   g_print ("\n");
   for (guint i = 0; i < ingredients->len; i++)
-    {
-      const BrineIngredient *ingredient = g_ptr_array_index (ingredients, i);
-
-      brine_cli_print ("  %g %s %s", factor * ingredient->amount, ingredient->unit,
-                       ingredient->text);
-    }
+    print_ingredient (g_ptr_array_index (ingredients, i), brine_recipe_get_servings (recipe),
+                      servings);
   g_print ("\n");
   for (guint i = 0; steps[i] != NULL; i++)
     brine_cli_print ("%u. %s", i + 1, steps[i]);
@@ -174,7 +182,7 @@ meal_show (BrineCli *cli, int argc, char **argv, GError **error)
   factor = (double)portions / brine_recipe_get_servings (recipe);
   if (!cli->json)
     {
-      print_recipe (recipe, factor);
+      print_recipe (recipe, portions);
       return TRUE;
     }
 

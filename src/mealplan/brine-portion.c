@@ -148,6 +148,8 @@ brine_portion_new (const BrineIngredient *ingredient, int recipe_servings, int s
   portion = g_new0 (BrinePortion, 1);
   portion->value = ingredient->amount * servings / recipe_servings;
   read_unit (portion, ingredient->unit);
+  if (portion->state && strstr (ingredient->text, portion->state))
+    g_clear_pointer (&portion->state, g_free);
   if (servings != recipe_servings)
     round_portion (portion, ingredient->unit);
   portion->number = write_number (portion->value);
@@ -173,4 +175,32 @@ brine_portion_get_plural (const BrinePortion *portion)
   g_return_val_if_fail (portion != NULL, 1);
 
   return MAX ((unsigned long)ceil (portion->value - 0.01), 1);
+}
+
+const char *
+brine_portion_get_unit_word (const BrinePortion *portion)
+{
+  static const char *const words[][2] = {
+    [BRINE_KITCHEN_UNIT_PIECE] = { "", "" },
+    [BRINE_KITCHEN_UNIT_G] = { "g", "g" },
+    [BRINE_KITCHEN_UNIT_ML] = { "ml", "ml" },
+    [BRINE_KITCHEN_UNIT_LITRE] = { "litre", "litres" },
+    [BRINE_KITCHEN_UNIT_TBSP] = { "tbsp", "tbsp" },
+    [BRINE_KITCHEN_UNIT_TSP] = { "tsp", "tsp" },
+    [BRINE_KITCHEN_UNIT_PINCH] = { "pinch", "pinches" },
+    [BRINE_KITCHEN_UNIT_SLICE] = { "slice", "slices" },
+    [BRINE_KITCHEN_UNIT_STALK] = { "stalk", "stalks" },
+    [BRINE_KITCHEN_UNIT_CLOVE] = { "clove", "cloves" },
+    [BRINE_KITCHEN_UNIT_SHEET] = { "sheet", "sheets" },
+    [BRINE_KITCHEN_UNIT_BULB] = { "bulb", "bulbs" },
+    [BRINE_KITCHEN_UNIT_SMALL] = { "small", "small" },
+    [BRINE_KITCHEN_UNIT_MEDIUM] = { "medium", "medium" },
+  };
+
+  g_return_val_if_fail (portion != NULL, "");
+
+  if (portion->unit == BRINE_KITCHEN_UNIT_OTHER)
+    return portion->word;
+
+  return words[portion->unit][brine_portion_get_plural (portion) > 1 ? 1 : 0];
 }

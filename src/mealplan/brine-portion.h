@@ -36,7 +36,8 @@ typedef enum
  * @number: the same to read, without decimals in any language: "250", "½", "1½"
  * @unit: what it is measured in
  * @word: (nullable): the recipe's word for %BRINE_KITCHEN_UNIT_OTHER
- * @state: (nullable): how the food is when it is measured: "cooked", "boiled, cooled", "grated"
+ * @state: (nullable): how the food is when it is measured: "boiled, cooled", "grated"; %NULL when
+ *   the ingredient's name says it already
  *
  * An amount of an ingredient as a cook reads it.
  */
@@ -75,5 +76,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrinePortion, brine_portion_free)
  * Returns: a number for ngettext(), at least 1
  */
 unsigned long brine_portion_get_plural (const BrinePortion *portion);
+
+/**
+ * brine_portion_get_unit_word:
+ *
+ * Returns: (transfer none): the unit in the catalogue's own words, which are English: "g",
+ *   "slices"; empty for pieces
+ */
+const char *brine_portion_get_unit_word (const BrinePortion *portion);
 
 G_END_DECLS

@@ -22,29 +22,30 @@ test_table (void)
     const char *number;
     BrineKitchenUnit scaled_unit;
     unsigned long plural;
+    const char *word;
   } rows[] = {
-    { 43, "g", 1, 1, "43", BRINE_KITCHEN_UNIT_G, 43 }, /* as the recipe says */
-    { 43, "g", 2, 3, "65", BRINE_KITCHEN_UNIT_G, 65 },
-    { 15, "g", 2, 1, "8", BRINE_KITCHEN_UNIT_G, 8 },
-    { 1, "g", 4, 1, "1", BRINE_KITCHEN_UNIT_G, 1 },
-    { 700, "ml", 4, 5, "880", BRINE_KITCHEN_UNIT_ML, 880 },
-    { 1, "litre", 4, 6, "1½", BRINE_KITCHEN_UNIT_LITRE, 2 },
-    { 1, "tbsp", 2, 3, "1½", BRINE_KITCHEN_UNIT_TBSP, 2 },
-    { 1, "tbsp", 2, 1, "1½", BRINE_KITCHEN_UNIT_TSP, 2 },
-    { 1, "tbsp", 4, 1, "¾", BRINE_KITCHEN_UNIT_TSP, 1 },
-    { 1, "tsp", 4, 1, "¼", BRINE_KITCHEN_UNIT_TSP, 1 },
-    { 1, "tsp", 100, 1, "¼", BRINE_KITCHEN_UNIT_TSP, 1 },
-    { 1, "pinch", 4, 1, "1", BRINE_KITCHEN_UNIT_PINCH, 1 },
-    { 3, "eggs", 2, 1, "2", BRINE_KITCHEN_UNIT_PIECE, 2 },
-    { 1, "eggs", 4, 1, "1", BRINE_KITCHEN_UNIT_PIECE, 1 },
-    { 0.5, "fruit", 1, 1, "½", BRINE_KITCHEN_UNIT_PIECE, 1 },
-    { 0.5, "fruit", 1, 3, "1½", BRINE_KITCHEN_UNIT_PIECE, 2 },
-    { 0.5, "medium", 2, 1, "¼", BRINE_KITCHEN_UNIT_MEDIUM, 1 },
-    { 3, "cloves", 4, 2, "1½", BRINE_KITCHEN_UNIT_CLOVE, 2 },
-    { 2, "slices", 1, 5, "10", BRINE_KITCHEN_UNIT_SLICE, 10 },
-    { 5, "small", 4, 3, "4", BRINE_KITCHEN_UNIT_SMALL, 4 },
-    { 0.333, "medium", 1, 1, "⅓", BRINE_KITCHEN_UNIT_MEDIUM, 1 },
-    { 2.6, "handful", 1, 1, "2½", BRINE_KITCHEN_UNIT_OTHER, 3 },
+    { 43, "g", 1, 1, "43", BRINE_KITCHEN_UNIT_G, 43, "g" }, /* as the recipe says */
+    { 43, "g", 2, 3, "65", BRINE_KITCHEN_UNIT_G, 65, "g" },
+    { 15, "g", 2, 1, "8", BRINE_KITCHEN_UNIT_G, 8, "g" },
+    { 1, "g", 4, 1, "1", BRINE_KITCHEN_UNIT_G, 1, "g" },
+    { 700, "ml", 4, 5, "880", BRINE_KITCHEN_UNIT_ML, 880, "ml" },
+    { 1, "litre", 4, 6, "1½", BRINE_KITCHEN_UNIT_LITRE, 2, "litres" },
+    { 1, "tbsp", 2, 3, "1½", BRINE_KITCHEN_UNIT_TBSP, 2, "tbsp" },
+    { 1, "tbsp", 2, 1, "1½", BRINE_KITCHEN_UNIT_TSP, 2, "tsp" },
+    { 1, "tbsp", 4, 1, "¾", BRINE_KITCHEN_UNIT_TSP, 1, "tsp" },
+    { 1, "tsp", 4, 1, "¼", BRINE_KITCHEN_UNIT_TSP, 1, "tsp" },
+    { 1, "tsp", 100, 1, "¼", BRINE_KITCHEN_UNIT_TSP, 1, "tsp" },
+    { 1, "pinch", 4, 1, "1", BRINE_KITCHEN_UNIT_PINCH, 1, "pinch" },
+    { 3, "eggs", 2, 1, "2", BRINE_KITCHEN_UNIT_PIECE, 2, "" },
+    { 1, "eggs", 4, 1, "1", BRINE_KITCHEN_UNIT_PIECE, 1, "" },
+    { 0.5, "fruit", 1, 1, "½", BRINE_KITCHEN_UNIT_PIECE, 1, "" },
+    { 0.5, "fruit", 1, 3, "1½", BRINE_KITCHEN_UNIT_PIECE, 2, "" },
+    { 0.5, "medium", 2, 1, "¼", BRINE_KITCHEN_UNIT_MEDIUM, 1, "medium" },
+    { 3, "cloves", 4, 2, "1½", BRINE_KITCHEN_UNIT_CLOVE, 2, "cloves" },
+    { 2, "slices", 1, 5, "10", BRINE_KITCHEN_UNIT_SLICE, 10, "slices" },
+    { 5, "small", 4, 3, "4", BRINE_KITCHEN_UNIT_SMALL, 4, "small" },
+    { 0.333, "medium", 1, 1, "⅓", BRINE_KITCHEN_UNIT_MEDIUM, 1, "medium" },
+    { 2.6, "handful", 1, 1, "2½", BRINE_KITCHEN_UNIT_OTHER, 3, "handful" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -55,6 +56,7 @@ test_table (void)
       g_assert_cmpstr (portion->number, ==, rows[i].number);
       g_assert_cmpint (portion->unit, ==, rows[i].scaled_unit);
       g_assert_cmpuint (brine_portion_get_plural (portion), ==, rows[i].plural);
+      g_assert_cmpstr (brine_portion_get_unit_word (portion), ==, rows[i].word);
     }
 }
 
