@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Written by data/catalogue/strings.py: the texts of the catalogue for translators. Not compiled. */
 /* clang-format off */
+
 /* The title of a meal. */
 NC_ ("recipe", "Overnight oats with kefir and berries")
 NC_ ("recipe", "Yogurt bowl with kiwi, flax and pumpkin seeds")

@@ -15,6 +15,7 @@ OUTPUT = FOLDER / "catalogue-strings.c"
 HEAD = """/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Written by data/catalogue/strings.py: the texts of the catalogue for translators. Not compiled. */
 /* clang-format off */
+
 """
 COMMENTS = {
     "recipe": "The title of a meal",

@@ -174,7 +174,7 @@ brine_clock_get_now (BrineClock *self)
 {
   g_return_val_if_fail (BRINE_IS_CLOCK (self), (BrineInstant){ 0 });
 
-  return self->fixed ? self->now : (BrineInstant){ g_get_real_time () / 1000 };
+  return self->fixed ? self->now : brine_clock_read_stamp ();
 }
 
 GTimeZone *
@@ -217,4 +217,10 @@ brine_clock_set_now (BrineClock *self, BrineInstant now)
 
   self->now = now;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+BrineInstant
+brine_clock_read_stamp (void)
+{
+  return (BrineInstant){ g_get_real_time () / 1000 };
 }

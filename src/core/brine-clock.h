@@ -8,25 +8,86 @@ G_BEGIN_DECLS
 #define BRINE_TYPE_CLOCK (brine_clock_get_type ())
 G_DECLARE_FINAL_TYPE (BrineClock, brine_clock, BRINE, CLOCK, GObject)
 
-/* The one place that reads the real clock and the real zone. Main thread. */
+/**
+ * BrineClock::changed:
+ *
+ * Emitted by a fixed clock when it is set, by the system clock when the zone of the system
+ * changes. A view that needs the minute keeps its own timer.
+ */
+
+/**
+ * brine_clock_new_system:
+ *
+ * The one place that reads the real clock and the real zone: of TZ, else of /etc/localtime, else
+ * UTC. Main thread, like everything of the clock.
+ *
+ * Returns: (transfer full): the clock of the system
+ */
 BrineClock *brine_clock_new_system (void);
-/* A clock that stands still until it is advanced. @zone: (transfer none) */
+
+/**
+ * brine_clock_new_fixed:
+ * @zone: (transfer none): the zone of the clock
+ *
+ * Returns: (transfer full): a clock that stands still until it is set
+ */
 BrineClock *brine_clock_new_fixed (BrineInstant now, GTimeZone *zone);
-/* BRINE_NOW when it is set (fixed), else the system. @override nullable: --now. */
+
+/**
+ * brine_clock_new_from_environment:
+ * @override: (nullable): a time that is stronger than the environment: what --now says
+ *
+ * Makes a fixed clock in the zone of the system from @override or else BRINE_NOW, as
+ * 2026-11-22T09:00 or with an offset, which says when it is rather than where. Without either it
+ * is the clock of the system.
+ *
+ * Returns: (transfer full) (nullable): the clock, or %NULL with @error set to
+ *   %BRINE_ERROR_INVALID
+ */
 BrineClock *brine_clock_new_from_environment (const char *override, GError **error);
 
 BrineInstant brine_clock_get_now (BrineClock *self);
-/* (transfer none) */
+
+/**
+ * brine_clock_get_zone:
+ *
+ * Returns: (transfer none): the zone; take a reference to keep it beyond the next "changed"
+ */
 GTimeZone *brine_clock_get_zone (BrineClock *self);
-/* Wall clock reading now. */
+
+/**
+ * brine_clock_get_local:
+ *
+ * Returns: what the wall clock reads now
+ */
 BrineLocal brine_clock_get_local (BrineClock *self);
-/* Civil day now. */
+
+/**
+ * brine_clock_get_today:
+ * @day_start_minutes: when days start, in minutes after midnight, 0 to 720
+ *
+ * Returns: the civil day now
+ */
 BrineDay brine_clock_get_today (BrineClock *self, int day_start_minutes);
+
 gboolean brine_clock_is_fixed (BrineClock *self);
-/* Fixed clocks only: sets the time and emits "changed". */
+
+/**
+ * brine_clock_set_now:
+ * @self: a fixed clock
+ *
+ * Sets the time and emits "changed".
+ */
 void brine_clock_set_now (BrineClock *self, BrineInstant now);
 
-/* Signal "changed" (): emitted by a fixed clock when it is set, by the system clock when the
- * zone changes. A view that needs the minute keeps its own timer. */
+/**
+ * brine_clock_read_stamp:
+ *
+ * Only for stamps, which tell one writing from another and are no part of the user's day. Any
+ * thread.
+ *
+ * Returns: the real time, whatever any clock shows
+ */
+BrineInstant brine_clock_read_stamp (void);
 
 G_END_DECLS

@@ -64,8 +64,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineFood, brine_food_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineIngredient, brine_ingredient_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineRecipeFacts, brine_recipe_facts_free)
 
-/* @ingredients: (element-type BrineIngredient) (transfer full), with its free func set;
- * @steps, @tags: (transfer none); @facts: (transfer full) */
+/**
+ * brine_recipe_new:
+ * @id: its stable name
+ * @title: not translated; the ui and cli translate it in the context "recipe"
+ * @servings: how many the amounts serve, at least 1
+ * @minutes: from start to plate
+ * @ingredients: (element-type BrineIngredient) (transfer full): with its free function set
+ * @steps: (nullable) (transfer none): what to do
+ * @tags: (nullable) (transfer none): "vegan" and so on
+ * @facts: (transfer full): what follows from the ingredients, per serving
+ *
+ * Returns: (transfer full): a recipe, which never changes; any thread may read it
+ */
 BrineRecipe *brine_recipe_new (const char *id, const char *title, BrineMealSlot slot, int servings,
                                int minutes, GPtrArray *ingredients, const char *const *steps,
                                const char *const *tags, BrineRecipeFacts *facts);
@@ -74,27 +85,78 @@ const char *brine_recipe_get_title (BrineRecipe *self);
 BrineMealSlot brine_recipe_get_slot (BrineRecipe *self);
 int brine_recipe_get_servings (BrineRecipe *self);
 int brine_recipe_get_minutes (BrineRecipe *self);
-/* (element-type BrineIngredient) (transfer none) */
+
+/**
+ * brine_recipe_get_ingredients:
+ *
+ * Returns: (transfer none) (element-type BrineIngredient): the ingredients; not to be changed
+ */
 GPtrArray *brine_recipe_get_ingredients (BrineRecipe *self);
+
+/**
+ * brine_recipe_get_steps:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the steps; never %NULL, so too the tags
+ */
 const char *const *brine_recipe_get_steps (BrineRecipe *self);
 const char *const *brine_recipe_get_tags (BrineRecipe *self);
 gboolean brine_recipe_has_tag (BrineRecipe *self, const char *tag);
+
+/**
+ * brine_recipe_get_facts:
+ *
+ * Returns: (transfer none): what follows from the ingredients, per serving
+ */
 const BrineRecipeFacts *brine_recipe_get_facts (BrineRecipe *self);
-/* "key:points;…" for BrineLog.plants. (transfer full) */
+
+/**
+ * brine_recipe_dup_plants:
+ *
+ * Returns: (transfer full): "key:points;key:points" as a #BrineLog keeps it; empty for no plants
+ */
 char *brine_recipe_dup_plants (BrineRecipe *self);
 
-/* Foods and recipes by id: immutable after loading, so any thread may read it. A GListModel of
- * BrineRecipe in the catalogue's order. */
+/**
+ * BrineCatalogue:
+ *
+ * Foods and recipes by id: immutable after loading, so any thread may read it. A #GListModel of
+ * #BrineRecipe in the catalogue's order.
+ */
 #define BRINE_TYPE_CATALOGUE (brine_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (BrineCatalogue, brine_catalogue, BRINE, CATALOGUE, GObject)
 
-/* @foods: (element-type BrineFood) (transfer full); @recipes: (element-type BrineRecipe) (transfer full) */
+/**
+ * brine_catalogue_new:
+ * @version: grows with every release that changes the catalogue
+ * @foods: (element-type BrineFood) (transfer full): with its free function set, each id once
+ * @recipes: (element-type BrineRecipe) (transfer full): with its free function set, each id once
+ *
+ * Returns: (transfer full): a catalogue
+ */
 BrineCatalogue *brine_catalogue_new (int version, GPtrArray *foods, GPtrArray *recipes);
 int brine_catalogue_get_version (BrineCatalogue *self);
+
+/**
+ * brine_catalogue_find_food:
+ * @id: (nullable): of a food
+ *
+ * Returns: (transfer none) (nullable): the food, or %NULL when there is none of that id
+ */
 const BrineFood *brine_catalogue_find_food (BrineCatalogue *self, const char *id);
-/* (transfer none) (nullable) */
+
+/**
+ * brine_catalogue_find_recipe:
+ * @id: (nullable): of a recipe
+ *
+ * Returns: (transfer none) (nullable): the recipe, or %NULL when there is none of that id
+ */
 BrineRecipe *brine_catalogue_find_recipe (BrineCatalogue *self, const char *id);
-/* (element-type BrineFood) (transfer none) */
+
+/**
+ * brine_catalogue_get_foods:
+ *
+ * Returns: (transfer none) (element-type BrineFood): the foods in the catalogue's order
+ */
 GPtrArray *brine_catalogue_get_foods (BrineCatalogue *self);
 
 G_END_DECLS

@@ -26,8 +26,19 @@ typedef struct
   BrineDay day;       /* civil day */
 } BrineMoment;
 
+/**
+ * brine_moment_new:
+ * @zone: (transfer none): where one is
+ * @day_start_minutes: when days start, in minutes after midnight, 0 to 720
+ *
+ * Returns: @instant with the offset of @zone and its civil day
+ */
 BrineMoment brine_moment_new (BrineInstant instant, GTimeZone *zone, int day_start_minutes);
-/* The wall clock reading at that moment. */
+/**
+ * brine_moment_get_local:
+ *
+ * Returns: what the wall clock read at that moment, wherever one is now
+ */
 BrineLocal brine_moment_get_local (const BrineMoment *moment);
 
 typedef struct
@@ -89,7 +100,11 @@ BrineNight *brine_night_new (void);
 BrineNight *brine_night_copy (const BrineNight *night);
 void brine_night_free (BrineNight *night);
 gboolean brine_night_equal (const BrineNight *a, const BrineNight *b);
-/* Elapsed minutes from bed to wake. */
+/**
+ * brine_night_get_minutes:
+ *
+ * Returns: elapsed minutes from bed to wake, whatever the clocks did; 0 when wake is not later
+ */
 int brine_night_get_minutes (const BrineNight *night);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineNight, brine_night_free)
 

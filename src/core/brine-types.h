@@ -105,8 +105,9 @@ typedef struct
   BrinePer per;
 } BrineGoal;
 
-/* Stable nicks ("walk", "at-least", …): stored, exported, shown by brinectl; never translated.
- * The from_nick functions return FALSE and leave @out untouched for an unknown nick. */
+/* Stable nicks ("walk", "not-today", …): stored, exported, shown by brinectl; never translated.
+ * The to_nick functions return a static string; the from_nick functions take NULL too, return
+ * FALSE for an unknown nick and then leave @out alone. Any thread. */
 const char *brine_practice_to_nick (BrinePractice practice);
 gboolean brine_practice_from_nick (const char *nick, BrinePractice *out_practice);
 const char *brine_state_to_nick (BrineState state);
@@ -120,19 +121,76 @@ gboolean brine_meal_slot_from_nick (const char *nick, BrineMealSlot *out_slot);
 const char *brine_unit_to_nick (BrineUnit unit);
 gboolean brine_unit_from_nick (const char *nick, BrineUnit *out_unit);
 
-/* "20 min", "20min", "1.5 h", "1 h 20", "2 servings", "3 times", "2.5 km". Point or comma. */
+/**
+ * brine_amount_parse:
+ * @text: "20 min", "20min", "1.5 h", "1 h 20", "2 servings", "3 times" or "2.5 km", with a point
+ *   or a comma, from 0 to 1,000,000; a blank text is no amount
+ * @out_amount: (out): the amount; left alone when @text is none
+ *
+ * Hours with minutes are read as minutes. Any thread.
+ *
+ * Returns: whether @text is an amount; else @error is %BRINE_ERROR_INVALID and quotes it
+ */
 gboolean brine_amount_parse (const char *text, BrineAmount *out_amount, GError **error);
+
+/**
+ * brine_amount_to_string:
+ *
+ * Returns: (transfer full): what brine_amount_parse() reads as the same amount: "20 min"; empty for
+ *   no amount
+ */
 char *brine_amount_to_string (BrineAmount amount);
-/* Minutes of a time amount, else -1. */
+
+/**
+ * brine_amount_get_minutes:
+ *
+ * Returns: the minutes of a time amount, else -1
+ */
 double brine_amount_get_minutes (BrineAmount amount);
 
-/* ">=20 min", "<=2 servings/week", "7-9 h", "=3 times/week" (between 3 and 3). */
+/**
+ * brine_goal_parse:
+ * @text: ">=20 min", "<=2 servings/week", "7-9 h" or "=3 times/week" (between 3 and 3); "/day" is
+ *   understood; a blank text is no goal
+ * @out_goal: (out): the goal; left alone when @text is none
+ *
+ * Any thread.
+ *
+ * Returns: whether @text is a goal; else @error is %BRINE_ERROR_INVALID and quotes it
+ */
 gboolean brine_goal_parse (const char *text, BrineGoal *out_goal, GError **error);
+
+/**
+ * brine_goal_to_string:
+ *
+ * Returns: (transfer full): what brine_goal_parse() reads as an equal goal; empty for no goal
+ */
 char *brine_goal_to_string (const BrineGoal *goal);
+
+/**
+ * brine_goal_is_met:
+ *
+ * Minutes and hours compare with one another, to a millionth; other units only with themselves.
+ *
+ * Returns: whether @amount is what @goal asks for; %TRUE when there is no goal
+ */
 gboolean brine_goal_is_met (const BrineGoal *goal, BrineAmount amount);
+
+/**
+ * brine_goal_equal:
+ *
+ * Returns: whether both ask for the same in the same unit; a bound that the kind does not use
+ *   makes no difference
+ */
 gboolean brine_goal_equal (const BrineGoal *a, const BrineGoal *b);
 
-/* A new random UUID (RFC 4122 version 4), lower case. (transfer full) */
+/**
+ * brine_id_new:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a new random UUID (RFC 4122 version 4), lower case
+ */
 char *brine_id_new (void);
 
 G_END_DECLS

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-series-private.h"
 
-/* The first and the last year have no neighbour to share a week with; a series keeps off them. */
-#define FIRST_DAY (BRINE_DAY_MIN + 365)
-#define LAST_DAY (BRINE_DAY_MAX - 365)
+/* Week numbers look into the years before and after, and those into theirs; a series keeps off
+ * the first and the last two years of the calendar, to its end on 9997-12-31. */
+#define FIRST_DAY (BRINE_DAY_MIN + 730)
+#define LAST_DAY (BRINE_DAY_MAX - 730)
 
 /* What a rule leaves open is taken from its start (RFC 5545 section 3.3.10, "Information, not
  * contained in the rule"). */
@@ -39,10 +40,10 @@ imply_clock (BrineRuleParts *parts, int second)
     parts->seconds = G_GUINT64_CONSTANT (1) << (second % 60);
 }
 
-static int
+static guint
 count_bits (guint64 bits)
 {
-  return __builtin_popcountll (bits);
+  return (guint)__builtin_popcountll (bits);
 }
 
 /* Every combination of the BY parts finer than the unit, in order. */
@@ -76,6 +77,44 @@ choose_offsets (BrineSeries *series)
         || brine_signed_set_has (&series->parts.positions, i - total))
       series->offsets[n++] = series->offsets[i];
   series->n_offsets = n;
+}
+
+static guint
+count_signed (const BrineSignedSet *set)
+{
+  guint n = 0;
+
+  for (int i = 0; i < BRINE_SIGNED_SET_WORDS; i++)
+    n += count_bits (set->positive[i]) + count_bits (set->negative[i]);
+  return n;
+}
+
+/* No period of the series has more days than this. */
+static guint
+get_most_days (const BrineRuleParts *parts)
+{
+  guint n_months = parts->freq == BRINE_FREQ_MONTHLY ? 1
+                   : parts->months == 0              ? 12
+                                                     : count_bits (parts->months);
+  guint n_days =
+      brine_signed_set_is_empty (&parts->month_days) ? 31 : count_signed (&parts->month_days);
+
+  if (parts->freq == BRINE_FREQ_WEEKLY)
+    return parts->weekdays != 0 ? count_bits (parts->weekdays) : 7;
+  return n_months * n_days;
+}
+
+/* Whether any position can lie within a period, however many days of it pass. */
+static gboolean
+positions_are_reachable (const BrineSeries *series)
+{
+  guint64 most = (guint64)get_most_days (&series->parts) * series->n_offsets;
+
+  for (int i = 1; i <= BRINE_SIGNED_SET_MAX && (guint64)i <= most; i++)
+    if (brine_signed_set_has (&series->parts.positions, i)
+        || brine_signed_set_has (&series->parts.positions, -i))
+      return TRUE;
+  return FALSE;
 }
 
 static int64_t
@@ -159,6 +198,8 @@ brine_series_new (const BrineRule *rule, BrineLocal start)
   combine_offsets (series);
   if (has_positions && !series->by_period)
     choose_offsets (series);
+  if (series->by_period && !positions_are_reachable (series))
+    series->n_offsets = 0;
   if (series->unit_seconds < BRINE_SECONDS_PER_DAY && !clock_is_reachable (series))
     series->n_offsets = 0;
   if (start.day < FIRST_DAY || start.day > LAST_DAY)

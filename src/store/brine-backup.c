@@ -3,6 +3,7 @@
 
 #include "brine-backup-private.h"
 
+#include "brine-clock.h"
 #include "brine-file-private.h"
 
 #include <errno.h>
@@ -97,20 +98,19 @@ brine_backup_write (BrineDatabase *db, const char *path, GError **error)
   return FALSE;
 }
 
+/* "<prefix>-20261122T090000Z.db" beside the diary, with a number if that is taken. */
 static char *
-make_dated_path (BrineDatabase *db, const char *prefix, GError **error)
+make_dated_path (BrineDatabase *db, const char *prefix)
 {
-  static const char sql[] = "SELECT strftime ('%Y%m%dT%H%M%S', 'now')";
   g_autofree char *dir = g_path_get_dirname (db->path);
-  g_autoptr (BrineQuery) query = brine_database_query (db, sql, error);
+  g_autoptr (GDateTime) now =
+      g_date_time_new_from_unix_utc (brine_clock_read_stamp ().unix_ms / 1000);
+  g_autofree char *date = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
 
-  if (query == NULL || !brine_query_next (query, error))
-    return NULL;
   for (int i = 1;; i++)
     {
-      g_autofree char *name =
-          i == 1 ? g_strdup_printf ("%s-%s.db", prefix, brine_query_get_text (query, 0))
-                 : g_strdup_printf ("%s-%s-%d.db", prefix, brine_query_get_text (query, 0), i);
+      g_autofree char *name = i == 1 ? g_strdup_printf ("%s-%s.db", prefix, date)
+                                     : g_strdup_printf ("%s-%s-%d.db", prefix, date, i);
       g_autofree char *path = g_build_filename (dir, name, NULL);
 
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -121,9 +121,9 @@ make_dated_path (BrineDatabase *db, const char *prefix, GError **error)
 gboolean
 brine_backup_write_dated (BrineDatabase *db, const char *prefix, char **out_path, GError **error)
 {
-  g_autofree char *path = make_dated_path (db, prefix, error);
+  g_autofree char *path = make_dated_path (db, prefix);
 
-  if (path == NULL || !brine_backup_write (db, path, error))
+  if (!brine_backup_write (db, path, error))
     return FALSE;
   if (out_path != NULL)
     *out_path = g_steal_pointer (&path);

@@ -3,6 +3,7 @@
 
 #include "brine-change-private.h"
 
+#include "brine-clock.h"
 #include "brine-rows-private.h"
 
 typedef struct
@@ -85,6 +86,27 @@ write_invertibly (const Step *step, BrineDatabase *db, int64_t now_ms, BrineChan
   return write_step (step, db, now_ms, error);
 }
 
+/* Removes what the record of @step takes the place of. */
+static gboolean
+remove_rivals (const Step *step, BrineDatabase *db, int64_t now_ms, BrineChange *inverse,
+               GError **error)
+{
+  const BrineRecordClass *klass = brine_record_classes[step->kind];
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (step->record == NULL || klass->find_rivals == NULL)
+    return TRUE;
+  ids = klass->find_rivals (db, step->record, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      Step remove = { .kind = step->kind, .id = g_ptr_array_index (ids, i) };
+
+      if (!write_invertibly (&remove, db, now_ms, inverse, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
 static void
 reverse (BrineChange *change)
 {
@@ -103,18 +125,18 @@ BrineChange *
 brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kinds, GError **error)
 {
   g_autoptr (BrineChange) inverse = brine_change_new ();
+  int64_t now_ms = brine_clock_read_stamp ().unix_ms;
   gboolean written = TRUE;
   guint kinds = 0;
-  int64_t now_ms;
 
   if (!brine_database_begin (db, error))
     return NULL;
-  written = brine_database_read_now (db, &now_ms, error);
   for (guint i = 0; written && i < change->steps->len; i++)
     {
       const Step *step = g_ptr_array_index (change->steps, i);
 
-      written = write_invertibly (step, db, now_ms, inverse, error);
+      written = remove_rivals (step, db, now_ms, inverse, error)
+                && write_invertibly (step, db, now_ms, inverse, error);
       kinds |= 1u << step->kind;
     }
   if (!written)

@@ -67,8 +67,6 @@ gboolean brine_database_begin_read (BrineDatabase *db, GError **error); /* one s
 gboolean brine_database_commit (BrineDatabase *db, GError **error); /* rolls back when it fails */
 void brine_database_rollback (BrineDatabase *db);
 
-/* Now, as SQLite reads it: stamps belong to the file, not to the clock that the user sees. */
-gboolean brine_database_read_now (BrineDatabase *db, int64_t *out_ms, GError **error);
 /* @out_changed: another process wrote since the last look. Forgets the plan if so. */
 gboolean brine_database_look (BrineDatabase *db, gboolean *out_changed, GError **error);
 void brine_database_forget_plan (BrineDatabase *db);

@@ -293,14 +293,6 @@ brine_database_rollback (BrineDatabase *db)
 }
 
 gboolean
-brine_database_read_now (BrineDatabase *db, int64_t *out_ms, GError **error)
-{
-  return brine_database_read_int (
-      db, "SELECT CAST (round ((julianday ('now') - 2440587.5) * 86400000) AS INTEGER)", out_ms,
-      error);
-}
-
-gboolean
 brine_database_look (BrineDatabase *db, gboolean *out_changed, GError **error)
 {
   int64_t version;

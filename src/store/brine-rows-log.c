@@ -144,6 +144,35 @@ put_log (BrineDatabase *db, gconstpointer record, int64_t now_ms, GError **error
   return brine_query_run (query, error);
 }
 
+/* An occurrence has one log: what is said of it later replaces what was said before. A quota item
+ * may have several a day. */
+static GPtrArray *
+find_rivals (BrineDatabase *db, gconstpointer record, GError **error)
+{
+  static const char sql[] =
+      "SELECT logs.id FROM items JOIN logs ON logs.item = items.row AND logs.item IS NOT NULL "
+      "WHERE items.id = ?1 AND items.deleted_at IS NULL AND items.quota_per_week = 0 "
+      "AND logs.original_day = ?2 AND logs.original_second = ?3 AND logs.id <> ?4 "
+      "AND logs.deleted_at IS NULL";
+  const BrineLog *log = record;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (BrineQuery) query = NULL;
+  GError *local_error = NULL;
+
+  if (log->item_id == NULL)
+    return g_steal_pointer (&ids);
+  query = brine_database_query (db, sql, error);
+  if (query == NULL)
+    return NULL;
+  brine_query_bind (query, "tnnt", log->item_id, log->original.day, log->original.second, log->id);
+  while (brine_query_next (query, &local_error))
+    g_ptr_array_add (ids, brine_query_dup_text (query, 0));
+  if (local_error == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, local_error);
+  return NULL;
+}
+
 static gpointer
 copy_log (gconstpointer record)
 {
@@ -168,6 +197,7 @@ const BrineRecordClass brine_log_class = {
   .get_id = get_log_id,
   .load = load_log,
   .put = put_log,
+  .find_rivals = find_rivals,
   .remove_sql = "UPDATE logs SET deleted_at = ?1, modified_at = ?1 "
                 "WHERE id = ?2 AND deleted_at IS NULL",
 };

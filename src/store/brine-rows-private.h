@@ -25,6 +25,9 @@ typedef struct
   gpointer (*load) (BrineDatabase *db, const char *id, GError **error);
   /* Inserts or replaces by id and lifts the tombstone. @now_ms becomes modified_at. */
   gboolean (*put) (BrineDatabase *db, gconstpointer record, int64_t now_ms, GError **error);
+  /* Nullable: ids (char *) of live records that @record replaces because there can be only one of
+   * them; NULL and @error: failed. */
+  GPtrArray *(*find_rivals) (BrineDatabase *db, gconstpointer record, GError **error);
   /* ?1 now, ?2 id: sets the tombstone. */
   const char *remove_sql;
 } BrineRecordClass;

@@ -188,3 +188,76 @@ fixture_watch_items (GListModel *model)
   g_signal_connect (model, "items-changed", G_CALLBACK (on_items_changed_cb), text);
   return text;
 }
+
+/* The plan of the filled diary. */
+static const struct
+{
+  BrinePractice practice;
+  const char *title;
+  int hour;
+  int minutes;
+  const char *rule;
+} filled_plan[] = {
+  { BRINE_PRACTICE_SLEEP, "Night", 22, 540, "FREQ=DAILY" },
+  { BRINE_PRACTICE_MEAL, "Breakfast", 7, 20, "FREQ=DAILY" },
+  { BRINE_PRACTICE_MEAL, "Lunch", 12, 30, "FREQ=DAILY" },
+  { BRINE_PRACTICE_MEAL, "Dinner", 18, 40, "FREQ=DAILY" },
+  { BRINE_PRACTICE_WALK, "Walk", 8, 20, "FREQ=DAILY" },
+  { BRINE_PRACTICE_MEDITATION, "Sit", 6, 10, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" },
+  { BRINE_PRACTICE_BREATHWORK, "Breathe", 21, 5, "FREQ=DAILY" },
+  { BRINE_PRACTICE_OWN, "Read", 20, 30, "FREQ=DAILY;INTERVAL=2" },
+};
+
+static void
+fill_day (BrineChange *change, BrinePlanItem **items, BrineDay day, GRand *rand)
+{
+  g_autoptr (BrineNight) night =
+      fixture_night (brine_local (day - 1, 22, g_rand_int_range (rand, 0, 60)),
+                     brine_local (day, 6, g_rand_int_range (rand, 0, 60)));
+  g_autoptr (BrineCheckin) checkin =
+      fixture_checkin (brine_local (day, 19, 0), g_rand_int_range (rand, 1, 6));
+
+  brine_change_put_night (change, night);
+  brine_change_put_checkin (change, checkin);
+  for (guint i = 1; i < G_N_ELEMENTS (filled_plan); i++)
+    {
+      BrineLocal original = brine_local (day, filled_plan[i].hour, 0);
+      g_autoptr (BrineRecurrence) recurrence = brine_plan_item_get_recurrence (items[i]);
+      g_autoptr (BrineLog) log = NULL;
+
+      if (g_rand_int_range (rand, 0, 10) == 0 || !brine_recurrence_contains (recurrence, original))
+        continue;
+      log =
+          fixture_log (items[i], original, BRINE_STATE_DONE + g_rand_int_range (rand, 0, 12) / 10);
+      log->amount = (BrineAmount){ filled_plan[i].minutes, BRINE_UNIT_MINUTES };
+      if (filled_plan[i].practice == BRINE_PRACTICE_MEAL)
+        {
+          log->live_servings = g_rand_int_range (rand, 0, 3) * 0.5;
+          log->plants =
+              g_strdup_printf ("cabbage:1;carrot:1;p%d:1;dill:0.25;p%d:1",
+                               g_rand_int_range (rand, 0, 30), g_rand_int_range (rand, 0, 30));
+        }
+      brine_change_put_log (change, log);
+    }
+}
+
+void
+fixture_fill (BrineStore *store, BrineDay last, int n_days, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  BrinePlanItem *items[G_N_ELEMENTS (filled_plan)];
+  BrineChange *change = brine_change_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (filled_plan); i++)
+    {
+      items[i] = fixture_item (filled_plan[i].practice, filled_plan[i].title,
+                               brine_local (last - n_days, filled_plan[i].hour, 0),
+                               filled_plan[i].minutes, filled_plan[i].rule);
+      brine_change_put_item (change, items[i]);
+    }
+  for (BrineDay day = last - n_days + 1; day <= last; day++)
+    fill_day (change, items, day, rand);
+  fixture_apply_and_forget (store, change);
+  for (guint i = 0; i < G_N_ELEMENTS (filled_plan); i++)
+    brine_plan_item_free (items[i]);
+}

@@ -35,6 +35,10 @@ BrineCheckin *fixture_checkin (BrineLocal at, int mood);
 void fixture_put_item (BrineStore *store, const BrinePlanItem *item);
 void fixture_put_log (BrineStore *store, const BrineLog *log);
 
+/* A diary of @n_days up to and including @last: eight occurrences a day, nearly all logged, a
+ * night and a check-in or two; the same for the same @seed. */
+void fixture_fill (BrineStore *store, BrineDay last, int n_days, guint32 seed);
+
 /* The log of items-changed: "position-removed+added" for each, separated by spaces. */
 GString *fixture_watch_items (GListModel *model);
 

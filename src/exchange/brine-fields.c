@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-fields-private.h"
+
+#include <string.h>
+
+/* Nicks --------------------------------------------------------------------------------- */
+
+#define DEFINE_NICK(name, Type)                                                                    \
+  static const char *name##_nick (int value)                                                       \
+  {                                                                                                \
+    return brine_##name##_to_nick ((Type)value);                                                   \
+  }
+
+DEFINE_NICK (practice, BrinePractice)
+DEFINE_NICK (state, BrineState)
+DEFINE_NICK (skip_reason, BrineSkipReason)
+DEFINE_NICK (pause_reason, BrinePauseReason)
+DEFINE_NICK (meal_slot, BrineMealSlot)
+DEFINE_NICK (unit, BrineUnit)
+
+static const char *
+goal_kind_nick (int value)
+{
+  static const char *const nicks[] = { "none", "at-least", "at-most", "between" };
+
+  return nicks[value];
+}
+
+static const char *
+per_nick (int value)
+{
+  return value == BRINE_PER_WEEK ? "week" : "day";
+}
+
+/* Fields -------------------------------------------------------------------------------- */
+
+#define FIELD(Type, member, key, column, KIND)                                                     \
+  {                                                                                                \
+    key, column, BRINE_FIELD_##KIND, G_STRUCT_OFFSET (Type, member)                                \
+  }
+#define RANGE(Type, member, key, column, KIND, min, max)                                           \
+  {                                                                                                \
+    key, column, BRINE_FIELD_##KIND, G_STRUCT_OFFSET (Type, member), min, max                      \
+  }
+#define BLANK(Type, member, key, column, KIND, min, max)                                           \
+  {                                                                                                \
+    key, column, BRINE_FIELD_##KIND, G_STRUCT_OFFSET (Type, member), min, max, NULL, NULL, TRUE    \
+  }
+#define NICK(Type, member, key, column, nick, min, max)                                            \
+  {                                                                                                \
+    key, column, BRINE_FIELD_NICK, G_STRUCT_OFFSET (Type, member), min, max, nick                  \
+  }
+#define STAMPS(Type)                                                                               \
+  FIELD (Type, stamps.created, "created", NULL, INSTANT),                                          \
+      FIELD (Type, stamps.modified, "modified", NULL, INSTANT)
+
+static const BrineField exception_fields[] = {
+  FIELD (BrineException, original, "original", "original", LOCAL),
+  FIELD (BrineException, cancelled, "cancelled", "cancelled", BOOL),
+  FIELD (BrineException, start, "start", "start", LOCAL),
+  RANGE (BrineException, minutes, "minutes", "minutes", INT, 0, INT_MAX),
+  FIELD (BrineException, title, "title", "title", TEXT),
+  FIELD (BrineException, notes, "notes", "note", TEXT),
+  FIELD (BrineException, recipe_id, "recipe", "recipe", TEXT),
+};
+
+static const BrineField goal_fields[] = {
+  FIELD (BrineGoalPeriod, valid_from, "from", "date", DAY),
+  NICK (BrineGoalPeriod, goal.kind, "kind", "goal", goal_kind_nick, 0, BRINE_GOAL_BETWEEN),
+  RANGE (BrineGoalPeriod, goal.low, "low", "amount", DOUBLE, 0, INT_MAX),
+  RANGE (BrineGoalPeriod, goal.high, "high", "amount_to", DOUBLE, 0, INT_MAX),
+  NICK (BrineGoalPeriod, goal.unit, "unit", "unit", unit_nick, 0, BRINE_UNIT_KILOMETRES),
+  NICK (BrineGoalPeriod, goal.per, "per", "per", per_nick, 0, BRINE_PER_WEEK),
+};
+
+static const BrineField item_fields[] = {
+  FIELD (BrinePlanItem, id, "id", "id", ID),
+  FIELD (BrinePlanItem, uid, "uid", "uid", ID),
+  NICK (BrinePlanItem, practice, "practice", "practice", practice_nick, 0, BRINE_PRACTICE_OWN),
+  FIELD (BrinePlanItem, title, "title", "title", ID),
+  FIELD (BrinePlanItem, start, "start", "start", LOCAL),
+  RANGE (BrinePlanItem, minutes, "minutes", "minutes", INT, 0, INT_MAX),
+  FIELD (BrinePlanItem, rule, "rule", "repeat", RULE),
+  FIELD (BrinePlanItem, rdates, "rdates", "also_on", LOCALS),
+  FIELD (BrinePlanItem, exdates, "exdates", "not_on", LOCALS),
+  { "exceptions", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrinePlanItem, exceptions), 0, 0,
+    NULL, &brine_exception_table },
+  BLANK (BrinePlanItem, quota_per_week, "quota", "times_a_week", INT, 0, INT_MAX),
+  { "goals", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrinePlanItem, goals), 0, 0, NULL,
+    &brine_goal_table },
+  FIELD (BrinePlanItem, reminders, "reminders", "remind", INTS),
+  NICK (BrinePlanItem, slot, "slot", "slot", meal_slot_nick, 0, BRINE_MEAL_SLOT_SNACK),
+  FIELD (BrinePlanItem, recipe_id, "recipe", "recipe", TEXT),
+  RANGE (BrinePlanItem, portions, "portions", "portions", DOUBLE, 0, INT_MAX),
+  FIELD (BrinePlanItem, location, "location", "location", TEXT),
+  FIELD (BrinePlanItem, notes, "notes", "note", TEXT),
+  FIELD (BrinePlanItem, split_from, "split_from", "split_from", TEXT),
+  FIELD (BrinePlanItem, foreign, "foreign", NULL, TEXT),
+  STAMPS (BrinePlanItem),
+};
+
+static const BrineField log_fields[] = {
+  FIELD (BrineLog, id, "id", "id", ID),
+  FIELD (BrineLog, item_id, "item", "item", TEXT),
+  FIELD (BrineLog, original, "original", "original", LOCAL),
+  NICK (BrineLog, practice, "practice", "practice", practice_nick, 0, BRINE_PRACTICE_OWN),
+  FIELD (BrineLog, title, "title", "title", TEXT),
+  NICK (BrineLog, state, "state", "state", state_nick, BRINE_STATE_DONE, BRINE_STATE_SKIPPED),
+  NICK (BrineLog, reason, "reason", "reason", skip_reason_nick, 0, BRINE_SKIP_OTHER),
+  BLANK (BrineLog, amount.value, "amount", "amount", DOUBLE, INT_MIN, INT_MAX),
+  NICK (BrineLog, amount.unit, "unit", "unit", unit_nick, 0, BRINE_UNIT_KILOMETRES),
+  FIELD (BrineLog, at, "at", "start", MOMENT),
+  FIELD (BrineLog, at.day, "day", "date", DAY),
+  FIELD (BrineLog, recipe_id, "recipe", "recipe", TEXT),
+  BLANK (BrineLog, live_servings, "live_servings", "live_servings", DOUBLE, INT_MIN, INT_MAX),
+  FIELD (BrineLog, plants, "plants", "plants", TEXT),
+  FIELD (BrineLog, feel, "feel", "feel", TEXT),
+  FIELD (BrineLog, note, "note", "note", TEXT),
+  STAMPS (BrineLog),
+};
+
+static const BrineField checkin_fields[] = {
+  FIELD (BrineCheckin, id, "id", "id", ID),
+  FIELD (BrineCheckin, at, "at", "start", MOMENT),
+  FIELD (BrineCheckin, at.day, "day", "date", DAY),
+  RANGE (BrineCheckin, mood, "mood", "mood", INT, 1, 5),
+  BLANK (BrineCheckin, energy, "energy", "energy", INT, 0, 5),
+  BLANK (BrineCheckin, stress, "stress", "stress", INT, 0, 5),
+  BLANK (BrineCheckin, gut, "gut", "gut", INT, 0, 5),
+  FIELD (BrineCheckin, factors, "factors", "factors", WORDS),
+  FIELD (BrineCheckin, note, "note", "note", TEXT),
+  STAMPS (BrineCheckin),
+};
+
+static const BrineField night_fields[] = {
+  FIELD (BrineNight, id, "id", "id", ID),
+  FIELD (BrineNight, bed, "bed", "start", MOMENT),
+  FIELD (BrineNight, bed.day, "bed_day", "start_date", DAY),
+  FIELD (BrineNight, wake, "wake", "end", MOMENT),
+  FIELD (BrineNight, wake.day, "day", "date", DAY),
+  BLANK (BrineNight, rested, "rested", "rested", INT, 0, 5),
+  FIELD (BrineNight, note, "note", "note", TEXT),
+  STAMPS (BrineNight),
+};
+
+static const BrineField pause_fields[] = {
+  FIELD (BrinePause, id, "id", "id", ID),
+  FIELD (BrinePause, from, "from", "date", DAY),
+  FIELD (BrinePause, to, "to", "date_to", DAY),
+  NICK (BrinePause, reason, "reason", "reason", pause_reason_nick, 0, BRINE_PAUSE_OTHER),
+  FIELD (BrinePause, note, "note", "note", TEXT),
+  STAMPS (BrinePause),
+};
+
+static const BrineField contact_fields[] = {
+  FIELD (BrineContact, id, "id", NULL, ID),
+  FIELD (BrineContact, name, "name", NULL, TEXT),
+  FIELD (BrineContact, detail, "detail", NULL, TEXT),
+  FIELD (BrineContact, number, "number", NULL, TEXT),
+  RANGE (BrineContact, position, "position", NULL, INT, INT_MIN, INT_MAX),
+  STAMPS (BrineContact),
+};
+
+/* Tables -------------------------------------------------------------------------------- */
+
+#define DEFINE_RECORD(name, Type)                                                                  \
+  static gpointer make_##name (void)                                                               \
+  {                                                                                                \
+    return brine_##name##_new ();                                                                  \
+  }                                                                                                \
+  static void destroy_##name (gpointer record)                                                     \
+  {                                                                                                \
+    brine_##name##_free (record);                                                                  \
+  }
+
+DEFINE_RECORD (log, BrineLog)
+DEFINE_RECORD (checkin, BrineCheckin)
+DEFINE_RECORD (night, BrineNight)
+DEFINE_RECORD (pause, BrinePause)
+DEFINE_RECORD (contact, BrineContact)
+
+static gpointer
+make_item (void)
+{
+  return brine_plan_item_new (BRINE_PRACTICE_OWN, "", brine_local (0, 0, 0), 0);
+}
+
+static void
+destroy_item (gpointer record)
+{
+  brine_plan_item_free (record);
+}
+
+static gpointer
+make_exception (void)
+{
+  return brine_exception_new (brine_local (0, 0, 0));
+}
+
+static void
+destroy_exception (gpointer record)
+{
+  brine_exception_free (record);
+}
+
+static gpointer
+make_goal (void)
+{
+  return g_new0 (BrineGoalPeriod, 1);
+}
+
+const BrineTable brine_exception_table = {
+  "exceptions",   "change",         exception_fields, G_N_ELEMENTS (exception_fields), 0, 0,
+  make_exception, destroy_exception
+};
+const BrineTable brine_goal_table = { "goals",     "goal",
+                                      goal_fields, G_N_ELEMENTS (goal_fields),
+                                      0,           sizeof (BrineGoalPeriod),
+                                      make_goal,   g_free };
+
+#define TABLE(name, key, kind, member)                                                             \
+  {                                                                                                \
+    key, kind, name##_fields, G_N_ELEMENTS (name##_fields),                                        \
+        G_STRUCT_OFFSET (BrineArchive, member), 0, make_##name, destroy_##name                     \
+  }
+
+const BrineTable brine_tables[] = {
+  TABLE (item, "items", "plan", items),
+  TABLE (log, "logs", "log", logs),
+  TABLE (checkin, "checkins", "check-in", checkins),
+  TABLE (night, "nights", "night", nights),
+  TABLE (pause, "pauses", "pause", pauses),
+  TABLE (contact, "contacts", NULL, contacts),
+};
+const guint brine_n_tables = G_N_ELEMENTS (brine_tables);
+
+guint
+brine_records_get_length (const BrineTable *table, gconstpointer array)
+{
+  return table->element_size > 0 ? ((const GArray *)array)->len : ((const GPtrArray *)array)->len;
+}
+
+gpointer
+brine_records_get (const BrineTable *table, gconstpointer array, guint index)
+{
+  if (table->element_size > 0)
+    return ((const GArray *)array)->data + index * table->element_size;
+  return ((const GPtrArray *)array)->pdata[index];
+}
+
+void
+brine_records_take (const BrineTable *table, gpointer array, gpointer record)
+{
+  if (table->element_size == 0)
+    {
+      g_ptr_array_add (array, record);
+      return;
+    }
+  g_array_append_vals (array, record, 1);
+  table->destroy (record);
+}
+
+/* Whole records ------------------------------------------------------------------------- */
+
+static int
+compare_locals (gconstpointer a, gconstpointer b)
+{
+  return brine_local_compare (*(const BrineLocal *)a, *(const BrineLocal *)b);
+}
+
+static int
+compare_exceptions (gconstpointer a, gconstpointer b)
+{
+  const BrineException *const *first = a, *const *second = b;
+
+  return brine_local_compare ((*first)->original, (*second)->original);
+}
+
+static int
+compare_goals (gconstpointer a, gconstpointer b)
+{
+  const BrineGoalPeriod *first = a, *second = b;
+
+  return (first->valid_from > second->valid_from) - (first->valid_from < second->valid_from);
+}
+
+static int
+compare_ints (gconstpointer a, gconstpointer b)
+{
+  int first = *(const int *)a, second = *(const int *)b;
+
+  return (first > second) - (first < second);
+}
+
+static char *
+find_item_problem (BrinePlanItem *item)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_array_sort (item->rdates, compare_locals);
+  g_array_sort (item->exdates, compare_locals);
+  g_ptr_array_sort (item->exceptions, compare_exceptions);
+  g_array_sort (item->goals, compare_goals);
+  g_array_sort (item->reminders, compare_ints);
+  if (brine_plan_item_validate (item, &error))
+    return NULL;
+  return g_strdup (error->message);
+}
+
+char *
+brine_record_find_problem (const BrineTable *table, gpointer record)
+{
+  const BrinePause *pause = record;
+
+  if (g_str_equal (table->key, "items"))
+    return find_item_problem (record);
+  if (g_str_equal (table->key, "pauses") && pause->to < pause->from)
+    return g_strdup ("The pause ends before it begins.");
+  return NULL;
+}

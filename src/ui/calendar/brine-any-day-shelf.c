@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-any-day-shelf.h"
+
+#include <glib/gi18n.h>
+
+#include "brine-dots.h"
+#include "brine-format.h"
+#include "brine-grid-layout.h"
+#include "brine-hour-grid.h"
+#include "brine-wrap-layout.h"
+
+/*
+ * What has no hour: things to do n times in the week, as chips, and pauses as bars over their
+ * days. A bar takes the line of the chips when these leave it free, else a line of its own.
+ *
+ * CSS: anydayshelf with label.caption, box.quotas of button.quota.<practice>[.complete], and
+ * pausebar. Not there at all when it has nothing to show.
+ */
+struct _BrineAnyDayShelf
+{
+  GtkWidget parent_instance;
+
+  GListModel *quotas;
+  BrineDay first;
+  int n_days;
+  GtkWidget *caption;
+  GtkWidget *chips;
+  GPtrArray *bars;  /* GtkWidget, borrowed; same index as the next two */
+  GArray *bar_from; /* int: first column */
+  GArray *bar_to;   /* int: last column */
+};
+
+enum
+{
+  TOGGLE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BrineAnyDayShelf, brine_any_day_shelf, GTK_TYPE_WIDGET)
+
+#define LINE 30
+#define CHIP_SPACING 6
+#define PADDING 3
+
+/* Size ---------------------------------------------------------------------------------------- */
+
+static int
+get_bar_x (BrineAnyDayShelf *self, int width, guint bar)
+{
+  return brine_grid_get_column_x (MAX (width - BRINE_HOUR_GRID_GUTTER, 0), self->n_days,
+                                  g_array_index (self->bar_from, int, bar));
+}
+
+static gboolean
+has_chips (BrineAnyDayShelf *self)
+{
+  return gtk_widget_get_first_child (self->chips) != NULL;
+}
+
+static gboolean
+bars_share_line (BrineAnyDayShelf *self, int width)
+{
+  int natural = 0;
+
+  if (has_chips (self))
+    gtk_widget_measure (self->chips, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  for (guint i = 0; i < self->bars->len; i++)
+    if (get_bar_x (self, width, i) < natural + CHIP_SPACING)
+      return natural == 0;
+  return TRUE;
+}
+
+static int
+get_chips_height (BrineAnyDayShelf *self, int width)
+{
+  int height = 0;
+
+  if (has_chips (self))
+    gtk_widget_measure (self->chips, GTK_ORIENTATION_VERTICAL,
+                        MAX (width - BRINE_HOUR_GRID_GUTTER - PADDING, 1), &height, NULL, NULL,
+                        NULL);
+  return height > 0 ? MAX (height + CHIP_SPACING, LINE) : 0;
+}
+
+static GtkSizeRequestMode
+brine_any_day_shelf_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+brine_any_day_shelf_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                             int *minimum, int *natural, int *minimum_baseline,
+                             int *natural_baseline)
+{
+  BrineAnyDayShelf *self = BRINE_ANY_DAY_SHELF (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      int chips;
+      gtk_widget_measure (self->chips, orientation, -1, &chips, NULL, NULL, NULL);
+      *minimum = *natural = BRINE_HOUR_GRID_GUTTER + PADDING + chips;
+      return;
+    }
+  int width = for_size >= 0 ? for_size : 1000;
+  int chips = get_chips_height (self, width);
+  int height = chips;
+  if (self->bars->len > 0)
+    height = bars_share_line (self, width) ? MAX (chips, LINE) : chips + LINE;
+  *minimum = *natural = height;
+}
+
+static void
+place (GtkWidget *self, GtkWidget *child, int x, int y, int width, int height)
+{
+  int minimum_width, minimum_height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
+  width = MAX (width, minimum_width);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum_height, NULL, NULL, NULL);
+  height = MAX (height, minimum_height);
+  if (gtk_widget_get_direction (self) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (self) - x - width;
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
+}
+
+static void
+brine_any_day_shelf_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BrineAnyDayShelf *self = BRINE_ANY_DAY_SHELF (widget);
+  int chips = get_chips_height (self, width);
+  int y = bars_share_line (self, width) ? 0 : chips;
+  double room = MAX (width - BRINE_HOUR_GRID_GUTTER, 0);
+
+  place (widget, self->caption, 0, 0, BRINE_HOUR_GRID_GUTTER - 6, LINE);
+  place (widget, self->chips, BRINE_HOUR_GRID_GUTTER + PADDING, CHIP_SPACING / 2,
+         width - BRINE_HOUR_GRID_GUTTER - PADDING, MAX (chips - CHIP_SPACING, 0));
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      int x = get_bar_x (self, width, i);
+      int end =
+          brine_grid_get_column_x (room, self->n_days, g_array_index (self->bar_to, int, i) + 1);
+      place (widget, g_ptr_array_index (self->bars, i), BRINE_HOUR_GRID_GUTTER + x + PADDING,
+             y + PADDING, end - x - 2 * PADDING, LINE - 2 * PADDING);
+    }
+}
+
+static void
+update_visible (BrineAnyDayShelf *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), has_chips (self) || self->bars->len > 0);
+  gtk_widget_set_visible (self->caption, has_chips (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Quotas -------------------------------------------------------------------------------------- */
+
+static void
+on_chip_clicked_cb (GtkButton *button, BrineAnyDayShelf *self)
+{
+  BrineQuotaStatus *status = g_object_get_data (G_OBJECT (button), "status");
+
+  g_signal_emit (self, signals[TOGGLE], 0, status);
+}
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_chip_content (const BrinePlanItem *item, int done, int target, const char *count)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *dots = brine_dots_new ();
+  GtkWidget *title = make_label (item->title, "title");
+
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 24);
+  gtk_box_append (GTK_BOX (box),
+                  gtk_image_new_from_icon_name (brine_practice_get_icon_name (item->practice)));
+  gtk_box_append (GTK_BOX (box), title);
+  brine_dots_set_value (BRINE_DOTS (dots), done, target, NULL);
+  gtk_widget_add_css_class (dots, "practice-solid");
+  gtk_widget_add_css_class (dots, brine_practice_get_css_class (item->practice));
+  gtk_widget_set_valign (dots, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), dots);
+  gtk_box_append (GTK_BOX (box), make_label (count, "numeric"));
+  return box;
+}
+
+static GtkWidget *
+make_chip (BrineAnyDayShelf *self, BrineQuotaStatus *status)
+{
+  const BrinePlanItem *item = brine_quota_status_get_item (status);
+  int done = brine_quota_status_get_done (status);
+  int target = brine_quota_status_get_target (status);
+  gboolean logged = brine_quota_status_get_log (status) != NULL;
+  GtkWidget *button = gtk_button_new ();
+  /* Translators: times that something was done this week, for example "1 of 2" */
+  g_autofree char *count = g_strdup_printf (_ ("%d of %d"), done, target);
+  /* Translators: accessible name; what, times done, times wanted this week */
+  g_autofree char *name = g_strdup_printf (_ ("%s, %d of %d this week"), item->title, done, target);
+
+  gtk_button_set_child (GTK_BUTTON (button), make_chip_content (item, done, target, count));
+  gtk_widget_add_css_class (button, "quota");
+  gtk_widget_add_css_class (button, "practice-text");
+  gtk_widget_add_css_class (button, brine_practice_get_css_class (item->practice));
+  gtk_widget_set_tooltip_text (button,
+                               logged ? _ ("Take back what was logged") : _ ("Log one more"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "status", g_object_ref (status), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_chip_clicked_cb), self);
+  return button;
+}
+
+static void
+on_quotas_changed_cb (GListModel *quotas, guint position, guint removed, guint added,
+                      BrineAnyDayShelf *self)
+{
+  GtkWidget *sibling = NULL;
+  GtkWidget *child = gtk_widget_get_first_child (self->chips);
+
+  for (guint i = 0; i < position && child != NULL; i++)
+    {
+      sibling = child;
+      child = gtk_widget_get_next_sibling (child);
+    }
+  for (guint i = 0; i < removed && child != NULL; i++)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+      gtk_widget_unparent (child);
+      child = next;
+    }
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (BrineQuotaStatus) status = g_list_model_get_item (quotas, position + i);
+      GtkWidget *chip = make_chip (self, status);
+      gtk_widget_insert_after (chip, self->chips, sibling);
+      sibling = chip;
+    }
+  update_visible (self);
+}
+
+/* Pauses -------------------------------------------------------------------------------------- */
+
+static void
+add_bar (BrineAnyDayShelf *self, int from, int to, BrinePauseReason reason)
+{
+  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "css-name", "pausebar", "spacing", 6, NULL);
+  /* Translators: the reason of a pause, for example "Paused: travelling" */
+  g_autofree char *text = g_strdup_printf (_ ("Paused: %s"), brine_pause_reason_get_name (reason));
+  GtkWidget *label = make_label (text, "title");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (bar, text);
+  gtk_box_append (GTK_BOX (bar), gtk_image_new_from_icon_name ("brine-pause-symbolic"));
+  gtk_box_append (GTK_BOX (bar), label);
+  gtk_widget_set_parent (bar, GTK_WIDGET (self));
+  g_ptr_array_add (self->bars, bar);
+  g_array_append_val (self->bar_from, from);
+  g_array_append_val (self->bar_to, to);
+}
+
+static void
+clear_bars (BrineAnyDayShelf *self)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->bars, i));
+  g_ptr_array_set_size (self->bars, 0);
+  g_array_set_size (self->bar_from, 0);
+  g_array_set_size (self->bar_to, 0);
+}
+
+/* Object -------------------------------------------------------------------------------------- */
+
+static void
+brine_any_day_shelf_dispose (GObject *object)
+{
+  BrineAnyDayShelf *self = BRINE_ANY_DAY_SHELF (object);
+
+  if (self->quotas != NULL)
+    g_signal_handlers_disconnect_by_data (self->quotas, self);
+  g_clear_object (&self->quotas);
+  clear_bars (self);
+  g_clear_pointer (&self->caption, gtk_widget_unparent);
+  if (self->chips != NULL)
+    {
+      GtkWidget *child;
+      while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
+        gtk_widget_unparent (child);
+    }
+  g_clear_pointer (&self->chips, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (brine_any_day_shelf_parent_class)->dispose (object);
+}
+
+static void
+brine_any_day_shelf_finalize (GObject *object)
+{
+  BrineAnyDayShelf *self = BRINE_ANY_DAY_SHELF (object);
+
+  g_ptr_array_unref (self->bars);
+  g_array_unref (self->bar_from);
+  g_array_unref (self->bar_to);
+
+  G_OBJECT_CLASS (brine_any_day_shelf_parent_class)->finalize (object);
+}
+
+static void
+brine_any_day_shelf_class_init (BrineAnyDayShelfClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = brine_any_day_shelf_dispose;
+  object_class->finalize = brine_any_day_shelf_finalize;
+  widget_class->get_request_mode = brine_any_day_shelf_get_request_mode;
+  widget_class->measure = brine_any_day_shelf_measure;
+  widget_class->size_allocate = brine_any_day_shelf_size_allocate;
+
+  signals[TOGGLE] = g_signal_new ("toggle", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, BRINE_TYPE_QUOTA_STATUS);
+  gtk_widget_class_set_css_name (widget_class, "anydayshelf");
+}
+
+static void
+brine_any_day_shelf_init (BrineAnyDayShelf *self)
+{
+  self->n_days = BRINE_HOUR_GRID_MAX_DAYS;
+  self->bars = g_ptr_array_new ();
+  self->bar_from = g_array_new (FALSE, FALSE, sizeof (int));
+  self->bar_to = g_array_new (FALSE, FALSE, sizeof (int));
+  /* Translators: beside what is done n times a week on any days; about nine letters */
+  self->caption = make_label (_ ("Any day"), "caption");
+  gtk_label_set_xalign (GTK_LABEL (self->caption), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (self->caption), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->caption, GTK_WIDGET (self));
+  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->chips, brine_wrap_layout_new (CHIP_SPACING));
+  gtk_widget_set_parent (self->chips, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+brine_any_day_shelf_new (void)
+{
+  return g_object_new (BRINE_TYPE_ANY_DAY_SHELF, NULL);
+}
+
+void
+brine_any_day_shelf_set_quotas (BrineAnyDayShelf *self, GListModel *quotas)
+{
+  g_return_if_fail (BRINE_IS_ANY_DAY_SHELF (self));
+  g_return_if_fail (quotas == NULL || G_IS_LIST_MODEL (quotas));
+
+  if (self->quotas == quotas)
+    return;
+  if (self->quotas != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->quotas, self);
+      on_quotas_changed_cb (self->quotas, 0, g_list_model_get_n_items (self->quotas), 0, self);
+    }
+  g_set_object (&self->quotas, quotas);
+  if (quotas == NULL)
+    return;
+  g_signal_connect_object (quotas, "items-changed", G_CALLBACK (on_quotas_changed_cb), self, 0);
+  on_quotas_changed_cb (quotas, 0, 0, g_list_model_get_n_items (quotas), self);
+}
+
+void
+brine_any_day_shelf_set_days (BrineAnyDayShelf *self, GListModel *days, BrineDay first, int n_days)
+{
+  g_return_if_fail (BRINE_IS_ANY_DAY_SHELF (self));
+  g_return_if_fail (days == NULL || G_IS_LIST_MODEL (days));
+  g_return_if_fail (n_days >= 1 && n_days <= BRINE_HOUR_GRID_MAX_DAYS);
+
+  self->first = first;
+  self->n_days = n_days;
+  clear_bars (self);
+  int from = -1;
+  BrinePauseReason reason = BRINE_PAUSE_OTHER;
+  guint n = days != NULL ? g_list_model_get_n_items (days) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BrineDaySummary) summary = g_list_model_get_item (days, i);
+      const BrineDayFacts *facts = brine_day_summary_get_facts (summary);
+      int column = facts->day - first;
+      if (column < 0 || column >= n_days)
+        continue;
+      if (from >= 0 && (!facts->paused || facts->pause_reason != reason))
+        {
+          add_bar (self, from, column - 1, reason);
+          from = -1;
+        }
+      if (facts->paused && from < 0)
+        {
+          from = column;
+          reason = facts->pause_reason;
+        }
+    }
+  if (from >= 0)
+    add_bar (self, from, n_days - 1, reason);
+  update_visible (self);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "brine-calendar-page-private.h"
+#include "brine-format.h"
+
+static void
+open_popover (BrineCalendarPage *self, GMenuModel *menu, const GdkRectangle *at)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT (at->x, at->y);
+  graphene_point_t origin;
+
+  if (!gtk_widget_compute_point (self->grid, GTK_WIDGET (self), &point, &origin))
+    return;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = gtk_popover_menu_new_from_model_full (menu, GTK_POPOVER_MENU_NESTED);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  GdkRectangle place = { origin.x, origin.y, at->width, at->height };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static GMenu *
+make_skip_menu (void)
+{
+  static const BrineSkipReason reasons[] = { BRINE_SKIP_NO_TIME, BRINE_SKIP_ILL, BRINE_SKIP_TRAVEL,
+                                             BRINE_SKIP_NOT_TODAY, BRINE_SKIP_OTHER };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (brine_skip_reason_get_name (reasons[i]), NULL);
+      g_menu_item_set_action_and_target (item, "occurrence.skip", "s",
+                                         brine_skip_reason_to_nick (reasons[i]));
+      g_menu_append_item (menu, item);
+    }
+  return menu;
+}
+
+static GMenu *
+make_log_menu (BrineOccurrence *occurrence)
+{
+  GMenu *menu = g_menu_new ();
+  BrineState state = brine_occurrence_get_state (occurrence);
+
+  if (state != BRINE_STATE_DONE)
+    g_menu_append (menu, brine_practice_get_done_word (brine_occurrence_get_practice (occurrence)),
+                   "occurrence.done");
+  /* A spontaneous log or a night is there or it is not. */
+  if (brine_occurrence_get_item_id (occurrence) != NULL
+      && brine_occurrence_get_practice (occurrence) != BRINE_PRACTICE_SLEEP)
+    {
+      if (state != BRINE_STATE_PARTLY)
+        g_menu_append (menu, _ ("Partly"), "occurrence.partly");
+      g_autoptr (GMenu) skip = make_skip_menu ();
+      g_menu_append_submenu (menu, _ ("Skip"), G_MENU_MODEL (skip));
+    }
+  if (brine_occurrence_is_logged (occurrence) && brine_occurrence_get_item_id (occurrence) != NULL)
+    g_menu_append (menu, _ ("Not Logged"), "occurrence.unlog");
+  return menu;
+}
+
+static void
+append_shift (GMenu *menu, const char *label, int minutes)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "occurrence.shift", "i", minutes);
+  g_menu_append_item (menu, item);
+}
+
+static GMenu *
+make_plan_menu (BrineOccurrence *occurrence)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) move = g_menu_new ();
+
+  if (brine_occurrence_get_item_id (occurrence) != NULL)
+    g_menu_append (menu, _ ("Edit…"), "occurrence.edit");
+  append_shift (move, _ ("15 Minutes Earlier"), -15);
+  append_shift (move, _ ("15 Minutes Later"), 15);
+  append_shift (move, _ ("One Day Earlier"), -BRINE_MINUTES_PER_DAY);
+  append_shift (move, _ ("One Day Later"), BRINE_MINUTES_PER_DAY);
+  g_menu_append_submenu (menu, _ ("Move"), G_MENU_MODEL (move));
+  return menu;
+}
+
+void
+brine_calendar_page_open_menu (BrineCalendarPage *self, BrineOccurrence *occurrence,
+                               const GdkRectangle *at)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) log = make_log_menu (occurrence);
+  g_autoptr (GMenu) plan = make_plan_menu (occurrence);
+  g_autoptr (GMenu) end = g_menu_new ();
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (log));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (plan));
+  g_menu_append (end, _ ("Remove"), "occurrence.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+  open_popover (self, G_MENU_MODEL (menu), at);
+}
+
+/* What has no room: each can be opened; the day view has more room for all of them. */
+void
+brine_calendar_page_open_more (BrineCalendarPage *self, GPtrArray *occurrences,
+                               const GdkRectangle *at)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      BrineOccurrence *occurrence = g_ptr_array_index (occurrences, i);
+      g_autofree char *time = brine_format_time (brine_occurrence_get_start (occurrence));
+      g_autofree char *original =
+          brine_local_to_string (brine_occurrence_get_original (occurrence));
+      /* Translators: time, title, state: "08:00 Walk, done" */
+      g_autofree char *label =
+          g_strdup_printf (_ ("%s %s, %s"), time, brine_occurrence_get_title (occurrence),
+                           brine_state_get_name (brine_occurrence_get_state (occurrence)));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+      if (brine_occurrence_get_item_id (occurrence) != NULL)
+        g_menu_item_set_action_and_target (item, "win.edit-occurrence", "(ss)",
+                                           brine_occurrence_get_item_id (occurrence), original);
+      g_menu_append_item (menu, item);
+    }
+  open_popover (self, G_MENU_MODEL (menu), at);
+}

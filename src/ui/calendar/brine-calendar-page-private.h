@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-calendar-page.h"
+#include "brine-hour-grid.h"
+#include "brine-occurrence-acts.h"
+
+G_BEGIN_DECLS
+
+struct _BrineCalendarPage
+{
+  AdwBin parent_instance;
+
+  BrineHistory *history;
+  BrineClock *clock;
+  BrineCatalogue *catalogue;
+  gboolean narrow;
+  BrineCalendarView view;
+  BrineDay date; /* a day that is shown: what the next view opens on */
+  int first_weekday;
+  gboolean days_stale; /* the models are on their way to other days */
+  guint minute_timer;  /* 0: none */
+
+  BrineAgendaModel *agenda;
+  BrineDayModel *days;
+  BrineQuotaModel *quotas;
+
+  GtkWidget *wide_bar;
+  GtkWidget *period;
+  GtkWidget *today_button;
+  GtkWidget *view_buttons[2]; /* by BrineCalendarView; the wide bar's */
+  GtkWidget *narrow_view_buttons[2];
+  GtkWidget *narrow_bar;
+  GtkWidget *strip;
+  GtkWidget *day_title;
+  GtkWidget *day_words;
+  GtkWidget *day_face;
+  GtkWidget *heads;
+  GtkWidget *shelf;
+  GtkWidget *scroller;
+  GtkWidget *grid;
+  GtkWidget *empty;
+  GtkWidget *key_line;
+  GtkWidget *popover; /* NULL: none was opened yet */
+};
+
+/* brine-calendar-page-build.c: the widgets */
+void brine_calendar_page_build (BrineCalendarPage *self);
+
+/* brine-calendar-page-actions.c: what can be done to the days and to the selection */
+void brine_calendar_page_install_actions (GtkWidgetClass *widget_class);
+void brine_calendar_page_update_actions (BrineCalendarPage *self);
+BrineActs brine_calendar_page_get_acts (BrineCalendarPage *self);
+void brine_calendar_page_step (BrineCalendarPage *self, int direction);
+void brine_calendar_page_zoom (BrineCalendarPage *self, int by);
+void brine_calendar_page_add (BrineCalendarPage *self, BrineLocal start);
+void brine_calendar_page_edit (BrineCalendarPage *self, BrineOccurrence *occurrence);
+void brine_calendar_page_move (BrineCalendarPage *self, BrineOccurrence *occurrence,
+                               BrineLocal start);
+
+/* brine-calendar-page-menu.c: menus at an occurrence and at "+2" */
+void brine_calendar_page_open_menu (BrineCalendarPage *self, BrineOccurrence *occurrence,
+                                    const GdkRectangle *at);
+void brine_calendar_page_open_more (BrineCalendarPage *self, GPtrArray *occurrences,
+                                    const GdkRectangle *at);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "brine-models.h"
+#include "brine-recipe.h"
+
+G_BEGIN_DECLS
+
+#define BRINE_TYPE_CALENDAR_PAGE (brine_calendar_page_get_type ())
+G_DECLARE_FINAL_TYPE (BrineCalendarPage, brine_calendar_page, BRINE, CALENDAR_PAGE, AdwBin)
+
+/**
+ * brine_calendar_page_new:
+ * @history: every write goes through it
+ * @clock: what is now
+ * @catalogue: (nullable): live servings of meals
+ *
+ * The plan by day and by week. Property "narrow" (gboolean): the window is below 600 px wide.
+ *
+ * Returns: (transfer floating)
+ */
+GtkWidget *brine_calendar_page_new (BrineHistory *history, BrineClock *clock,
+                                    BrineCatalogue *catalogue);
+
+typedef enum
+{
+  BRINE_CALENDAR_DAY,
+  BRINE_CALENDAR_WEEK,
+} BrineCalendarView;
+
+void brine_calendar_page_set_view (BrineCalendarPage *self, BrineCalendarView view);
+BrineCalendarView brine_calendar_page_get_view (BrineCalendarPage *self);
+/* Shows the day or week with @day in it. */
+void brine_calendar_page_show_day (BrineCalendarPage *self, BrineDay day);
+/* The days that are shown. */
+void brine_calendar_page_get_range (BrineCalendarPage *self, BrineDay *out_first, int *out_n_days);
+
+G_END_DECLS

@@ -1,0 +1,674 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "brine-format.h"
+#include "brine-hour-grid-private.h"
+
+/*
+ * One to seven days side by side, from midnight to midnight.
+ *
+ * CSS: hourgrid with daycolumn[.today][.paused], occurrence (see BrineOccurrenceBlock),
+ * button.more, nowline, nowdot, label.hour, label.now, gridcell, addframe and label.droptime.
+ * Keys: arrows travel between hours and occurrences, Shift or Alt with arrows moves by 15 minutes
+ * or a day, Enter edits or adds, Insert and N add, Escape cancels a drag. Everything else (Space,
+ * Delete, …) are actions of the page. Role: list of occurrences, each with its name, day, time
+ * and state. Days run in reading direction; the hour labels are at the start.
+ */
+
+enum
+{
+  ACTIVATE,
+  ADD,
+  MOVE,
+  MENU,
+  MORE,
+  STEP,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BrineHourGrid, brine_hour_grid, GTK_TYPE_WIDGET)
+
+#define NOW_LINE_HEIGHT 2
+#define NOW_DOT_SIZE 10
+#define LABEL_MARGIN 10
+
+/* Places and times ---------------------------------------------------------------------------- */
+
+double
+brine_hour_grid_mirror_x (BrineHourGrid *self, double x, double width)
+{
+  x += BRINE_HOUR_GRID_GUTTER;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    return gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+  return x;
+}
+
+static double
+get_column_x (BrineHourGrid *self, double x)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
+  return x - BRINE_HOUR_GRID_GUTTER;
+}
+
+BrineLocal
+brine_hour_grid_get_time_at (BrineHourGrid *self, double x, double y)
+{
+  int column = brine_grid_get_column (self->geometry.width, self->n_days, get_column_x (self, x));
+  double minute = brine_hour_scale_get_minute (&self->geometry.scale, y);
+  BrineLocal midnight = { self->first + column, 0 };
+
+  return brine_local_add_seconds (midnight, (int64_t)(minute * 60));
+}
+
+int
+brine_hour_grid_get_piece_at (BrineHourGrid *self, double x, double y)
+{
+  return brine_grid_hit (self->pieces, get_column_x (self, x), y);
+}
+
+BrineOccurrence *
+brine_hour_grid_get_occurrence (BrineHourGrid *self, int piece)
+{
+  if (piece < 0 || piece >= (int)self->pieces->len)
+    return NULL;
+  guint span = g_array_index (self->pieces, BrineGridPiece, piece).span;
+  return g_ptr_array_index (self->occurrences, span);
+}
+
+void
+brine_hour_grid_scroll_to_y (BrineHourGrid *self, double top, double bottom)
+{
+  if (self->vadjustment == NULL)
+    return;
+  gtk_adjustment_clamp_page (self->vadjustment, top, bottom);
+}
+
+/* Size ---------------------------------------------------------------------------------------- */
+
+static void
+brine_hour_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  BrineHourGrid *self = BRINE_HOUR_GRID (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = BRINE_HOUR_GRID_GUTTER + 40 * self->n_days;
+      *natural = BRINE_HOUR_GRID_GUTTER + 160 * self->n_days;
+      return;
+    }
+  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0);
+  *minimum = *natural = (int)ceil (brine_hour_scale_get_height (&scale));
+}
+
+static void
+allocate_child (GtkWidget *child, double x, double y, double width, double height)
+{
+  int unused;
+  int w = MAX ((int)round (width), 0);
+  int h = MAX ((int)round (height), 0);
+
+  if (!gtk_widget_get_visible (child))
+    return;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
+  w = MAX (w, unused);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, w, &unused, NULL, NULL, NULL);
+  h = MAX (h, unused);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ (int)round (x), (int)round (y), w, h }, -1);
+}
+
+static void
+allocate_columns (BrineHourGrid *self, int height)
+{
+  for (int i = 0; i < self->n_days; i++)
+    {
+      double x = brine_grid_get_column_x (self->geometry.width, self->n_days, i);
+      double end = brine_grid_get_column_x (self->geometry.width, self->n_days, i + 1);
+      allocate_child (self->columns[i], brine_hour_grid_mirror_x (self, x, end - x), 0, end - x,
+                      height);
+    }
+}
+
+static void
+allocate_blocks (BrineHourGrid *self)
+{
+  for (guint i = 0; i < MIN (self->blocks->len, self->pieces->len); i++)
+    {
+      const BrineGridPiece *piece = &g_array_index (self->pieces, BrineGridPiece, i);
+      GtkWidget *block = g_ptr_array_index (self->blocks, i);
+      gtk_widget_set_child_visible (block, !piece->hidden);
+      if (!piece->hidden)
+        allocate_child (block, brine_hour_grid_mirror_x (self, piece->x, piece->width), piece->y,
+                        piece->width, piece->height);
+    }
+  for (guint i = 0; i < self->chip_pool->len; i++)
+    {
+      gtk_widget_set_child_visible (g_ptr_array_index (self->chip_pool, i), i < self->chips->len);
+      if (i >= self->chips->len)
+        continue;
+      const BrineGridChip *chip = &g_array_index (self->chips, BrineGridChip, i);
+      allocate_child (g_ptr_array_index (self->chip_pool, i),
+                      brine_hour_grid_mirror_x (self, chip->x, chip->width), chip->y, chip->width,
+                      chip->height);
+    }
+}
+
+static gboolean
+now_is_shown (BrineHourGrid *self)
+{
+  return self->now.day >= self->first && self->now.day < self->first + self->n_days;
+}
+
+static void
+allocate_label (BrineHourGrid *self, GtkWidget *label, double y)
+{
+  int width, height;
+  int room = BRINE_HOUR_GRID_GUTTER - LABEL_MARGIN;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  /* A clock with AM and PM needs more room than its gutter leaves. */
+  double x = MAX (room - width, 0) - BRINE_HOUR_GRID_GUTTER;
+  allocate_child (label, brine_hour_grid_mirror_x (self, x, width), y - height / 2.0, width,
+                  height);
+}
+
+static void
+allocate_labels (BrineHourGrid *self)
+{
+  const BrineHourScale *scale = &self->geometry.scale;
+  int step = brine_hour_scale_get_label_step (scale);
+  double now_y =
+      now_is_shown (self) ? brine_hour_scale_get_y (scale, self->now.second / 60.0) : -1000;
+
+  for (int hour = 0; hour < BRINE_HOUR_GRID_N_LABELS; hour++)
+    {
+      double y = brine_hour_scale_get_y (scale, hour * 60.0);
+      gboolean in_fold = hour * 60 < scale->fold_minute;
+      /* In the fold only the middle of the night has room, and midnight would be cut off. */
+      gboolean shown = hour > 0 && hour < 24
+                       && (in_fold ? hour * 120 == scale->fold_minute : hour * 60 % step == 0)
+                       && fabs (y - now_y) > 13;
+      gtk_widget_set_child_visible (self->hour_labels[hour], shown);
+      if (shown)
+        allocate_label (self, self->hour_labels[hour], y);
+    }
+}
+
+static void
+allocate_now (BrineHourGrid *self)
+{
+  gboolean shown = now_is_shown (self);
+
+  gtk_widget_set_child_visible (self->now_line, shown);
+  gtk_widget_set_child_visible (self->now_dot, shown);
+  gtk_widget_set_child_visible (self->now_label, shown);
+  if (!shown)
+    return;
+
+  int column = self->now.day - self->first;
+  double x = brine_grid_get_column_x (self->geometry.width, self->n_days, column);
+  double end = brine_grid_get_column_x (self->geometry.width, self->n_days, column + 1);
+  double y = round (brine_hour_scale_get_y (&self->geometry.scale, self->now.second / 60.0));
+  allocate_child (self->now_line, brine_hour_grid_mirror_x (self, x, end - x),
+                  y - NOW_LINE_HEIGHT / 2.0, end - x, NOW_LINE_HEIGHT);
+  allocate_child (self->now_dot,
+                  brine_hour_grid_mirror_x (self, x - NOW_DOT_SIZE / 2.0, NOW_DOT_SIZE),
+                  y - NOW_DOT_SIZE / 2.0, NOW_DOT_SIZE, NOW_DOT_SIZE);
+  allocate_label (self, self->now_label, y);
+}
+
+static gboolean
+geometry_equal (const BrineGridGeometry *a, const BrineGridGeometry *b)
+{
+  return a->first == b->first && a->n_days == b->n_days && a->width == b->width
+         && a->scale.px_per_hour == b->scale.px_per_hour
+         && a->scale.fold_minute == b->scale.fold_minute;
+}
+
+static void
+brine_hour_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BrineHourGrid *self = BRINE_HOUR_GRID (widget);
+  BrineGridGeometry geometry = { self->first, self->n_days, MAX (width - BRINE_HOUR_GRID_GUTTER, 0),
+                                 brine_hour_scale_for_step (self->zoom, height) };
+
+  if (!geometry_equal (&geometry, &self->geometry))
+    {
+      self->geometry = geometry;
+      brine_hour_grid_layout (self);
+      /* Another size may leave other numbers of pieces without room. */
+      brine_hour_grid_queue_rebuild (self);
+    }
+
+  allocate_columns (self, height);
+  allocate_blocks (self);
+  allocate_labels (self);
+  allocate_now (self);
+  brine_hour_grid_allocate_cells (self);
+  brine_hour_grid_allocate_drag (self);
+}
+
+/* Drawing ------------------------------------------------------------------------------------- */
+
+static void
+brine_hour_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BrineHourGrid *self = BRINE_HOUR_GRID (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  double left = brine_hour_grid_mirror_x (self, 0, self->geometry.width);
+  GdkRGBA odd_color = self->line_color;
+
+  odd_color.alpha /= 2;
+  for (int hour = 1; hour < 24; hour++)
+    {
+      gboolean odd = hour * 60 % 120 != 0;
+      if (odd && hour * 60 < self->geometry.scale.fold_minute)
+        continue;
+      double y = brine_hour_scale_get_y (&self->geometry.scale, hour * 60.0);
+      y = round (y * scale) / scale;
+      gtk_snapshot_append_color (snapshot, odd ? &odd_color : &self->line_color,
+                                 &GRAPHENE_RECT_INIT (left - 6, y, self->geometry.width + 6, 1));
+    }
+  GTK_WIDGET_CLASS (brine_hour_grid_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+brine_hour_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  BrineHourGrid *self = BRINE_HOUR_GRID (widget);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+
+  GTK_WIDGET_CLASS (brine_hour_grid_parent_class)->css_changed (widget, change);
+  if (!gtk_style_context_lookup_color (style, "line_color", &self->line_color))
+    gtk_style_context_get_color (style, &self->line_color);
+}
+
+/* Rows ---------------------------------------------------------------------------------------- */
+
+/* Before the layout of the next frame: several changes make one rebuild, and none is made while
+ * nobody looks. */
+static gboolean
+on_rebuild_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BrineHourGrid *self = BRINE_HOUR_GRID (widget);
+
+  self->rebuild_tick = 0;
+  brine_hour_grid_rebuild (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+brine_hour_grid_queue_rebuild (BrineHourGrid *self)
+{
+  if (self->rebuild_tick == 0)
+    self->rebuild_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_rebuild_tick_cb, NULL, NULL);
+}
+
+/* Focus --------------------------------------------------------------------------------------- */
+
+/* Tab enters and leaves it as one thing; inside it the arrows travel. */
+static gboolean
+brine_hour_grid_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BrineHourGrid *self = BRINE_HOUR_GRID (widget);
+
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return brine_hour_grid_focus_cursor (self);
+}
+
+static gboolean
+brine_hour_grid_grab_focus (GtkWidget *widget)
+{
+  return brine_hour_grid_focus_cursor (BRINE_HOUR_GRID (widget));
+}
+
+/* Object -------------------------------------------------------------------------------------- */
+
+static void
+brine_hour_grid_dispose (GObject *object)
+{
+  BrineHourGrid *self = BRINE_HOUR_GRID (object);
+  GtkWidget *child;
+
+  brine_hour_grid_cancel_drag (self);
+  if (self->rebuild_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->rebuild_tick);
+  self->rebuild_tick = 0;
+  brine_hour_grid_set_model (self, NULL);
+  g_clear_object (&self->vadjustment);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_ptr_array_set_size (self->blocks, 0);
+  g_ptr_array_set_size (self->night_pool, 0);
+  g_ptr_array_set_size (self->block_pool, 0);
+  g_ptr_array_set_size (self->chip_pool, 0);
+  g_ptr_array_set_size (self->occurrences, 0);
+
+  G_OBJECT_CLASS (brine_hour_grid_parent_class)->dispose (object);
+}
+
+static void
+brine_hour_grid_finalize (GObject *object)
+{
+  BrineHourGrid *self = BRINE_HOUR_GRID (object);
+
+  g_free (self->selected_key);
+  g_ptr_array_unref (self->occurrences);
+  g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->night_pool);
+  g_ptr_array_unref (self->block_pool);
+  g_ptr_array_unref (self->chip_pool);
+  g_array_unref (self->spans);
+  g_array_unref (self->pieces);
+  g_array_unref (self->chips);
+
+  G_OBJECT_CLASS (brine_hour_grid_parent_class)->finalize (object);
+}
+
+static void
+install_signals (GType type)
+{
+  signals[ACTIVATE] = g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, BRINE_TYPE_OCCURRENCE);
+  signals[ADD] = g_signal_new ("add", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                               G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+  signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                3, BRINE_TYPE_OCCURRENCE, G_TYPE_INT, G_TYPE_INT);
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, BRINE_TYPE_OCCURRENCE, GDK_TYPE_RECTANGLE);
+  signals[MORE] = g_signal_new ("more", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_PTR_ARRAY, GDK_TYPE_RECTANGLE);
+  signals[STEP] = g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT);
+}
+
+static void
+brine_hour_grid_class_init (BrineHourGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = brine_hour_grid_dispose;
+  object_class->finalize = brine_hour_grid_finalize;
+  widget_class->measure = brine_hour_grid_measure;
+  widget_class->size_allocate = brine_hour_grid_size_allocate;
+  widget_class->snapshot = brine_hour_grid_snapshot;
+  widget_class->css_changed = brine_hour_grid_css_changed;
+  widget_class->focus = brine_hour_grid_focus;
+  widget_class->grab_focus = brine_hour_grid_grab_focus;
+
+  install_signals (G_TYPE_FROM_CLASS (klass));
+  gtk_widget_class_set_css_name (widget_class, "hourgrid");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static GtkWidget *
+add_part (BrineHourGrid *self, GType type, const char *css_name)
+{
+  GtkWidget *part = g_object_new (type, "css-name", css_name, "can-target", FALSE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_set_parent (part, GTK_WIDGET (self));
+  return part;
+}
+
+static GtkWidget *
+add_label (BrineHourGrid *self, const char *css_class)
+{
+  GtkWidget *label = add_part (self, GTK_TYPE_LABEL, "label");
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+/* In the order in which they are drawn; occurrences come between the columns and the now line. */
+static void
+add_parts (BrineHourGrid *self)
+{
+  for (int i = 0; i < BRINE_HOUR_GRID_MAX_DAYS; i++)
+    self->columns[i] = add_part (self, ADW_TYPE_BIN, "daycolumn");
+  self->now_line = add_part (self, ADW_TYPE_BIN, "nowline");
+  self->now_dot = add_part (self, ADW_TYPE_BIN, "nowdot");
+  for (int hour = 0; hour < BRINE_HOUR_GRID_N_LABELS; hour++)
+    {
+      g_autofree char *text = brine_format_time (brine_local (0, hour % 24, 0));
+      self->hour_labels[hour] = add_label (self, "hour");
+      gtk_label_set_text (GTK_LABEL (self->hour_labels[hour]), text);
+    }
+  self->now_label = add_label (self, "now");
+  for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
+    {
+      self->cells[i] =
+          g_object_new (ADW_TYPE_BIN, "css-name", "gridcell", "can-target", FALSE, "focusable",
+                        TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+      gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
+    }
+  self->add_frame = add_part (self, ADW_TYPE_BIN, "addframe");
+  for (guint i = 0; i < G_N_ELEMENTS (self->ghosts); i++)
+    {
+      self->ghosts[i] = brine_occurrence_block_new ();
+      gtk_widget_add_css_class (self->ghosts[i], "dragged");
+      gtk_widget_set_can_target (self->ghosts[i], FALSE);
+      gtk_widget_set_focusable (self->ghosts[i], FALSE);
+      gtk_widget_set_visible (self->ghosts[i], FALSE);
+      gtk_widget_set_parent (self->ghosts[i], GTK_WIDGET (self));
+    }
+  self->time_label = add_label (self, "droptime");
+}
+
+static void
+brine_hour_grid_init (BrineHourGrid *self)
+{
+  self->n_days = BRINE_HOUR_GRID_MAX_DAYS;
+  self->now = (BrineLocal){ BRINE_DAY_MIN, 0 };
+  self->zoom = BRINE_HOUR_SCALE_FIT;
+  self->occurrences = g_ptr_array_new_with_free_func (g_object_unref);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (BrineGridSpan));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (BrineGridPiece));
+  self->chips = g_array_new (FALSE, FALSE, sizeof (BrineGridChip));
+  self->blocks = g_ptr_array_new ();
+  self->night_pool = g_ptr_array_new ();
+  self->block_pool = g_ptr_array_new ();
+  self->chip_pool = g_ptr_array_new ();
+  self->cursor.piece = -1;
+  self->cursor.minute = 8 * 60;
+  self->geometry = (BrineGridGeometry){ 0, self->n_days, 1000, brine_hour_scale_for_step (0, 0) };
+  add_parts (self);
+  gtk_widget_set_visible (self->add_frame, FALSE);
+  gtk_widget_set_visible (self->time_label, FALSE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  brine_hour_grid_add_drag (self);
+  brine_hour_grid_add_keys (self);
+}
+
+GtkWidget *
+brine_hour_grid_new (void)
+{
+  return g_object_new (BRINE_TYPE_HOUR_GRID, NULL);
+}
+
+static void
+on_items_changed_cb (GListModel *model, guint position, guint removed, guint added,
+                     BrineHourGrid *self)
+{
+  brine_hour_grid_queue_rebuild (self);
+}
+
+void
+brine_hour_grid_set_model (BrineHourGrid *self, GListModel *model)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+  g_return_if_fail (model == NULL || G_IS_LIST_MODEL (model));
+
+  if (self->model == model)
+    return;
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_set_object (&self->model, model);
+  if (model == NULL)
+    return;
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (on_items_changed_cb), self, 0);
+  brine_hour_grid_queue_rebuild (self);
+}
+
+void
+brine_hour_grid_set_days (BrineHourGrid *self, BrineDay first, int n_days)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+  g_return_if_fail (n_days >= 1 && n_days <= BRINE_HOUR_GRID_MAX_DAYS);
+
+  if (self->first == first && self->n_days == n_days)
+    return;
+  gboolean resize = self->n_days != n_days;
+  self->first = first;
+  self->n_days = n_days;
+  self->cursor.column = CLAMP (self->cursor.column, 0, n_days - 1);
+  self->cursor.piece = -1;
+  brine_hour_grid_cancel_drag (self);
+  brine_hour_grid_queue_rebuild (self);
+  if (resize)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+BrineDay
+brine_hour_grid_get_first_day (BrineHourGrid *self)
+{
+  g_return_val_if_fail (BRINE_IS_HOUR_GRID (self), BRINE_DAY_INVALID);
+
+  return self->first;
+}
+
+int
+brine_hour_grid_get_n_days (BrineHourGrid *self)
+{
+  g_return_val_if_fail (BRINE_IS_HOUR_GRID (self), 0);
+
+  return self->n_days;
+}
+
+void
+brine_hour_grid_set_now (BrineHourGrid *self, BrineLocal now)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+
+  if (brine_local_equal (self->now, now))
+    return;
+  if (self->now.day != now.day)
+    brine_hour_grid_queue_rebuild (self);
+  self->now = now;
+  g_autofree char *text = brine_format_time (now);
+  gtk_label_set_text (GTK_LABEL (self->now_label), text);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+brine_hour_grid_set_paused_days (BrineHourGrid *self, unsigned paused)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+
+  if (self->paused == paused)
+    return;
+  self->paused = paused;
+  brine_hour_grid_queue_rebuild (self);
+}
+
+void
+brine_hour_grid_set_zoom (BrineHourGrid *self, int step)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+  g_return_if_fail (step >= 0 && step < BRINE_HOUR_SCALE_N_STEPS);
+
+  if (self->zoom == step)
+    return;
+  double middle = 720;
+  if (self->vadjustment != NULL)
+    middle =
+        brine_hour_scale_get_minute (&self->geometry.scale,
+                                     gtk_adjustment_get_value (self->vadjustment)
+                                         + gtk_adjustment_get_page_size (self->vadjustment) / 2);
+  self->zoom = step;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (self->vadjustment == NULL)
+    return;
+  BrineHourScale scale = brine_hour_scale_for_step (step, 0);
+  double page = gtk_adjustment_get_page_size (self->vadjustment);
+  double height = MAX (brine_hour_scale_get_height (&scale), page);
+  double value = brine_hour_scale_get_y (&scale, middle) - page / 2;
+  gtk_adjustment_configure (self->vadjustment, CLAMP (value, 0, height - page), 0, height,
+                            page / 10, page * 0.9, page);
+}
+
+int
+brine_hour_grid_get_zoom (BrineHourGrid *self)
+{
+  g_return_val_if_fail (BRINE_IS_HOUR_GRID (self), BRINE_HOUR_SCALE_FIT);
+
+  return self->zoom;
+}
+
+void
+brine_hour_grid_set_vadjustment (BrineHourGrid *self, GtkAdjustment *adjustment)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+  g_return_if_fail (adjustment == NULL || GTK_IS_ADJUSTMENT (adjustment));
+
+  g_set_object (&self->vadjustment, adjustment);
+}
+
+void
+brine_hour_grid_scroll_to (BrineHourGrid *self, int minute)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+
+  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0);
+  if (self->vadjustment != NULL && self->zoom != BRINE_HOUR_SCALE_FIT)
+    gtk_adjustment_set_value (self->vadjustment, brine_hour_scale_get_y (&scale, minute));
+}
+
+/* Signals ------------------------------------------------------------------------------------- */
+
+void
+brine_hour_grid_emit_activate (BrineHourGrid *self, BrineOccurrence *occurrence)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0, occurrence);
+}
+
+void
+brine_hour_grid_emit_add (BrineHourGrid *self, BrineLocal start, int minutes)
+{
+  g_signal_emit (self, signals[ADD], 0, (int)start.day, brine_local_get_minute_of_day (start),
+                 minutes);
+}
+
+void
+brine_hour_grid_emit_move (BrineHourGrid *self, BrineOccurrence *occurrence, BrineLocal start)
+{
+  g_signal_emit (self, signals[MOVE], 0, occurrence, (int)start.day, (int)start.second);
+}
+
+void
+brine_hour_grid_emit_menu (BrineHourGrid *self, BrineOccurrence *occurrence, const GdkRectangle *at)
+{
+  g_signal_emit (self, signals[MENU], 0, occurrence, at);
+}
+
+void
+brine_hour_grid_emit_more (BrineHourGrid *self, GPtrArray *occurrences, const GdkRectangle *at)
+{
+  g_signal_emit (self, signals[MORE], 0, occurrences, at);
+}
+
+void
+brine_hour_grid_emit_step (BrineHourGrid *self, int direction)
+{
+  g_signal_emit (self, signals[STEP], 0, direction);
+}

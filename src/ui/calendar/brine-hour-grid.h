@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "brine-occurrence.h"
+
+G_BEGIN_DECLS
+
+#define BRINE_TYPE_HOUR_GRID (brine_hour_grid_get_type ())
+G_DECLARE_FINAL_TYPE (BrineHourGrid, brine_hour_grid, BRINE, HOUR_GRID, GtkWidget)
+
+#define BRINE_HOUR_GRID_MAX_DAYS 7
+/* Width of the hour labels; what stands above the grid lines up with it. */
+#define BRINE_HOUR_GRID_GUTTER 56
+
+/* (transfer floating) */
+GtkWidget *brine_hour_grid_new (void);
+
+/* @model: (nullable) GListModel of BrineOccurrence; rows outside the days are not shown. */
+void brine_hour_grid_set_model (BrineHourGrid *self, GListModel *model);
+/* @n_days: 1 to BRINE_HOUR_GRID_MAX_DAYS calendar dates from @first on. */
+void brine_hour_grid_set_days (BrineHourGrid *self, BrineDay first, int n_days);
+BrineDay brine_hour_grid_get_first_day (BrineHourGrid *self);
+int brine_hour_grid_get_n_days (BrineHourGrid *self);
+/* What the wall clock reads: where the now line is, and which day is today. */
+void brine_hour_grid_set_now (BrineHourGrid *self, BrineLocal now);
+/* @paused: bit i is set when the i-th day shown is paused. */
+void brine_hour_grid_set_paused_days (BrineHourGrid *self, unsigned paused);
+/* A zoom step of brine-hour-scale.h; what is in the middle stays there. */
+void brine_hour_grid_set_zoom (BrineHourGrid *self, int step);
+int brine_hour_grid_get_zoom (BrineHourGrid *self);
+/* @adjustment: (nullable) of what scrolls it; it scrolls to what is focused or dragged. */
+void brine_hour_grid_set_vadjustment (BrineHourGrid *self, GtkAdjustment *adjustment);
+/* Scrolls so that @minute of the day is at the top. */
+void brine_hour_grid_scroll_to (BrineHourGrid *self, int minute);
+
+/* (transfer none) (nullable): what the keys and the menu act on. */
+BrineOccurrence *brine_hour_grid_get_selected (BrineHourGrid *self);
+/* Selects and focuses the occurrence with @key, if it is shown. */
+gboolean brine_hour_grid_select (BrineHourGrid *self, const char *key);
+/* Where something new would begin: the focused cell, else the next full hour of today. */
+BrineLocal brine_hour_grid_get_cursor (BrineHourGrid *self);
+
+/*
+ * Signals:
+ * "activate" (BrineOccurrence *): double click or Enter on one
+ * "add" (int day, int minute, int minutes): an empty place was dragged or chosen by key; @minutes
+ *   0: a usual length
+ * "move" (BrineOccurrence *, int day, int second): it was dropped there, by pointer or by key
+ * "menu" (BrineOccurrence *, GdkRectangle *): its menu is asked for
+ * "more" (GPtrArray *occurrences, GdkRectangle *): what has no room in the grid
+ * "step" (int direction): the keyboard leaves the days, -1 backwards, 1 forwards
+ */
+
+G_END_DECLS
