@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "brine-calendar-page.h"
+
 #include <glib/gi18n.h>
 
 #include "brine-any-day-shelf.h"

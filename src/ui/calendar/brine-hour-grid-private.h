@@ -84,6 +84,9 @@ BrineOccurrence *brine_hour_grid_get_occurrence (BrineHourGrid *self, int piece)
 void brine_hour_grid_scroll_to_y (BrineHourGrid *self, double top, double bottom);
 void brine_hour_grid_queue_rebuild (BrineHourGrid *self);
 
+/* brine-hour-grid-size.c */
+void brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline);
+
 /* brine-hour-grid-build.c: rows to blocks */
 void brine_hour_grid_rebuild (BrineHourGrid *self);
 void brine_hour_grid_layout (BrineHourGrid *self);

@@ -183,11 +183,15 @@ make_detail (BrineOccurrenceBlock *self)
   return g_strdup_printf ("%s\n%s", range, place_name);
 }
 
+/* An inscription aligns by the direction of its text; a mark makes it that of the interface. */
 static void
 set_text (GtkWidget *inscription, const char *text)
 {
-  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (inscription)), text) != 0)
-    gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+  gboolean rtl = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL;
+  g_autofree char *marked = g_strconcat (rtl ? "\u200f" : "", text, NULL);
+
+  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (inscription)), marked) != 0)
+    gtk_inscription_set_text (GTK_INSCRIPTION (inscription), marked);
 }
 
 static void

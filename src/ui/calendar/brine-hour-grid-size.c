@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "brine-hour-grid-private.h"
+
+/* Where everything in the grid goes. */
+
+#define NOW_LINE_HEIGHT 2
+#define NOW_DOT_SIZE 10
+#define LABEL_MARGIN 10
+
+static void
+allocate_child (GtkWidget *child, double x, double y, double width, double height)
+{
+  int unused;
+  int w = MAX ((int)round (width), 0);
+  int h = MAX ((int)round (height), 0);
+
+  if (!gtk_widget_get_visible (child))
+    return;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
+  w = MAX (w, unused);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, w, &unused, NULL, NULL, NULL);
+  h = MAX (h, unused);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ (int)round (x), (int)round (y), w, h }, -1);
+}
+
+static void
+allocate_columns (BrineHourGrid *self, int height)
+{
+  for (int i = 0; i < self->n_days; i++)
+    {
+      double x = brine_grid_get_column_x (self->geometry.width, self->n_days, i);
+      double end = brine_grid_get_column_x (self->geometry.width, self->n_days, i + 1);
+      allocate_child (self->columns[i], brine_hour_grid_mirror_x (self, x, end - x), 0, end - x,
+                      height);
+    }
+}
+
+static void
+allocate_blocks (BrineHourGrid *self)
+{
+  for (guint i = 0; i < MIN (self->blocks->len, self->pieces->len); i++)
+    {
+      const BrineGridPiece *piece = &g_array_index (self->pieces, BrineGridPiece, i);
+      GtkWidget *block = g_ptr_array_index (self->blocks, i);
+      gtk_widget_set_child_visible (block, !piece->hidden);
+      if (!piece->hidden)
+        allocate_child (block, brine_hour_grid_mirror_x (self, piece->x, piece->width), piece->y,
+                        piece->width, piece->height);
+    }
+  for (guint i = 0; i < self->chip_pool->len; i++)
+    {
+      gtk_widget_set_child_visible (g_ptr_array_index (self->chip_pool, i), i < self->chips->len);
+      if (i >= self->chips->len)
+        continue;
+      const BrineGridChip *chip = &g_array_index (self->chips, BrineGridChip, i);
+      allocate_child (g_ptr_array_index (self->chip_pool, i),
+                      brine_hour_grid_mirror_x (self, chip->x, chip->width), chip->y, chip->width,
+                      chip->height);
+    }
+}
+
+static gboolean
+now_is_shown (BrineHourGrid *self)
+{
+  return self->now.day >= self->first && self->now.day < self->first + self->n_days;
+}
+
+static void
+allocate_label (BrineHourGrid *self, GtkWidget *label, double y)
+{
+  int width, height;
+  int room = BRINE_HOUR_GRID_GUTTER - LABEL_MARGIN;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  /* A clock with AM and PM needs more room than its gutter leaves. */
+  double x = MAX (room - width, 0) - BRINE_HOUR_GRID_GUTTER;
+  allocate_child (label, brine_hour_grid_mirror_x (self, x, width), y - height / 2.0, width,
+                  height);
+}
+
+static void
+allocate_labels (BrineHourGrid *self)
+{
+  const BrineHourScale *scale = &self->geometry.scale;
+  int step = brine_hour_scale_get_label_step (scale);
+  double now_y =
+      now_is_shown (self) ? brine_hour_scale_get_y (scale, self->now.second / 60.0) : -1000;
+
+  for (int hour = 0; hour < BRINE_HOUR_GRID_N_LABELS; hour++)
+    {
+      double y = brine_hour_scale_get_y (scale, hour * 60.0);
+      gboolean in_fold = hour * 60 < scale->fold_minute;
+      /* In the fold only the middle of the night has room, and midnight would be cut off. */
+      gboolean shown = hour > 0 && hour < 24
+                       && (in_fold ? hour * 120 == scale->fold_minute : hour * 60 % step == 0)
+                       && fabs (y - now_y) > 13;
+      gtk_widget_set_child_visible (self->hour_labels[hour], shown);
+      if (shown)
+        allocate_label (self, self->hour_labels[hour], y);
+    }
+}
+
+static void
+allocate_now (BrineHourGrid *self)
+{
+  gboolean shown = now_is_shown (self);
+
+  gtk_widget_set_child_visible (self->now_line, shown);
+  gtk_widget_set_child_visible (self->now_dot, shown);
+  gtk_widget_set_child_visible (self->now_label, shown);
+  if (!shown)
+    return;
+
+  int column = self->now.day - self->first;
+  double x = brine_grid_get_column_x (self->geometry.width, self->n_days, column);
+  double end = brine_grid_get_column_x (self->geometry.width, self->n_days, column + 1);
+  double y = round (brine_hour_scale_get_y (&self->geometry.scale, self->now.second / 60.0));
+  allocate_child (self->now_line, brine_hour_grid_mirror_x (self, x, end - x),
+                  y - NOW_LINE_HEIGHT / 2.0, end - x, NOW_LINE_HEIGHT);
+  allocate_child (self->now_dot,
+                  brine_hour_grid_mirror_x (self, x - NOW_DOT_SIZE / 2.0, NOW_DOT_SIZE),
+                  y - NOW_DOT_SIZE / 2.0, NOW_DOT_SIZE, NOW_DOT_SIZE);
+  allocate_label (self, self->now_label, y);
+}
+
+static gboolean
+geometry_equal (const BrineGridGeometry *a, const BrineGridGeometry *b)
+{
+  return a->first == b->first && a->n_days == b->n_days && a->width == b->width
+         && a->scale.px_per_hour == b->scale.px_per_hour
+         && a->scale.fold_minute == b->scale.fold_minute;
+}
+
+void
+brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BrineHourGrid *self = BRINE_HOUR_GRID (widget);
+  BrineGridGeometry geometry = { self->first, self->n_days, MAX (width - BRINE_HOUR_GRID_GUTTER, 0),
+                                 brine_hour_scale_for_step (self->zoom, height) };
+
+  if (!geometry_equal (&geometry, &self->geometry))
+    {
+      self->geometry = geometry;
+      brine_hour_grid_layout (self);
+      /* Another size may leave other numbers of pieces without room. */
+      brine_hour_grid_queue_rebuild (self);
+    }
+
+  allocate_columns (self, height);
+  allocate_blocks (self);
+  allocate_labels (self);
+  allocate_now (self);
+  brine_hour_grid_allocate_cells (self);
+  brine_hour_grid_allocate_drag (self);
+}
