@@ -17,6 +17,7 @@ struct _BrineChange
 {
   gatomicrefcount n_refs; /* history keeps what it hands over, for when it fails */
   GPtrArray *steps;       /* in the order of writing */
+  gboolean is_inverse;    /* brings back exactly what was, rivals and all */
 };
 
 static void
@@ -135,7 +136,7 @@ brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kin
     {
       const Step *step = g_ptr_array_index (change->steps, i);
 
-      written = remove_rivals (step, db, now_ms, inverse, error)
+      written = (change->is_inverse || remove_rivals (step, db, now_ms, inverse, error))
                 && write_invertibly (step, db, now_ms, inverse, error);
       kinds |= 1u << step->kind;
     }
@@ -148,6 +149,7 @@ brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kin
       return NULL;
     }
   reverse (inverse);
+  inverse->is_inverse = TRUE;
   *out_kinds = kinds;
   return g_steal_pointer (&inverse);
 }
