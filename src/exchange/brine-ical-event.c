@@ -154,6 +154,11 @@ read_uid (Reading *reading)
 
   if (*uid == '\0')
     return TRUE;
+  if (event->uid != NULL)
+    {
+      keep_original (event, reading->line);
+      return TRUE;
+    }
   /* A UID is only ever compared, but it is also shown, stored and sent: an absurd one is kept
    * aside and a digest stands for it. */
   for (const char *c = uid; *c != '\0'; c++)
@@ -604,6 +609,21 @@ static const struct
 
 /* Reading ------------------------------------------------------------------------------- */
 
+/* A line end inside of a value cannot be written again: it is dropped before the value is read, as
+ * it is from lines that are kept, so that both readings find the same. */
+static char *
+dup_value (const BrineIcalLine *line)
+{
+  char *value = brine_ical_line_dup_value (line);
+  char *end = value;
+
+  for (const char *c = value; *c != '\0'; c++)
+    if (*c != '\r' && *c != '\n')
+      *end++ = *c;
+  *end = '\0';
+  return value;
+}
+
 static void
 read_line (BrineIcalEvent *event, BrineIcalLine *line, BrineIcalZones *zones,
            BrineImportReport *report)
@@ -622,7 +642,7 @@ read_line (BrineIcalEvent *event, BrineIcalLine *line, BrineIcalZones *zones,
   for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
     if (brine_ical_line_is (line, handlers[i].name))
       {
-        reading.value = brine_ical_line_dup_value (line);
+        reading.value = dup_value (line);
         taken = handlers[i].handler (&reading);
         g_free (reading.value);
         break;

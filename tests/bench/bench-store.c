@@ -4,10 +4,12 @@
  * worker and back is inside.
  */
 #include "bench.h"
+
 #include "brine-adherence.h"
 #include "brine-bucket.h"
 #include "brine-clock.h"
 #include "brine-store.h"
+#include <locale.h>
 
 #define REPEAT 30
 
