@@ -573,6 +573,13 @@ brine_progress_chart_new (void)
   return g_object_new (BRINE_TYPE_PROGRESS_CHART, NULL);
 }
 
+static gboolean
+has_same_columns (const BrineProgressData *a, const BrineProgressData *b)
+{
+  return a != NULL && b != NULL && a->by == b->by && a->range.from == b->range.from
+         && a->range.to == b->range.to;
+}
+
 void
 brine_progress_chart_set_data (BrineProgressChart *self, BrineProgressData *data)
 {
@@ -580,10 +587,13 @@ brine_progress_chart_set_data (BrineProgressChart *self, BrineProgressData *data
 
   if (self->data == data)
     return;
-  brine_progress_chart_set_cursor (self, -1);
+  /* What is being read stays, unless the columns are others. */
+  if (!has_same_columns (self->data, data))
+    brine_progress_chart_set_cursor (self, -1);
   g_clear_pointer (&self->data, brine_progress_data_unref);
   if (data != NULL)
     self->data = brine_progress_data_ref (data);
+  update_tooltip (self);
   update_accessible (self);
   self->layout.height = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));

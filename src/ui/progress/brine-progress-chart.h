@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (BrineProgressChart, brine_progress_chart, BRINE, PROGRESS_
 
 /* (transfer floating) */
 GtkWidget *brine_progress_chart_new (void);
-/* @data: (nullable) (transfer none): a reference is taken. Puts the reading line away. */
+/* @data: (nullable) (transfer none): a reference is taken. The reading line stays only where
+ * the columns are the same. */
 void brine_progress_chart_set_data (BrineProgressChart *self, BrineProgressData *data);
 /* 1 Monday to 7 Sunday: where the faint lines are. */
 void brine_progress_chart_set_first_weekday (BrineProgressChart *self, int first_weekday);

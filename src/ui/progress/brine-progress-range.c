@@ -13,6 +13,31 @@ static const int range_days[BRINE_N_RANGES] = {
   [BRINE_RANGE_YEAR] = 364,
 };
 
+static const char *const range_nicks[BRINE_N_RANGES] = { "week", "month", "quarter", "year",
+                                                         "all" };
+
+const char *
+brine_range_to_nick (BrineRangeKind kind)
+{
+  g_return_val_if_fail ((guint)kind < BRINE_N_RANGES, NULL);
+
+  return range_nicks[kind];
+}
+
+gboolean
+brine_range_from_nick (const char *nick, BrineRangeKind *out_kind)
+{
+  g_return_val_if_fail (nick != NULL && out_kind != NULL, FALSE);
+
+  for (int kind = 0; kind < BRINE_N_RANGES; kind++)
+    if (g_str_equal (nick, range_nicks[kind]))
+      {
+        *out_kind = (BrineRangeKind)kind;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 int
 brine_range_get_days (BrineRangeKind kind)
 {

@@ -19,6 +19,11 @@ typedef enum
 } BrineRangeKind;
 #define BRINE_N_RANGES 5
 
+/* "week", "month", "quarter", "year", "all": stable, never translated. */
+const char *brine_range_to_nick (BrineRangeKind kind);
+/* %FALSE for an unknown nick; @out_kind is then untouched. */
+gboolean brine_range_from_nick (const char *nick, BrineRangeKind *out_kind);
+
 /* Days of a range; 0 for all. */
 int brine_range_get_days (BrineRangeKind kind);
 

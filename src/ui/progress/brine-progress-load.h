@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-progress-data.h"
+#include "brine-progress-range.h"
+#include "brine-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  BrineRangeKind kind;
+  BrineDay end; /* days after @today are not shown */
+  BrineDay today;
+  BrineLocal now;
+  int first_weekday; /* 1 Monday to 7 Sunday */
+} BrineProgressWanted;
+
+/* Reads what a range needs from @store and works it out in a thread of its own: the main thread
+ * only hands things on. Main thread; one call does not wait for another. */
+void brine_progress_load_async (BrineStore *store, const BrineProgressWanted *wanted,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/**
+ * brine_progress_load_finish:
+ * @out_first: (out) (optional): first civil day with anything in it, BRINE_DAY_INVALID for none
+ *
+ * Returns: (transfer full) (nullable): %NULL without an error in a diary that holds nothing yet;
+ *   errors are those of the store
+ */
+BrineProgressData *brine_progress_load_finish (GAsyncResult *result, BrineDay *out_first,
+                                               GError **error);
+
+/**
+ * brine_progress_make_goals:
+ * @items: (element-type BrinePlanItem) (nullable): the plan
+ * @fallback: goal where no meal of the plan has one; NAN for none
+ *
+ * Live servings a day that each day of @range was meant to have: of the goals in servings a day
+ * that meals had on that day the largest, so that the past is judged by its own goal.
+ *
+ * Returns: (transfer full) (array): one for each day
+ */
+double *brine_progress_make_goals (GPtrArray *items, BrineBucket range, double fallback);
+
+/* The goal of sleep on @day, in the plan's words "7-9 h"; the usual one where there is none. */
+BrineSleepTarget brine_progress_find_sleep_target (GPtrArray *items, BrineDay day);
+
+G_END_DECLS
