@@ -211,6 +211,7 @@ brine_progress_content_init (BrineProgressContent *self)
   gtk_box_append (GTK_BOX (box), make_card (self));
   gtk_box_append (GTK_BOX (box), make_cards (self));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), CLAMP_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), CLAMP_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -323,6 +323,7 @@ build (BrineProgressPage *self)
   gtk_widget_add_css_class (self->toolbar, "page-toolbar");
   gtk_widget_set_visible (self->toolbar, FALSE);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), CLAMP_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), CLAMP_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->toolbar);
   gtk_box_append (GTK_BOX (box), clamp);
   self->stack = gtk_stack_new ();
