@@ -175,9 +175,62 @@ static const BrineField contact_fields[] = {
     brine_##name##_free (record);                                                                  \
   }
 
-DEFINE_RECORD (log, BrineLog)
-DEFINE_RECORD (checkin, BrineCheckin)
-DEFINE_RECORD (night, BrineNight)
+/* What a file may not leave out, and what can be worked out when it does, begins impossible. */
+#define MISSING_MS INT64_MIN
+
+static void
+clear_moment (BrineMoment *moment)
+{
+  moment->instant.unix_ms = MISSING_MS;
+  moment->day = BRINE_DAY_INVALID;
+}
+
+static gpointer
+make_log (void)
+{
+  BrineLog *log = brine_log_new ();
+
+  clear_moment (&log->at);
+  return log;
+}
+
+static void
+destroy_log (gpointer record)
+{
+  brine_log_free (record);
+}
+
+static gpointer
+make_checkin (void)
+{
+  BrineCheckin *checkin = brine_checkin_new ();
+
+  clear_moment (&checkin->at);
+  return checkin;
+}
+
+static void
+destroy_checkin (gpointer record)
+{
+  brine_checkin_free (record);
+}
+
+static gpointer
+make_night (void)
+{
+  BrineNight *night = brine_night_new ();
+
+  clear_moment (&night->bed);
+  clear_moment (&night->wake);
+  return night;
+}
+
+static void
+destroy_night (gpointer record)
+{
+  brine_night_free (record);
+}
+
 DEFINE_RECORD (pause, BrinePause)
 DEFINE_RECORD (contact, BrineContact)
 
@@ -309,6 +362,36 @@ find_item_problem (BrinePlanItem *item)
   return g_strdup (error->message);
 }
 
+/* A day that is not told is the one of the usual start of days. */
+static char *
+settle_moment (BrineMoment *moment, const char *name)
+{
+  if (moment->instant.unix_ms == MISSING_MS)
+    return g_strdup_printf ("The %s is missing.", name);
+  if (moment->day == BRINE_DAY_INVALID)
+    moment->day =
+        brine_civil_day_of_local (brine_moment_get_local (moment), BRINE_DAY_START_DEFAULT_MINUTES);
+  return NULL;
+}
+
+static char *
+find_checkin_problem (BrineCheckin *checkin)
+{
+  char *problem = settle_moment (&checkin->at, "time");
+
+  if (problem == NULL && checkin->mood < 1)
+    problem = g_strdup ("The mood is missing.");
+  return problem;
+}
+
+static char *
+find_night_problem (BrineNight *night)
+{
+  char *problem = settle_moment (&night->bed, "time of going to bed");
+
+  return problem != NULL ? problem : settle_moment (&night->wake, "time of waking");
+}
+
 char *
 brine_record_find_problem (const BrineTable *table, gpointer record)
 {
@@ -316,6 +399,12 @@ brine_record_find_problem (const BrineTable *table, gpointer record)
 
   if (g_str_equal (table->key, "items"))
     return find_item_problem (record);
+  if (g_str_equal (table->key, "logs"))
+    return settle_moment (&((BrineLog *)record)->at, "time");
+  if (g_str_equal (table->key, "checkins"))
+    return find_checkin_problem (record);
+  if (g_str_equal (table->key, "nights"))
+    return find_night_problem (record);
   if (g_str_equal (table->key, "pauses") && pause->to < pause->from)
     return g_strdup ("The pause ends before it begins.");
   return NULL;

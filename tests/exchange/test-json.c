@@ -100,6 +100,7 @@ test_not_a_number (void)
 
 /* Refused ------------------------------------------------------------------------------- */
 
+#define AT "\"at\":\"2026-11-23T08:00:00Z\""
 #define DOC(body) "{\"format\":\"brine-diary\",\"version\":1," body "}"
 
 static const struct
@@ -118,7 +119,8 @@ static const struct
   { DOC ("\"later\":1"), BRINE_ERROR_INVALID, "later: The field is not known" },
   { DOC ("\"logs\":{}"), BRINE_ERROR_INVALID, "logs: A list" },
   { DOC ("\"logs\":[1]"), BRINE_ERROR_INVALID, "logs[0]: An object" },
-  { DOC ("\"logs\":[{},{\"at\":\"yesterday\"}]"), BRINE_ERROR_INVALID, "logs[1].at: “yesterday”" },
+  { DOC ("\"logs\":[{" AT "},{\"at\":\"yesterday\"}]"), BRINE_ERROR_INVALID,
+    "logs[1].at: “yesterday”" },
   { DOC ("\"logs\":[{\"at\":\"2026-11-23T08:00:00\"}]"), BRINE_ERROR_INVALID, "logs[0].at:" },
   { DOC ("\"logs\":[{\"at\":7}]"), BRINE_ERROR_INVALID, "logs[0].at: A text" },
   { DOC ("\"logs\":[{\"mood\":7}]"), BRINE_ERROR_INVALID, "logs[0].mood: The field" },
@@ -129,7 +131,8 @@ static const struct
   { DOC ("\"logs\":[{\"live_servings\":99999999999999999999}]"), BRINE_ERROR_INVALID,
     "logs[0].live_servings: A number is too large" },
   { DOC ("\"logs\":[{\"id\":\"\"}]"), BRINE_ERROR_INVALID, "logs[0].id:" },
-  { DOC ("\"logs\":[{\"id\":\"a\"},{\"id\":\"a\"}]"), BRINE_ERROR_INVALID, "logs[1].id: Another" },
+  { DOC ("\"logs\":[{\"id\":\"a\"," AT "},{\"id\":\"a\"," AT "}]"), BRINE_ERROR_INVALID,
+    "logs[1].id: Another" },
   { DOC ("\"logs\":[{\"note\":\"a\",\"note\":\"b\"}]"), BRINE_ERROR_INVALID,
     "logs[0].note: The key is given twice" },
   { DOC ("\"logs\":[{\"note\":\"a\",\"n\\u006fte\":\"b\"}]"), BRINE_ERROR_INVALID,
@@ -167,6 +170,10 @@ static const struct
     "items[0].minutes:" },
   { DOC ("\"items\":[{\"title\":\"x\",\"minutes\":99999999}]"), BRINE_ERROR_INVALID, "items[0]:" },
   { DOC ("\"pauses\":[{\"from\":\"2026-02-30\"}]"), BRINE_ERROR_INVALID, "pauses[0].from:" },
+  { DOC ("\"logs\":[{}]"), BRINE_ERROR_INVALID, "logs[0]: The time is missing" },
+  { DOC ("\"checkins\":[{" AT "}]"), BRINE_ERROR_INVALID, "checkins[0]: The mood is missing" },
+  { DOC ("\"nights\":[{\"bed\":\"2026-11-23T08:00:00Z\"}]"), BRINE_ERROR_INVALID,
+    "nights[0]: The time of waking" },
   { DOC ("\"settings\":{\"a\":1}"), BRINE_ERROR_INVALID, "settings.a:" },
 };
 
@@ -216,6 +223,8 @@ test_accepted (void)
   g_assert_cmpint (checkin->at.offset_seconds, ==, -12600);
   g_assert_cmpint (checkin->at.instant.unix_ms % 1000, ==, 250);
   g_assert_cmpint (checkin->energy, ==, 0);
+  /* No day was told. */
+  g_assert_cmpint (checkin->at.day, ==, brine_day_from_ymd (2026, 11, 22));
 }
 
 /* Cut anywhere, a document is refused whole. */
