@@ -180,7 +180,10 @@ brine_civil_day_of_local (BrineLocal local, int day_start_minutes)
 {
   g_return_val_if_fail (day_start_minutes >= 0 && day_start_minutes <= 720, local.day);
 
-  return local.second < day_start_minutes * 60 ? local.day - 1 : local.day;
+  if (local.second >= day_start_minutes * 60 || local.day <= BRINE_DAY_MIN)
+    return local.day;
+
+  return local.day - 1;
 }
 
 BrineDay

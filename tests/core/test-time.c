@@ -259,6 +259,9 @@ test_civil_day (void)
   /* The last second before the edge, and the edge. */
   g_assert_cmpint (brine_civil_day_of_local ((BrineLocal){ 9, 14399 }, 240), ==, 8);
   g_assert_cmpint (brine_civil_day_of_local ((BrineLocal){ 9, 14400 }, 240), ==, 9);
+  /* Nothing lies before the first day. */
+  g_assert_cmpint (brine_civil_day_of_local ((BrineLocal){ BRINE_DAY_MIN, 0 }, 240), ==,
+                   BRINE_DAY_MIN);
 }
 
 static void
