@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <adwaita.h>
+#include "brine-application.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (AdwApplication) app = adw_application_new (BRINE_APP_ID, G_APPLICATION_DEFAULT_FLAGS);
+  g_autoptr (BrineApplication) application = NULL;
 
-  return g_application_run (G_APPLICATION (app), argc, argv);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, BRINE_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  /* Translators: the name of the program. */
+  g_set_application_name (_ ("Brine"));
+  application = brine_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-application.h"
+
+#include "brine-clock.h"
+#include "brine-diary.h"
+#include "brine-settings.h"
+#include "brine-window.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * BrineApplication:
+ *
+ * Opens the diary while the window already shows, hands it over, and changes it for the sample
+ * diary and back. A program that was given its own data folder or time is on its own: it does not
+ * join one that runs already.
+ */
+struct _BrineApplication
+{
+  AdwApplication parent_instance;
+
+  char *data_dir;
+  char *now; /* of --now; NULL: none */
+  BrineClock *clock;
+  GSettings *settings; /* nullable */
+  BrineDiary *diary;   /* NULL until it is open */
+  gboolean sample;     /* which one is wanted */
+  GCancellable *opening;
+  BrineWindow *window; /* weak */
+  gint64 started_us;   /* for BRINE_STARTUP_TRACE */
+};
+
+G_DEFINE_FINAL_TYPE (BrineApplication, brine_application, ADW_TYPE_APPLICATION)
+
+static void open_diary (BrineApplication *self);
+
+/* Start-up times --------------------------------------------------------------------------- */
+
+static void
+on_first_frame_cb (GdkFrameClock *frame_clock, gpointer user_data)
+{
+  BrineApplication *self = BRINE_APPLICATION (user_data);
+
+  g_signal_handlers_disconnect_by_func (frame_clock, on_first_frame_cb, self);
+  g_printerr ("first frame %.1f ms\n", (double)(g_get_monotonic_time () - self->started_us) / 1000);
+}
+
+static void
+trace_next_frame (BrineApplication *self)
+{
+  GdkFrameClock *frame_clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+
+  if (g_getenv ("BRINE_STARTUP_TRACE") != NULL && frame_clock != NULL)
+    g_signal_connect_object (frame_clock, "after-paint", G_CALLBACK (on_first_frame_cb), self, 0);
+}
+
+static void
+trace (BrineApplication *self, const char *what)
+{
+  if (g_getenv ("BRINE_STARTUP_TRACE") != NULL)
+    g_printerr ("%s %.1f ms\n", what, (double)(g_get_monotonic_time () - self->started_us) / 1000);
+}
+
+/* Diary ------------------------------------------------------------------------------------ */
+
+static char *
+dup_wanted_dir (BrineApplication *self)
+{
+  return self->sample ? g_build_filename (self->data_dir, "sample", NULL)
+                      : g_strdup (self->data_dir);
+}
+
+static gboolean
+greets_newcomers (BrineApplication *self)
+{
+  return self->settings == NULL || !g_settings_get_boolean (self->settings, "onboarding-done");
+}
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrineApplication) self = BRINE_APPLICATION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrineDiary) diary = brine_diary_open_finish (result, &error);
+  g_autofree char *dir = dup_wanted_dir (self);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->window == NULL)
+    return;
+  if (diary == NULL)
+    {
+      g_info ("The diary did not open: %s", error->message);
+      brine_window_show_trouble (self->window, error, dir);
+      return;
+    }
+  trace (self, "diary open");
+  brine_window_set_diary (self->window, brine_diary_get_history (diary),
+                          brine_diary_get_catalogue (diary));
+  if (brine_diary_is_empty (diary) && greets_newcomers (self))
+    brine_window_show_welcome (self->window);
+  g_set_object (&self->diary, diary);
+  trace (self, "page made");
+}
+
+static void
+open_diary (BrineApplication *self)
+{
+  g_autofree char *dir = dup_wanted_dir (self);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  brine_diary_open_async (dir, self->sample, self->clock, self->opening, on_opened_cb,
+                          g_object_ref (self));
+}
+
+static void
+on_retry_cb (BrineApplication *self)
+{
+  open_diary (self);
+}
+
+static void
+on_discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrineApplication) self = BRINE_APPLICATION (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!brine_diary_discard_finish (result, &error))
+    g_warning ("The sample data was not removed: %s", error->message);
+  open_diary (self);
+}
+
+static void
+on_sample_cb (BrineApplication *self, gboolean wanted)
+{
+  self->sample = wanted;
+  if (wanted || self->diary == NULL)
+    open_diary (self);
+  else
+    brine_diary_discard_async (g_steal_pointer (&self->diary), on_discarded_cb,
+                               g_object_ref (self));
+}
+
+static void
+on_recovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrineApplication) self = BRINE_APPLICATION (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (brine_diary_recover_finish (result, &error))
+    open_diary (self);
+  else if (self->window != NULL)
+    brine_window_show_trouble (self->window, error, self->data_dir);
+}
+
+static void
+on_restore_cb (BrineApplication *self, GFile *backup)
+{
+  g_autofree char *dir = dup_wanted_dir (self);
+
+  brine_diary_recover_async (dir, g_file_peek_path (backup), on_recovered_cb, g_object_ref (self));
+}
+
+/* Window ----------------------------------------------------------------------------------- */
+
+static void
+on_color_scheme_cb (BrineApplication *self)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+  int chosen = g_settings_get_enum (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)),
+                                      chosen >= 0 && chosen < (int)G_N_ELEMENTS (schemes)
+                                          ? schemes[chosen]
+                                          : ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+make_window (BrineApplication *self)
+{
+  g_set_weak_pointer (&self->window,
+                      brine_window_new (ADW_APPLICATION (self), self->clock, self->settings));
+  g_signal_connect_object (self->window, "retry", G_CALLBACK (on_retry_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "sample", G_CALLBACK (on_sample_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "restore", G_CALLBACK (on_restore_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+brine_application_activate (GApplication *application)
+{
+  BrineApplication *self = BRINE_APPLICATION (application);
+
+  if (self->window == NULL)
+    {
+      /* The worker reads the disk while the window is made. */
+      open_diary (self);
+      make_window (self);
+      trace (self, "window made");
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+  trace_next_frame (self);
+}
+
+/* Class ------------------------------------------------------------------------------------ */
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+
+  /* Closing saves what the window remembers. */
+  while (windows != NULL)
+    {
+      GtkWindow *window = windows->data;
+
+      windows = windows->next;
+      gtk_window_close (window);
+    }
+}
+
+static void
+add_accels (BrineApplication *self)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } table[] = {
+    { "win.show-page('today')", { "<Alt>1", NULL } },
+    { "win.show-page('calendar')", { "<Alt>2", NULL } },
+    { "win.show-page('meals')", { "<Alt>3", NULL } },
+    { "win.show-page('progress')", { "<Alt>4", NULL } },
+    { "win.add-item('')", { "<Control>n", NULL } },
+    { "win.log", { "<Control>l", NULL } },
+    { "win.log-night", { "<Control><Shift>l", NULL } },
+    { "win.undo-key", { "<Control>z", NULL } },
+    { "win.redo-key", { "<Control><Shift>z", "<Control>y", NULL } },
+    { "win.support", { "F1", NULL } },
+    { "win.preferences", { "<Control>comma", NULL } },
+    { "win.shortcuts", { "<Control>question", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+    { "app.quit", { "<Control>q", NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), table[i].action,
+                                           table[i].accels);
+}
+
+static void
+brine_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = { { .name = "quit", .activate = quit_cb } };
+  BrineApplication *self = BRINE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (brine_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_accels (self);
+  self->settings = brine_settings_new ();
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (on_color_scheme_cb),
+                           self, G_CONNECT_SWAPPED);
+  on_color_scheme_cb (self);
+}
+
+static gboolean
+read_options (BrineApplication *self, GVariantDict *options, GError **error)
+{
+  const char *dir;
+
+  if (g_variant_dict_lookup (options, "data-dir", "^&ay", &dir))
+    {
+      g_free (self->data_dir);
+      self->data_dir = g_canonicalize_filename (dir, NULL);
+    }
+  g_variant_dict_lookup (options, "now", "s", &self->now);
+  self->clock = brine_clock_new_from_environment (self->now, error);
+  return self->clock != NULL;
+}
+
+static int
+brine_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  BrineApplication *self = BRINE_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("brine %s\n", BRINE_VERSION);
+      return 0;
+    }
+  if (!read_options (self, options, &error))
+    {
+      g_printerr ("brine: %s\n", error->message);
+      return 2;
+    }
+  if (g_variant_dict_contains (options, "data-dir") || self->now != NULL
+      || g_getenv ("BRINE_DATA_DIR") != NULL)
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+brine_application_shutdown (GApplication *application)
+{
+  BrineApplication *self = BRINE_APPLICATION (application);
+
+  g_cancellable_cancel (self->opening);
+  if (self->diary != NULL)
+    brine_diary_close (self->diary);
+  G_APPLICATION_CLASS (brine_application_parent_class)->shutdown (application);
+}
+
+static void
+brine_application_dispose (GObject *object)
+{
+  BrineApplication *self = BRINE_APPLICATION (object);
+
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->diary);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->data_dir, g_free);
+  g_clear_pointer (&self->now, g_free);
+  G_OBJECT_CLASS (brine_application_parent_class)->dispose (object);
+}
+
+static void
+brine_application_class_init (BrineApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = brine_application_dispose;
+  application_class->startup = brine_application_startup;
+  application_class->activate = brine_application_activate;
+  application_class->shutdown = brine_application_shutdown;
+  application_class->handle_local_options = brine_application_handle_local_options;
+}
+
+static void
+brine_application_init (BrineApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Keep the diary in DIR"), N_ ("DIR") },
+    { "now", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Take TIME for the present"), N_ ("TIME") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+    { NULL }
+  };
+
+  self->started_us = g_get_monotonic_time ();
+  self->data_dir = brine_store_dup_default_dir ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+BrineApplication *
+brine_application_new (void)
+{
+  return g_object_new (BRINE_TYPE_APPLICATION, "application-id", BRINE_APP_ID, "resource-base-path",
+                       "/org/brineapp/Brine", NULL);
+}

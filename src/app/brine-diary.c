@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-diary.h"
+
+#include "brine-catalogue-loader.h"
+#include "brine-sample.h"
+#include "brine-translate.h"
+
+#include <glib/gstdio.h>
+
+#define SAMPLE_WEEKS 26
+#define SAMPLE_SEED 7
+
+struct _BrineDiary
+{
+  GObject parent_instance;
+
+  BrineHistory *history;
+  BrineCatalogue *catalogue; /* NULL when what comes with the program is damaged */
+  gboolean empty;
+};
+
+G_DEFINE_FINAL_TYPE (BrineDiary, brine_diary, G_TYPE_OBJECT)
+
+static void
+brine_diary_dispose (GObject *object)
+{
+  BrineDiary *self = BRINE_DIARY (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->catalogue);
+  G_OBJECT_CLASS (brine_diary_parent_class)->dispose (object);
+}
+
+static void
+brine_diary_class_init (BrineDiaryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = brine_diary_dispose;
+}
+
+static void
+brine_diary_init (BrineDiary *self)
+{
+}
+
+/* Opening ---------------------------------------------------------------------------------- */
+
+/* The store opens on its worker and the rest is prepared on a thread: loading the catalogue, the
+ * sample, and asking whether anything is there at all. */
+typedef struct
+{
+  gboolean sample;
+  BrineClock *clock;
+  BrineLocal now;
+  GTimeZone *zone;
+  BrineStore *store;
+  BrineCatalogue *catalogue;
+  gboolean empty;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_clear_object (&opening->clock);
+  g_clear_pointer (&opening->zone, g_time_zone_unref);
+  g_clear_object (&opening->store);
+  g_clear_object (&opening->catalogue);
+  g_free (opening);
+}
+
+static gboolean
+is_empty (BrineStore *store)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  BrineDay first, last;
+
+  if (brine_store_load_span (store, &first, &last, NULL))
+    return FALSE;
+  items = brine_store_load_items (store, NULL);
+  return items != NULL && items->len == 0;
+}
+
+static gboolean
+fill_with_sample (Opening *opening, GError **error)
+{
+  BrineChange *change;
+  g_autoptr (BrineChange) inverse = NULL;
+
+  if (opening->catalogue == NULL || brine_store_is_read_only (opening->store))
+    return TRUE;
+  change = brine_sample_make (opening->catalogue, opening->now, opening->zone,
+                              brine_store_get_day_start_minutes (opening->store), SAMPLE_WEEKS,
+                              SAMPLE_SEED, brine_translate);
+  brine_change_put_setting (change, BRINE_SETTING_SAMPLE, "1");
+  inverse = brine_store_apply (opening->store, change, error);
+  return inverse != NULL;
+}
+
+static void
+prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  g_autoptr (GError) error = NULL;
+
+  opening->catalogue = brine_catalogue_load (&error);
+  if (opening->catalogue == NULL)
+    g_warning ("The catalogue was not read: %s", error->message);
+  g_clear_error (&error);
+  opening->empty = is_empty (opening->store);
+  if (opening->sample && opening->empty && !fill_with_sample (opening, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  Opening *opening = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  BrineDiary *self;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self = g_object_new (BRINE_TYPE_DIARY, NULL);
+  self->history = brine_history_new (opening->store);
+  self->catalogue = g_steal_pointer (&opening->catalogue);
+  self->empty = opening->empty && !opening->sample;
+  g_task_return_pointer (task, self, g_object_unref);
+}
+
+static void
+on_store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  g_autoptr (GTask) preparing = NULL;
+  Opening *opening = g_task_get_task_data (task);
+  GError *error = NULL;
+  BrineStore *store = brine_store_open_finish (result, &error);
+
+  if (store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  opening->store = store;
+  preparing = g_task_new (NULL, g_task_get_cancellable (task), on_prepared_cb, g_object_ref (task));
+  g_task_set_source_tag (preparing, on_store_opened_cb);
+  g_task_set_task_data (preparing, opening, NULL);
+  g_task_run_in_thread (preparing, prepare_thread);
+}
+
+void
+brine_diary_open_async (const char *dir, gboolean sample, BrineClock *clock,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+
+  g_return_if_fail (dir != NULL);
+  g_return_if_fail (BRINE_IS_CLOCK (clock));
+
+  opening = g_new0 (Opening, 1);
+  opening->sample = sample;
+  opening->clock = g_object_ref (clock);
+  opening->now = brine_clock_get_local (clock);
+  opening->zone = g_time_zone_ref (brine_clock_get_zone (clock));
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, brine_diary_open_async);
+  g_task_set_task_data (task, opening, opening_free);
+  brine_store_open_async (dir, BRINE_OPEN_CREATE, cancellable, on_store_opened_cb,
+                          g_object_ref (task));
+}
+
+BrineDiary *
+brine_diary_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+BrineHistory *
+brine_diary_get_history (BrineDiary *self)
+{
+  g_return_val_if_fail (BRINE_IS_DIARY (self), NULL);
+
+  return self->history;
+}
+
+BrineCatalogue *
+brine_diary_get_catalogue (BrineDiary *self)
+{
+  g_return_val_if_fail (BRINE_IS_DIARY (self), NULL);
+
+  return self->catalogue;
+}
+
+gboolean
+brine_diary_is_empty (BrineDiary *self)
+{
+  g_return_val_if_fail (BRINE_IS_DIARY (self), FALSE);
+
+  return self->empty;
+}
+
+void
+brine_diary_close (BrineDiary *self)
+{
+  g_return_if_fail (BRINE_IS_DIARY (self));
+
+  brine_store_close (brine_history_get_store (self->history));
+}
+
+/* Throwing away, putting aside ------------------------------------------------------------- */
+
+static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+static void
+remove_files (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+static gboolean
+rename_files (const char *from, const char *to, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *old = g_strconcat (from, suffixes[i], NULL);
+      g_autofree char *new = g_strconcat (to, suffixes[i], NULL);
+
+      if (g_rename (old, new) != 0 && i == 0)
+        {
+          g_set_error (error, BRINE_ERROR, BRINE_ERROR_IO, "“%s” cannot be renamed.", old);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+discard_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  BrineStore *store = task_data;
+  g_autofree char *path = g_strdup (brine_store_get_path (store));
+  g_autofree char *sample = brine_store_dup_setting (store, BRINE_SETTING_SAMPLE);
+
+  if (g_strcmp0 (sample, "1") != 0)
+    {
+      g_task_return_new_error (task, BRINE_ERROR, BRINE_ERROR_INVALID,
+                               "Only a diary of sample data is thrown away.");
+      return;
+    }
+  brine_store_close (store);
+  remove_files (path);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+brine_diary_discard_async (BrineDiary *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (BRINE_IS_DIARY (self));
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, brine_diary_discard_async);
+  g_task_set_task_data (task, g_object_ref (brine_history_get_store (self->history)),
+                        g_object_unref);
+  g_object_unref (self);
+  g_task_run_in_thread (task, discard_thread);
+}
+
+gboolean
+brine_diary_discard_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct
+{
+  char *dir;
+  char *backup;
+} Recovery;
+
+static void
+recovery_free (gpointer data)
+{
+  Recovery *recovery = data;
+
+  g_free (recovery->dir);
+  g_free (recovery->backup);
+  g_free (recovery);
+}
+
+static gboolean
+restore_into (const char *dir, const char *backup, GError **error)
+{
+  g_autoptr (BrineStore) store = brine_store_open (dir, BRINE_OPEN_CREATE, error);
+  gboolean restored = store != NULL && brine_store_restore (store, backup, error);
+
+  if (store != NULL)
+    brine_store_close (store);
+  return restored;
+}
+
+static void
+recover_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Recovery *recovery = task_data;
+  g_autofree char *path = g_build_filename (recovery->dir, "brine.db", NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "brine-aside-%Y%m%d-%H%M%S.db");
+  g_autofree char *aside = g_build_filename (recovery->dir, stamp, NULL);
+  GError *error = NULL;
+
+  if (!rename_files (path, aside, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (!restore_into (recovery->dir, recovery->backup, &error))
+    {
+      remove_files (path);
+      rename_files (aside, path, NULL);
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+brine_diary_recover_async (const char *dir, const char *backup, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Recovery *recovery;
+
+  g_return_if_fail (dir != NULL && backup != NULL);
+
+  recovery = g_new0 (Recovery, 1);
+  recovery->dir = g_strdup (dir);
+  recovery->backup = g_strdup (backup);
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, brine_diary_recover_async);
+  g_task_set_task_data (task, recovery, recovery_free);
+  g_task_run_in_thread (task, recover_thread);
+}
+
+gboolean
+brine_diary_recover_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-window.h"
+
+G_BEGIN_DECLS
+
+/* The pages of the view stack, in its order. */
+typedef enum
+{
+  BRINE_PAGE_TODAY,
+  BRINE_PAGE_CALENDAR,
+  BRINE_PAGE_MEALS,
+  BRINE_PAGE_PROGRESS,
+} BrinePage;
+#define BRINE_N_PAGES 4
+
+struct _BrineWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings; /* nullable */
+  BrineClock *clock;
+  BrineHistory *history; /* NULL until the diary is open, so is the next */
+  BrineCatalogue *catalogue;
+
+  GtkWidget *toasts;
+  AdwToast *toast; /* weak: the last one with Undo */
+  GtkWidget *adaptive;
+  GtkWidget *leaflet;
+  GtkWidget *main;  /* first child of the leaflet */
+  GtkWidget *cover; /* shown over the pages: trouble or welcome; NULL: none */
+  GtkWidget *title;
+  GtkWidget *add_button;
+  GtkWidget *sample_bar;
+  GtkWidget *body; /* stack of "pages" and "cover" */
+  GtkWidget *stack;
+  GtkWidget *switcher_bar;
+  GtkWidget *slots[BRINE_N_PAGES]; /* AdwBin in the stack */
+  GtkWidget *pages[BRINE_N_PAGES]; /* what is in the slots; NULL until visited */
+};
+
+/* Makes page @page if it is not there yet. (transfer none) (nullable) */
+GtkWidget *brine_window_ensure_page (BrineWindow *self, BrinePage page);
+void brine_window_show_page (BrineWindow *self, BrinePage page);
+/* Puts @page over everything, with a way back. @title in header capitals, translated. */
+void brine_window_push (BrineWindow *self, GtkWidget *page, const char *title);
+void brine_window_pop (BrineWindow *self);
+/* A passing word; @undo adds the button that takes the last change back. */
+void brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo);
+
+/* brine-window-actions.c */
+void brine_window_add_actions (BrineWindow *self);
+void brine_window_update_actions (BrineWindow *self);
+
+G_END_DECLS

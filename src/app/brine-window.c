@@ -1,0 +1,615 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-window-private.h"
+
+#include "brine-adaptive-bin.h"
+#include "brine-format.h"
+#include "brine-page-table.h"
+#include "brine-trouble-page.h"
+#include "brine-welcome-page.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * BrineWindow:
+ *
+ * Four pages under one header, whose switcher goes to the bottom when there is little room; over
+ * them, as pages with a way back, Get Support and what else is visited for a while. It is the
+ * place where actions of the whole window live and where every change says "Undo".
+ *
+ * Pages are made when they are first visited: the window opens with the one it shows.
+ */
+G_DEFINE_FINAL_TYPE (BrineWindow, brine_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  RETRY,
+  SAMPLE,
+  RESTORE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Pages ------------------------------------------------------------------------------------ */
+
+static gboolean
+is_narrow (BrineWindow *self)
+{
+  return brine_adaptive_bin_is_narrow (BRINE_ADAPTIVE_BIN (self->adaptive));
+}
+
+static BrinePage
+get_visible_page (BrineWindow *self)
+{
+  GtkWidget *visible = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->stack));
+
+  for (int page = 0; page < BRINE_N_PAGES; page++)
+    if (self->slots[page] == visible)
+      return (BrinePage)page;
+  return BRINE_PAGE_TODAY;
+}
+
+/* In a narrow window the header says what the page shows: a date on Today. */
+static void
+update_title (BrineWindow *self)
+{
+  BrinePage page = get_visible_page (self);
+  GtkWidget *widget = self->pages[page];
+  g_autofree char *title = NULL;
+
+  if (widget != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "title") != NULL)
+    g_object_get (widget, "title", &title, NULL);
+  adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (self->title),
+                                     title != NULL && title[0] != '\0'
+                                         ? title
+                                         : brine_page_table_get_title (page));
+}
+
+static void
+set_page_narrow (GtkWidget *page, gboolean narrow)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "narrow") != NULL)
+    g_object_set (page, "narrow", narrow, NULL);
+}
+
+GtkWidget *
+brine_window_ensure_page (BrineWindow *self, BrinePage page)
+{
+  GtkWidget *widget = self->pages[page];
+
+  if (widget != NULL || self->history == NULL)
+    return widget;
+  widget = brine_page_table_make (page, self->history, self->clock, self->catalogue);
+  if (widget == NULL)
+    return NULL;
+  self->pages[page] = widget;
+  set_page_narrow (widget, is_narrow (self));
+  adw_bin_set_child (ADW_BIN (self->slots[page]), widget);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "title") != NULL)
+    g_signal_connect_object (widget, "notify::title", G_CALLBACK (update_title), self,
+                             G_CONNECT_SWAPPED);
+  return widget;
+}
+
+void
+brine_window_show_page (BrineWindow *self, BrinePage page)
+{
+  brine_window_pop (self);
+  adw_view_stack_set_visible_child (ADW_VIEW_STACK (self->stack), self->slots[page]);
+}
+
+static void
+on_visible_child_cb (BrineWindow *self)
+{
+  BrinePage page = get_visible_page (self);
+
+  brine_window_ensure_page (self, page);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-page", brine_page_table_get_name (page));
+  update_title (self);
+}
+
+static void
+on_narrow_cb (BrineWindow *self)
+{
+  gboolean narrow = is_narrow (self);
+  GtkWidget *child;
+
+  for (int page = 0; page < BRINE_N_PAGES; page++)
+    if (self->pages[page] != NULL)
+      set_page_narrow (self->pages[page], narrow);
+  if (self->cover != NULL)
+    set_page_narrow (self->cover, narrow);
+  for (child = gtk_widget_get_first_child (self->leaflet); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *page = g_object_get_data (G_OBJECT (child), "page");
+
+      if (page != NULL)
+        set_page_narrow (page, narrow);
+    }
+}
+
+/* Pages with a way back -------------------------------------------------------------------- */
+
+void
+brine_window_pop (BrineWindow *self)
+{
+  AdwLeaflet *leaflet = ADW_LEAFLET (self->leaflet);
+
+  if (adw_leaflet_get_visible_child (leaflet) != self->main)
+    adw_leaflet_set_visible_child (leaflet, self->main);
+}
+
+/* A page that was left by its back button or by a swipe is not kept. */
+static void
+on_leaflet_settled_cb (BrineWindow *self)
+{
+  GtkWidget *child;
+
+  if (adw_leaflet_get_child_transition_running (ADW_LEAFLET (self->leaflet))
+      || adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) != self->main)
+    return;
+  while ((child = gtk_widget_get_next_sibling (self->main)) != NULL)
+    adw_leaflet_remove (ADW_LEAFLET (self->leaflet), child);
+}
+
+static gboolean
+on_escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return gtk_widget_activate_action (widget, "win.back", NULL);
+}
+
+/* Last of all, after whatever has the focus has had its say. */
+static void
+add_escape (GtkWidget *page)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (on_escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (page, controller);
+}
+
+void
+brine_window_push (BrineWindow *self, GtkWidget *page, const char *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  gtk_widget_set_tooltip_text (back, _ ("Back"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, NULL));
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), page);
+  g_object_set_data (G_OBJECT (box), "page", page);
+  set_page_narrow (page, is_narrow (self));
+  add_escape (box);
+  adw_leaflet_append (ADW_LEAFLET (self->leaflet), box);
+  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), box);
+}
+
+/* Covers ----------------------------------------------------------------------------------- */
+
+static void
+set_cover (BrineWindow *self, GtkWidget *cover)
+{
+  gboolean covered = cover != NULL;
+
+  if (self->cover != NULL)
+    gtk_stack_remove (GTK_STACK (self->body), self->cover);
+  self->cover = cover;
+  if (covered)
+    {
+      set_page_narrow (cover, is_narrow (self));
+      gtk_stack_add_named (GTK_STACK (self->body), cover, "cover");
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->body), covered ? "cover" : "pages");
+  adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->title),
+                                                     !covered);
+  gtk_widget_set_visible (self->switcher_bar, !covered);
+  gtk_widget_set_visible (self->add_button, !covered);
+  update_title (self);
+}
+
+static void
+on_welcome_finished_cb (BrineWindow *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, "onboarding-done", TRUE);
+  set_cover (self, NULL);
+}
+
+static void
+on_welcome_sample_cb (BrineWindow *self)
+{
+  g_signal_emit (self, signals[SAMPLE], 0, TRUE);
+}
+
+void
+brine_window_show_welcome (BrineWindow *self)
+{
+  GtkWidget *welcome;
+
+  g_return_if_fail (BRINE_IS_WINDOW (self));
+  g_return_if_fail (self->history != NULL);
+
+  welcome = brine_welcome_page_new (self->history, self->clock, self->catalogue);
+  g_signal_connect_object (welcome, "finished", G_CALLBACK (on_welcome_finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (welcome, "sample", G_CALLBACK (on_welcome_sample_cb), self,
+                           G_CONNECT_SWAPPED);
+  set_cover (self, welcome);
+}
+
+void
+brine_window_show_trouble (BrineWindow *self, const GError *error, const char *data_dir)
+{
+  g_return_if_fail (BRINE_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  set_cover (self, brine_trouble_page_new (error, data_dir));
+}
+
+/* Toasts ----------------------------------------------------------------------------------- */
+
+static void
+drop_toast (BrineWindow *self)
+{
+  AdwToast *toast = self->toast;
+
+  g_clear_weak_pointer (&self->toast);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+void
+brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  /* The toast reads its title as markup. */
+  AdwToast *toast = adw_toast_new (escaped);
+
+  drop_toast (self);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+static void
+on_applied_cb (BrineWindow *self, const char *label)
+{
+  brine_window_add_toast (self, label, TRUE);
+}
+
+static void
+on_failed_cb (BrineWindow *self, const char *label, GError *error)
+{
+  if (g_error_matches (error, BRINE_ERROR, BRINE_ERROR_READ_ONLY))
+    brine_window_add_toast (self, _ ("Not saved: the diary cannot be written"), FALSE);
+  else if (g_error_matches (error, BRINE_ERROR, BRINE_ERROR_FULL))
+    brine_window_add_toast (self, _ ("Not saved: the disk is full"), FALSE);
+  else
+    brine_window_add_toast (self, _ ("Not saved: the diary could not be written"), FALSE);
+  g_info ("A change was not saved: %s", error->message);
+}
+
+/* "Undo" means the change that the toast tells of: the next one takes it away. */
+static void
+on_busy_cb (BrineWindow *self)
+{
+  if (brine_history_is_busy (self->history))
+    drop_toast (self);
+}
+
+/* Diary ------------------------------------------------------------------------------------ */
+
+static void
+drop_pages (BrineWindow *self)
+{
+  for (int page = 0; page < BRINE_N_PAGES; page++)
+    {
+      self->pages[page] = NULL;
+      adw_bin_set_child (ADW_BIN (self->slots[page]), NULL);
+    }
+}
+
+static void
+drop_diary (BrineWindow *self)
+{
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_object (&self->history);
+  g_clear_object (&self->catalogue);
+}
+
+static void
+follow_history (BrineWindow *self)
+{
+  g_signal_connect_object (self->history, "applied", G_CALLBACK (on_applied_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "failed", G_CALLBACK (on_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::busy", G_CALLBACK (on_busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::can-undo",
+                           G_CALLBACK (brine_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::can-redo",
+                           G_CALLBACK (brine_window_update_actions), self, G_CONNECT_SWAPPED);
+}
+
+void
+brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue *catalogue)
+{
+  g_autofree char *sample = NULL;
+  BrineStore *store;
+
+  g_return_if_fail (BRINE_IS_WINDOW (self));
+  g_return_if_fail (BRINE_IS_HISTORY (history));
+
+  drop_toast (self);
+  brine_window_pop (self);
+  drop_pages (self);
+  drop_diary (self);
+  set_cover (self, NULL);
+  self->history = g_object_ref (history);
+  g_set_object (&self->catalogue, catalogue);
+  follow_history (self);
+  store = brine_history_get_store (history);
+  sample = brine_store_dup_setting (store, BRINE_SETTING_SAMPLE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->sample_bar), g_strcmp0 (sample, "1") == 0);
+  brine_window_update_actions (self);
+  on_visible_child_cb (self);
+  if (brine_store_is_read_only (store))
+    brine_window_add_toast (self, _ ("The diary can be read, but not written"), FALSE);
+}
+
+/* Making ----------------------------------------------------------------------------------- */
+
+static GMenuModel *
+make_add_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) log = g_menu_new ();
+  g_autoptr (GMenu) plan = g_menu_new ();
+
+  g_menu_append (log, _ ("Log Something…"), "win.log");
+  g_menu_append (log, _ ("Log a Night…"), "win.log-night");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (log));
+  g_menu_append (plan, _ ("Add to Plan…"), "win.add-item('')");
+  g_menu_append (plan, _ ("Pause…"), "win.pause");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (plan));
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_main_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) help = g_menu_new ();
+  g_autoptr (GMenu) program = g_menu_new ();
+
+  g_menu_append (help, _ ("Get Support"), "win.support");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (help));
+  g_menu_append (program, _ ("Preferences"), "win.preferences");
+  g_menu_append (program, _ ("Keyboard Shortcuts"), "win.shortcuts");
+  g_menu_append (program, _ ("About Brine"), "win.about");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (program));
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_menu_button (const char *icon_name, const char *tooltip, GMenuModel *menu, gboolean primary)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon_name);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), primary);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
+  g_object_unref (menu);
+  return button;
+}
+
+static GtkWidget *
+make_header (BrineWindow *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+
+  self->title = adw_view_switcher_title_new ();
+  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->title),
+                                     ADW_VIEW_STACK (self->stack));
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_STRICT);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
+  self->add_button = make_menu_button ("list-add-symbolic", _ ("Add"), make_add_menu (), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->add_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header),
+                           make_menu_button ("open-menu-symbolic", _ ("Main Menu"),
+                                             make_main_menu (), TRUE));
+  return header;
+}
+
+static GtkWidget *
+make_sample_bar (void)
+{
+  GtkWidget *revealer = gtk_revealer_new ();
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_ ("This is sample data of somebody who does not exist."));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Remove It and Start"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.remove-sample");
+  gtk_box_append (GTK_BOX (bar), label);
+  gtk_box_append (GTK_BOX (bar), button);
+  gtk_widget_add_css_class (bar, "sample-bar");
+  gtk_revealer_set_child (GTK_REVEALER (revealer), bar);
+  return revealer;
+}
+
+static void
+make_stack (BrineWindow *self)
+{
+  self->stack = adw_view_stack_new ();
+  for (int page = 0; page < BRINE_N_PAGES; page++)
+    {
+      self->slots[page] = adw_bin_new ();
+      adw_view_stack_add_titled_with_icon (ADW_VIEW_STACK (self->stack), self->slots[page],
+                                           brine_page_table_get_name ((BrinePage)page),
+                                           brine_page_table_get_title ((BrinePage)page),
+                                           brine_page_table_get_icon_name ((BrinePage)page));
+    }
+  adw_view_stack_set_vhomogeneous (ADW_VIEW_STACK (self->stack), FALSE);
+  adw_view_stack_set_hhomogeneous (ADW_VIEW_STACK (self->stack), FALSE);
+}
+
+static GtkWidget *
+make_main (BrineWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  make_stack (self);
+  self->body = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->body), self->stack, "pages");
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->body), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->body), FALSE);
+  gtk_widget_set_vexpand (self->body, TRUE);
+  self->sample_bar = make_sample_bar ();
+  self->switcher_bar = adw_view_switcher_bar_new ();
+  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
+                                   ADW_VIEW_STACK (self->stack));
+  gtk_box_append (GTK_BOX (box), make_header (self));
+  gtk_box_append (GTK_BOX (box), self->sample_bar);
+  gtk_box_append (GTK_BOX (box), self->body);
+  gtk_box_append (GTK_BOX (box), self->switcher_bar);
+  g_object_bind_property (self->title, "title-visible", self->switcher_bar, "reveal",
+                          G_BINDING_SYNC_CREATE);
+  return box;
+}
+
+/* Class ------------------------------------------------------------------------------------ */
+
+static gboolean
+brine_window_close_request (GtkWindow *window)
+{
+  BrineWindow *self = BRINE_WINDOW (window);
+  int width, height;
+
+  if (self->settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
+      g_settings_set_int (self->settings, "window-height", CLAMP (height, 240, 16384));
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+  return GTK_WINDOW_CLASS (brine_window_parent_class)->close_request (window);
+}
+
+/* Another process may have written while we were not looked at. */
+static void
+on_active_cb (BrineWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->history != NULL)
+    brine_store_check_for_changes (brine_history_get_store (self->history));
+}
+
+static void
+brine_window_dispose (GObject *object)
+{
+  BrineWindow *self = BRINE_WINDOW (object);
+
+  g_clear_weak_pointer (&self->toast);
+  drop_diary (self);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (brine_window_parent_class)->dispose (object);
+}
+
+static void
+brine_window_class_init (BrineWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = brine_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = brine_window_close_request;
+  signals[RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAMPLE] = g_signal_new ("sample", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[RESTORE] = g_signal_new ("restore", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+}
+
+static void
+brine_window_init (BrineWindow *self)
+{
+  self->main = make_main (self);
+  self->leaflet = adw_leaflet_new ();
+  adw_leaflet_set_can_unfold (ADW_LEAFLET (self->leaflet), FALSE);
+  adw_leaflet_set_can_navigate_back (ADW_LEAFLET (self->leaflet), TRUE);
+  adw_leaflet_set_homogeneous (ADW_LEAFLET (self->leaflet), FALSE);
+  adw_leaflet_append (ADW_LEAFLET (self->leaflet), self->main);
+  self->adaptive = brine_adaptive_bin_new ();
+  adw_bin_set_child (ADW_BIN (self->adaptive), self->leaflet);
+  self->toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->adaptive);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->toasts);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Brine"));
+  gtk_window_set_icon_name (GTK_WINDOW (self), BRINE_APP_ID);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_visible_child_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adaptive, "notify::narrow", G_CALLBACK (on_narrow_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::child-transition-running",
+                           G_CALLBACK (on_leaflet_settled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
+  brine_window_add_actions (self);
+}
+
+static void
+restore_state (BrineWindow *self)
+{
+  g_autofree char *page = NULL;
+
+  if (self->settings == NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), 1180, 800);
+      return;
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  page = g_settings_get_string (self->settings, "last-page");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), page);
+}
+
+BrineWindow *
+brine_window_new (AdwApplication *application, BrineClock *clock, GSettings *settings)
+{
+  BrineWindow *self;
+
+  g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (BRINE_TYPE_WINDOW, "application", application, NULL);
+  self->clock = g_object_ref (clock);
+  g_set_object (&self->settings, settings);
+  restore_state (self);
+  update_title (self);
+  return self;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-clock.h"
+#include "brine-models.h"
+#include "brine-recipe.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BRINE_TYPE_WINDOW (brine_window_get_type ())
+G_DECLARE_FINAL_TYPE (BrineWindow, brine_window, BRINE, WINDOW, AdwApplicationWindow)
+
+/* A window without a diary yet. @settings nullable. (transfer full) */
+BrineWindow *brine_window_new (AdwApplication *application, BrineClock *clock, GSettings *settings);
+/* The diary is open: pages are made as they are visited. Takes the place of another one. */
+void brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue *catalogue);
+/* A newcomer is asked what the plan shall be. */
+void brine_window_show_welcome (BrineWindow *self);
+/* The diary does not open. */
+void brine_window_show_trouble (BrineWindow *self, const GError *error, const char *data_dir);
+
+/* Signals: "retry" (): open the diary again; "sample" (gboolean): open, or throw away, the sample
+ * diary; "restore" (GFile *): a backup was chosen for a diary that does not open. */
+
+G_END_DECLS
