@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-meal-words.h"
+
+#include "brine-format.h"
+#include "brine-translate.h"
+
+#include <glib/gi18n.h>
+
+/* The unit for a number that is one (or less) and for more; %s is the number, "1½". */
+static char *
+format_counted (const BrinePortion *portion)
+{
+  unsigned long n = brine_portion_get_plural (portion);
+
+  switch (portion->unit)
+    {
+    case BRINE_KITCHEN_UNIT_PINCH:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pinch", "%s pinches", n),
+                              portion->number);
+    case BRINE_KITCHEN_UNIT_SLICE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s slice", "%s slices", n),
+                              portion->number);
+    case BRINE_KITCHEN_UNIT_STALK:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s stalk", "%s stalks", n),
+                              portion->number);
+    case BRINE_KITCHEN_UNIT_CLOVE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s clove", "%s cloves", n),
+                              portion->number);
+    case BRINE_KITCHEN_UNIT_SHEET:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s sheet", "%s sheets", n),
+                              portion->number);
+    case BRINE_KITCHEN_UNIT_BULB:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s bulb", "%s bulbs", n),
+                              portion->number);
+    default:
+      return g_strdup (portion->number);
+    }
+}
+
+char *
+brine_portion_format (const BrinePortion *portion)
+{
+  switch (portion->unit)
+    {
+    case BRINE_KITCHEN_UNIT_G:
+      /* Translators: grams */
+      return g_strdup_printf (_ ("%s g"), portion->number);
+    case BRINE_KITCHEN_UNIT_ML:
+      /* Translators: millilitres */
+      return g_strdup_printf (_ ("%s ml"), portion->number);
+    case BRINE_KITCHEN_UNIT_LITRE:
+      /* Translators: litres */
+      return g_strdup_printf (_ ("%s l"), portion->number);
+    case BRINE_KITCHEN_UNIT_TBSP:
+      /* Translators: tablespoons, abbreviated */
+      return g_strdup_printf (_ ("%s tbsp"), portion->number);
+    case BRINE_KITCHEN_UNIT_TSP:
+      /* Translators: teaspoons, abbreviated */
+      return g_strdup_printf (_ ("%s tsp"), portion->number);
+    case BRINE_KITCHEN_UNIT_SMALL:
+      /* Translators: %s is how many small ones of a vegetable */
+      return g_strdup_printf (_ ("%s small"), portion->number);
+    case BRINE_KITCHEN_UNIT_MEDIUM:
+      /* Translators: %s is how many middle-sized ones of a vegetable */
+      return g_strdup_printf (_ ("%s medium"), portion->number);
+    case BRINE_KITCHEN_UNIT_OTHER:
+      return g_strdup_printf ("%s %s", portion->number, portion->word);
+    default:
+      return format_counted (portion);
+    }
+}
+
+char *
+brine_ingredient_format_name (const BrineIngredient *ingredient, const BrinePortion *portion)
+{
+  const char *name = brine_translate ("food", ingredient->text);
+
+  if (portion->state == NULL)
+    return g_strdup (name);
+
+  /* Translators: a food and the state it is measured in, "Brown rice, cooked" */
+  return g_strdup_printf (C_ ("ingredient", "%s, %s"), name,
+                          brine_translate ("state", portion->state));
+}
+
+char *
+brine_meal_format_plants (double points)
+{
+  g_autofree char *number = brine_format_quantity (points);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s plant", "%s plants",
+                                       points <= 1 ? 1 : 2),
+                          number);
+}
+
+char *
+brine_meal_format_minutes (BrineRecipe *recipe)
+{
+  return brine_format_duration (brine_recipe_get_minutes (recipe));
+}
+
+char *
+brine_recipe_format_kind (BrineRecipe *recipe)
+{
+  GString *line = g_string_new (brine_meal_slot_get_name (brine_recipe_get_slot (recipe)));
+  const char *const *tags = brine_recipe_get_tags (recipe);
+
+  for (gsize i = 0; tags[i] != NULL; i++)
+    {
+      /* What is vegan is vegetarian and free of dairy, and nobody wants to read it. */
+      if (brine_recipe_has_tag (recipe, "vegan")
+          && (g_str_equal (tags[i], "vegetarian") || g_str_equal (tags[i], "dairy-free")))
+        continue;
+      g_string_append_printf (line, " · %s", brine_translate ("tag", tags[i]));
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+char *
+brine_recipe_format_allergens (BrineRecipe *recipe)
+{
+  char **allergens = brine_recipe_get_facts (recipe)->allergens;
+  g_autoptr (GString) list = NULL;
+
+  if (allergens == NULL || allergens[0] == NULL)
+    return NULL;
+
+  list = g_string_new (NULL);
+  for (gsize i = 0; allergens[i] != NULL; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
+                            brine_translate ("allergen", allergens[i]));
+
+  /* Translators: %s is a list of allergens */
+  return g_strdup_printf (_ ("Contains %s"), list->str);
+}
+
+const char *
+brine_recipe_get_dish_icon (BrineRecipe *recipe)
+{
+  switch (brine_recipe_get_slot (recipe))
+    {
+    case BRINE_MEAL_SLOT_BREAKFAST:
+      return "brine-dish-breakfast";
+    case BRINE_MEAL_SLOT_DINNER:
+      return "brine-dish-dinner";
+    case BRINE_MEAL_SLOT_SNACK:
+      return "brine-dish-snack";
+    case BRINE_MEAL_SLOT_LUNCH:
+    case BRINE_MEAL_SLOT_NONE:
+    default:
+      return "brine-dish-lunch";
+    }
+}
+
+GtkWidget *
+brine_meal_figure_new (const char *icon_name, const char *text, const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 14);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_tooltip_text (box, name);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
+}
