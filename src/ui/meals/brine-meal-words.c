@@ -8,6 +8,32 @@
 
 #include <glib/gi18n.h>
 
+/* The catalogue's tags as people say them. */
+static const struct
+{
+  const char *tag;
+  const char *words;
+} tag_words[] = {
+  { "vegan", N_ ("vegan") },
+  { "vegetarian", N_ ("vegetarian") },
+  { "dairy-free", N_ ("without dairy") },
+  { "gluten-free", N_ ("without gluten") },
+  { "gluten-free-adaptable", N_ ("without gluten if you choose so") },
+  { "fermented", N_ ("fermented") },
+  { "high-fibre", N_ ("high in fibre") },
+  { "no-cook", N_ ("no cooking") },
+};
+
+static const char *
+get_tag_words (const char *tag)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tag_words); i++)
+    if (g_str_equal (tag_words[i].tag, tag))
+      return _ (tag_words[i].words);
+
+  return tag;
+}
+
 /* The unit for a number that is one (or less) and for more; %s is the number, "1½". */
 static char *
 format_counted (const BrinePortion *portion)
@@ -77,7 +103,8 @@ brine_ingredient_format_name (const BrineIngredient *ingredient, const BrinePort
 {
   const char *name = brine_translate ("food", ingredient->text);
 
-  if (portion->state == NULL)
+  /* Some foods carry their state in their name. */
+  if (portion->state == NULL || strstr (ingredient->text, portion->state) != NULL)
     return g_strdup (name);
 
   /* Translators: a food and the state it is measured in, "Brown rice, cooked" */
@@ -113,7 +140,7 @@ brine_recipe_format_kind (BrineRecipe *recipe)
       if (brine_recipe_has_tag (recipe, "vegan")
           && (g_str_equal (tags[i], "vegetarian") || g_str_equal (tags[i], "dairy-free")))
         continue;
-      g_string_append_printf (line, " · %s", brine_translate ("tag", tags[i]));
+      g_string_append_printf (line, " · %s", get_tag_words (tags[i]));
     }
 
   return g_string_free (line, FALSE);

@@ -14,7 +14,7 @@
 
 #define N_SLOTS 4
 #define QUICK_MINUTES 15
-#define MAX_COLUMNS 6
+#define MAX_COLUMNS 5
 
 /* Filters that cut the list further; several may be on, all must hold. */
 typedef enum
@@ -38,6 +38,7 @@ struct _BrineMealsPage
   BrineRecipeIndex *index;
   BrineDiet diet;
   gulong changed_id;
+  gboolean has_diet; /* diet was read */
   gboolean narrow;
 
   GtkCustomFilter *filter;
@@ -178,9 +179,9 @@ read_diet (BrineMealsPage *self)
   BrineDiet anything = { 0 };
   gboolean has_diet = !brine_diet_equal (&diet, &anything);
 
-  if (gtk_widget_get_visible (self->filters[FILTER_FITS_ME])
-      && brine_diet_equal (&diet, &self->diet))
+  if (self->has_diet && brine_diet_equal (&diet, &self->diet))
     return;
+  self->has_diet = TRUE;
   self->diet = diet;
   gtk_widget_set_visible (self->filters[FILTER_FITS_ME], has_diet);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->filters[FILTER_FITS_ME]), has_diet);

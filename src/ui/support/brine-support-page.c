@@ -32,7 +32,6 @@ struct _BrineSupportPage
   GtkWidget *emergency_copy; /* in a bin, made anew with the number */
   GtkWidget *people;
   GtkWidget *country;
-  GtkWidget *lines_title;
   GtkWidget *lines;
   GtkWidget *plan;
 };
@@ -91,11 +90,7 @@ show_helplines (BrineSupportPage *self)
 {
   const char *country = get_country (self);
   BrineDay today = brine_clock_get_local (self->clock).day;
-  /* Translators: %s is a country */
-  g_autofree char *title =
-      g_strdup_printf (_ ("Helplines: %s"), brine_helplines_get_country_name (country));
 
-  gtk_label_set_text (GTK_LABEL (self->lines_title), title);
   clear_list (self->lines);
   /* 112 reaches help from any mobile telephone in most countries that are not listed. */
   show_emergency (self, "112");
@@ -159,8 +154,12 @@ make_country_list (BrineSupportPage *self)
   GtkWidget *list;
 
   for (guint i = 0; i < self->countries->len; i++)
-    gtk_string_list_append (names, brine_helplines_get_country_name (
-                                       g_ptr_array_index (self->countries, i)));
+    {
+      const char *code = g_ptr_array_index (self->countries, i);
+
+      gtk_string_list_append (names, *code != '\0' ? brine_helplines_get_country_name (code)
+                                                   : _ ("Choose a Country"));
+    }
   list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_widget_add_css_class (list, "flat");
   gtk_widget_set_tooltip_text (list, _ ("Country"));
@@ -179,6 +178,10 @@ show_people (BrineSupportPage *self)
   for (guint i = 0; self->contacts != NULL && i < self->contacts->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->people),
                          brine_support_contact_row (g_ptr_array_index (self->contacts, i)));
+  if (gtk_widget_get_first_child (self->people) == NULL)
+    gtk_list_box_append (GTK_LIST_BOX (self->people),
+                         brine_support_text_row (
+                             _ ("Somebody you can call: a friend, a sister, your doctor.")));
 }
 
 static void
@@ -369,7 +372,6 @@ make_emergency (BrineSupportPage *self)
   self->emergency = brine_support_label ("", "support-emergency");
   gtk_widget_add_css_class (self->emergency, "numeric");
   gtk_label_set_wrap (GTK_LABEL (self->emergency), FALSE);
-  gtk_label_set_selectable (GTK_LABEL (self->emergency), TRUE);
   self->emergency_copy = adw_bin_new ();
 
   gtk_box_append (GTK_BOX (box), words);
@@ -380,38 +382,24 @@ make_emergency (BrineSupportPage *self)
 }
 
 static GtkWidget *
-make_placeholder (const char *text)
-{
-  GtkWidget *label = brine_support_label (text, "secondary");
-
-  gtk_widget_add_css_class (label, "support-row");
-
-  return label;
-}
-
-static GtkWidget *
 make_main_column (BrineSupportPage *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *add = make_button ("list-add-symbolic", _ ("Add"), "support.edit-contact");
   GtkWidget *messages = make_list ();
-  GtkWidget *heading, *more;
+  GtkWidget *more;
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "s", "");
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_tooltip_text (add, _ ("Add a Person"));
   self->people = make_list ();
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->people),
-                                make_placeholder (
-                                    _ ("Somebody you can call: a friend, a sister, your doctor.")));
   self->lines = make_list ();
   self->country = make_country_list (self);
 
   gtk_box_append (GTK_BOX (column), make_emergency (self));
   gtk_box_append (GTK_BOX (column), make_heading (_ ("My people"), add));
   gtk_box_append (GTK_BOX (column), self->people);
-  heading = make_heading ("", self->country);
-  self->lines_title = gtk_widget_get_first_child (heading);
+  gtk_box_append (GTK_BOX (column), make_heading (_ ("Helplines"), self->country));
   gtk_box_append (GTK_BOX (column), heading);
   gtk_box_append (GTK_BOX (column), self->lines);
   gtk_box_append (GTK_BOX (column), make_heading (_ ("A first message, if words are hard"), NULL));
@@ -424,7 +412,6 @@ make_main_column (BrineSupportPage *self)
   gtk_box_append (GTK_BOX (column), messages);
   more = brine_support_label (
       _ ("More lines, by country: findahelpline.com, iasp.info, befrienders.org"), "secondary");
-  gtk_label_set_selectable (GTK_LABEL (more), TRUE);
   gtk_widget_set_margin_top (more, 12);
   gtk_box_append (GTK_BOX (column), more);
 
@@ -505,7 +492,7 @@ arrange (BrineSupportPage *self)
                                                                       ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->columns), self->narrow ? 18 : 24);
-  gtk_widget_set_size_request (self->side, self->narrow ? -1 : SIDE_WIDTH, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->side), self->narrow ? PAGE_WIDTH : SIDE_WIDTH);
   if (self->narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -598,6 +585,8 @@ brine_support_page_init (BrineSupportPage *self)
 {
   self->helplines = brine_helplines_load ();
   self->countries = brine_helplines_get_countries (self->helplines);
+  /* First comes no country, for those whose region is not known. */
+  g_ptr_array_insert (self->countries, 0, g_strdup (""));
 }
 
 static void
@@ -610,7 +599,8 @@ build (BrineSupportPage *self)
   self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   main_column = make_main_column (self);
   gtk_widget_set_hexpand (main_column, TRUE);
-  self->side = make_side_column (self);
+  self->side = adw_clamp_new ();
+  adw_clamp_set_child (ADW_CLAMP (self->side), make_side_column (self));
   gtk_box_append (GTK_BOX (self->columns), main_column);
   gtk_box_append (GTK_BOX (self->columns), self->side);
   gtk_widget_set_margin_top (self->columns, 20);
@@ -643,6 +633,7 @@ brine_support_page_new (BrineHistory *history, BrineClock *clock)
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->country), find_country (self));
   show_helplines (self);
+  show_people (self);
   show_plan (self);
   g_signal_connect_object (self->country, "notify::selected", G_CALLBACK (on_country_changed_cb),
                            self, G_CONNECT_SWAPPED);

@@ -81,7 +81,6 @@ make_number_row (GtkWidget *icon, const char *name, const char *detail, const ch
       gtk_box_append (GTK_BOX (words), label);
     }
   gtk_widget_add_css_class (figure, "numeric");
-  gtk_label_set_selectable (GTK_LABEL (figure), TRUE);
   gtk_label_set_wrap (GTK_LABEL (figure), FALSE);
   gtk_widget_set_valign (figure, GTK_ALIGN_CENTER);
 
@@ -155,9 +154,18 @@ brine_support_message_row (const char *message)
   gtk_widget_add_css_class (box, "support-row");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), brine_support_copy_button (message, message));
 
   return make_list_row (box);
+}
+
+GtkWidget *
+brine_support_text_row (const char *text)
+{
+  GtkWidget *label = brine_support_label (text, "secondary");
+
+  gtk_widget_add_css_class (label, "support-row");
+
+  return make_list_row (label);
 }

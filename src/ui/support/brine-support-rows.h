@@ -20,6 +20,8 @@ GtkWidget *brine_support_copy_button (const char *text, const char *name);
 GtkWidget *brine_support_helpline_row (const BrineHelpline *line, gboolean marked);
 /* Activates "support.edit-contact" with the contact's id. */
 GtkWidget *brine_support_contact_row (const BrineContact *contact);
+/* A sentence that says what may stand here. */
+GtkWidget *brine_support_text_row (const char *text);
 /* A sentence to send when words are hard. */
 GtkWidget *brine_support_message_row (const char *message);
 

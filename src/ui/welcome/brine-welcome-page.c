@@ -27,6 +27,7 @@ struct _BrineWelcomePage
   GtkWidget *form;
   GtkWidget *week; /* AdwBin: the preview, made anew for each plan */
   GtkWidget *summary;
+  GtkWidget *buttons[2]; /* of the form and of the preview */
 };
 
 G_DEFINE_FINAL_TYPE (BrineWelcomePage, brine_welcome_page, ADW_TYPE_BIN)
@@ -148,24 +149,18 @@ make_link (const char *label, const char *action)
   return button;
 }
 
-/* Buttons side by side, or one above the other where there is no room. */
+/* Buttons side by side; one above the other where there is no room. */
 static GtkWidget *
 make_buttons (GtkWidget *first, GtkWidget *second)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_widget_set_halign (flow, GTK_ALIGN_CENTER);
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), first);
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), second);
-  for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), second);
 
-  return flow;
+  return box;
 }
 
 static GtkWidget *
@@ -228,9 +223,9 @@ make_form (BrineWelcomePage *self)
   self->form = brine_wishes_form_new ();
   gtk_box_append (GTK_BOX (box), make_label (_ ("A Few Words about Your Week"), "title-1"));
   gtk_box_append (GTK_BOX (box), self->form);
-  gtk_box_append (GTK_BOX (box),
-                  make_buttons (make_pill (_ ("Back"), "welcome.greeting", FALSE),
-                                make_pill (_ ("See My Week"), "welcome.preview", TRUE)));
+  self->buttons[0] = make_buttons (make_pill (_ ("Back"), "welcome.greeting", FALSE),
+                                   make_pill (_ ("See My Week"), "welcome.preview", TRUE));
+  gtk_box_append (GTK_BOX (box), self->buttons[0]);
 
   return make_step (box, FORM_WIDTH);
 }
@@ -250,9 +245,9 @@ make_preview (BrineWelcomePage *self)
   gtk_box_append (GTK_BOX (box), titles);
   gtk_box_append (GTK_BOX (box), self->week);
   gtk_box_append (GTK_BOX (box), self->summary);
-  gtk_box_append (GTK_BOX (box),
-                  make_buttons (make_pill (_ ("Change Something"), "welcome.form", FALSE),
-                                make_pill (_ ("Plan My First Week"), "welcome.plan", TRUE)));
+  self->buttons[1] = make_buttons (make_pill (_ ("Change Something"), "welcome.form", FALSE),
+                                   make_pill (_ ("Plan My First Week"), "welcome.plan", TRUE));
+  gtk_box_append (GTK_BOX (box), self->buttons[1]);
 
   return make_step (box, PAGE_WIDTH);
 }
@@ -273,6 +268,10 @@ brine_welcome_page_set_property (GObject *object, guint id, const GValue *value,
   /* Seven columns cannot be read on a telephone; the rows say the same. */
   self->narrow = !self->narrow;
   gtk_widget_set_visible (self->week, !self->narrow);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->buttons); i++)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons[i]),
+                                    self->narrow ? GTK_ORIENTATION_VERTICAL
+                                                 : GTK_ORIENTATION_HORIZONTAL);
   g_object_notify_by_pspec (object, pspec);
 }
 
