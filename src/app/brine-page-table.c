@@ -3,6 +3,7 @@
 
 #include "brine-page-table.h"
 
+#include "brine-meals-page.h"
 #include "brine-today-page.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +20,7 @@ static const struct
 } pages[BRINE_N_PAGES] = {
   [BRINE_PAGE_TODAY] = { "today", N_ ("Today"), "brine-today-symbolic", brine_today_page_new },
   [BRINE_PAGE_CALENDAR] = { "calendar", N_ ("Calendar"), "brine-calendar-symbolic", NULL },
-  [BRINE_PAGE_MEALS] = { "meals", N_ ("Meals"), "brine-meal-symbolic", NULL },
+  [BRINE_PAGE_MEALS] = { "meals", N_ ("Meals"), "brine-meal-symbolic", brine_meals_page_new },
   [BRINE_PAGE_PROGRESS] = { "progress", N_ ("Progress"), "brine-progress-symbolic", NULL },
 };
 

@@ -52,5 +52,7 @@ void brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo)
 /* brine-window-actions.c */
 void brine_window_add_actions (BrineWindow *self);
 void brine_window_update_actions (BrineWindow *self);
+/* brine-window-recipes.c */
+void brine_window_add_recipe_actions (BrineWindow *self);
 
 G_END_DECLS

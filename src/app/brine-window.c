@@ -577,6 +577,7 @@ brine_window_init (BrineWindow *self)
                            G_CALLBACK (on_leaflet_settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
   brine_window_add_actions (self);
+  brine_window_add_recipe_actions (self);
 }
 
 static void

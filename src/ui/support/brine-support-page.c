@@ -400,7 +400,6 @@ make_main_column (BrineSupportPage *self)
   gtk_box_append (GTK_BOX (column), make_heading (_ ("My people"), add));
   gtk_box_append (GTK_BOX (column), self->people);
   gtk_box_append (GTK_BOX (column), make_heading (_ ("Helplines"), self->country));
-  gtk_box_append (GTK_BOX (column), heading);
   gtk_box_append (GTK_BOX (column), self->lines);
   gtk_box_append (GTK_BOX (column), make_heading (_ ("A first message, if words are hard"), NULL));
   gtk_list_box_append (GTK_LIST_BOX (messages),
