@@ -80,6 +80,14 @@ brine_number_to_string (double value)
   return g_strdup (buffer);
 }
 
+void
+brine_refuse_input (GError **error, const char *input, const char *reason)
+{
+  g_autofree char *start = brine_error_shorten (input);
+
+  g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID, "“%s” %s", start, reason);
+}
+
 static void
 skip_space (const char **text)
 {
@@ -148,28 +156,25 @@ brine_amount_parse (const char *text, BrineAmount *out_amount, GError **error)
 
   if (!brine_number_scan (&p, &amount.value))
     {
-      g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                   "“%.40s” does not start with a number from 0 to 1,000,000; "
-                   "write an amount such as “20 min”.",
-                   text);
+      brine_refuse_input (error, text,
+                          "does not start with a number from 0 to 1,000,000; "
+                          "write an amount such as “20 min”.");
       return FALSE;
     }
 
   skip_space (&p);
   if (!brine_unit_scan (&p, &amount.unit))
     {
-      g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                   "“%.40s” has no unit that is known; "
-                   "use min, h, servings, portions, times or km.",
-                   text);
+      brine_refuse_input (error, text,
+                          "has no unit that is known; "
+                          "use min, h, servings, portions, times or km.");
       return FALSE;
     }
 
   if (!scan_minutes_after_hours (&p, &amount))
     {
-      g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                   "“%.40s” goes on after the unit; write an amount such as “20 min” or “1 h 20”.",
-                   text);
+      brine_refuse_input (error, text,
+                          "goes on after the unit; write an amount such as “20 min” or “1 h 20”.");
       return FALSE;
     }
 

@@ -159,10 +159,12 @@ brine_clock_new_from_environment (const char *override, GError **error)
   zone = read_zone (LOCALTIME_PATH);
   if (!brine_instant_parse (text, zone, &now))
     {
+      g_autofree char *start = brine_error_shorten (text);
+
       g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                   "“%.40s” is not a time; write %s as 2026-11-22T09:00 or "
+                   "“%s” is not a time; write %s as 2026-11-22T09:00 or "
                    "2026-11-22T09:00+01:00.",
-                   text, override ? "--now" : "BRINE_NOW");
+                   start, override ? "--now" : "BRINE_NOW");
       return NULL;
     }
 

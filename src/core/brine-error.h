@@ -39,4 +39,14 @@ typedef enum
 
 GQuark brine_error_quark (void);
 
+/**
+ * brine_error_shorten:
+ * @input: what somebody typed or a file holds; any bytes
+ *
+ * Makes it fit into a message. Any thread.
+ *
+ * Returns: (transfer full): the first forty characters in valid UTF-8, with "…" where it was cut
+ */
+char *brine_error_shorten (const char *input);
+
 G_END_DECLS

@@ -133,24 +133,23 @@ brine_goal_parse (const char *text, BrineGoal *out_goal, GError **error)
 
   if (!cut_per (rest, &goal.per))
     {
-      g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                   "“%.40s” ends in an unknown period; end the goal with “/day” or “/week”.", text);
+      brine_refuse_input (error, text,
+                          "ends in an unknown period; end the goal with “/day” or “/week”.");
       return FALSE;
     }
 
   if (!parse_kind_and_bounds (g_strstrip (rest), &goal))
     {
-      g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                   "“%.40s” is not a goal; write it as “>=20 min”, “<=2 servings/week”, "
-                   "“7-9 h” or “=3 times/week”.",
-                   text);
+      brine_refuse_input (error, text,
+                          "is not a goal; write it as “>=20 min”, “<=2 servings/week”, "
+                          "“7-9 h” or “=3 times/week”.");
       return FALSE;
     }
 
   if (goal.kind == BRINE_GOAL_BETWEEN && goal.low > goal.high)
     {
-      g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                   "“%.40s” ends below where it starts; write the smaller number first.", text);
+      brine_refuse_input (error, text,
+                          "ends below where it starts; write the smaller number first.");
       return FALSE;
     }
 

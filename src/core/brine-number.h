@@ -11,4 +11,7 @@ gboolean brine_number_scan (const char **text, double *out_value);
 char *brine_number_to_string (double value);
 gboolean brine_unit_scan (const char **text, BrineUnit *out_unit);
 
+/* Sets "“input” reason", BRINE_ERROR_INVALID. */
+void brine_refuse_input (GError **error, const char *input, const char *reason);
+
 G_END_DECLS

@@ -57,12 +57,15 @@ static void
 set_error (GError **error, guint line, const char *format, ...)
 {
   g_autofree char *message = NULL;
+  g_autofree char *valid = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID, "foods.tsv, line %u: %s", line, message);
+  /* A cell may have been cut within a character. */
+  valid = g_utf8_make_valid (message, -1);
+  g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID, "foods.tsv, line %u: %s", line, valid);
 }
 
 static gboolean

@@ -20,6 +20,8 @@ refuse (Reader *reader, const char *format, ...)
 {
   g_autofree char *message = NULL;
   g_autofree char *where = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *valid = NULL;
   va_list arguments;
 
   va_start (arguments, format);
@@ -28,8 +30,10 @@ refuse (Reader *reader, const char *format, ...)
 
   where = reader->meal ? g_strdup_printf ("meal “%.40s”", reader->meal)
                        : g_strdup_printf ("meal number %u", reader->index + 1);
-  g_set_error (reader->error, BRINE_ERROR, BRINE_ERROR_INVALID, "meals.json, %s: %s", where,
-               message);
+  whole = g_strdup_printf ("meals.json, %s: %s", where, message);
+  /* A text may have been cut within a character. */
+  valid = g_utf8_make_valid (whole, -1);
+  g_set_error_literal (reader->error, BRINE_ERROR, BRINE_ERROR_INVALID, valid);
   return FALSE;
 }
 

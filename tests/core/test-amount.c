@@ -55,6 +55,7 @@ assert_sentence (GError *error, const char *input)
   g_assert_nonnull (strstr (error->message, input));
   g_assert_true (g_str_has_suffix (error->message, "."));
   g_assert_null (strchr (error->message, '\n'));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
 static void
@@ -262,6 +263,72 @@ test_goal_laws (void)
   }                                                                                                \
   G_STMT_END
 
+/* Whatever is typed is either refused with a sentence or written back to the same meaning. */
+static void
+test_noise (void)
+{
+  static const char *const pieces[] = { "1",  "20", "0.5",          "1,5",      " ",  "min",
+                                        "h",  "km", "times",        ">=",       "<=", "=",
+                                        "-",  "–",  "/day",         "/week",    "x",  ".",
+                                        "%s", "é",  "999999999999", "servings", "\t", "/" };
+
+  for (int i = 0; i < 50000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GError) amount_error = NULL;
+      g_autoptr (GError) goal_error = NULL;
+      BrineAmount amount, same_amount;
+      BrineGoal goal, same_goal;
+
+      for (int n = g_test_rand_int_range (0, 7); n > 0; n--)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+
+      if (brine_amount_parse (text->str, &amount, &amount_error))
+        {
+          g_autofree char *again = brine_amount_to_string (amount);
+
+          g_assert_true (brine_amount_parse (again, &same_amount, NULL));
+          g_assert_cmpfloat (same_amount.value, ==, amount.value);
+          g_assert_cmpint (same_amount.unit, ==, amount.unit);
+        }
+      else
+        assert_sentence (amount_error, "“");
+
+      if (brine_goal_parse (text->str, &goal, &goal_error))
+        {
+          g_autofree char *again = brine_goal_to_string (&goal);
+
+          g_assert_true (brine_goal_parse (again, &same_goal, NULL));
+          g_assert_true (brine_goal_equal (&goal, &same_goal));
+        }
+      else
+        assert_sentence (goal_error, "“");
+    }
+}
+
+static void
+test_shorten (void)
+{
+  g_autofree char *as = g_strnfill (40, 'a');
+  g_autofree char *more = g_strnfill (4000, 'a');
+  g_autofree char *cut = g_strconcat (as, "…", NULL);
+  g_autofree char *umlauts = g_strconcat (as, "üüü", NULL);
+  const struct
+  {
+    const char *input, *shortened;
+  } rows[] = {
+    { "", "" },    { "grün", "grün" }, { as, as },
+    { more, cut }, { umlauts, cut },   { "a\xff", "a\xef\xbf\xbd" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shortened = brine_error_shorten (rows[i].input);
+
+      g_assert_cmpstr (shortened, ==, rows[i].shortened);
+    }
+}
+
 static void
 test_nicks (void)
 {
@@ -307,6 +374,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/goal/bad", test_goal_bad);
   g_test_add_func ("/goal/met", test_goal_met);
   g_test_add_func ("/goal/laws", test_goal_laws);
+  g_test_add_func ("/noise", test_noise);
+  g_test_add_func ("/shorten", test_shorten);
   g_test_add_func ("/nicks", test_nicks);
   g_test_add_func ("/id", test_id);
 
