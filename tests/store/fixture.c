@@ -4,6 +4,8 @@
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 char *
 fixture_make_dir (void)
@@ -78,6 +80,49 @@ fixture_drain (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+void
+fixture_run_child (int argc, char **argv, const FixtureChild *children, guint n_children)
+{
+  if (argc != 4 || strcmp (argv[1], "--child") != 0)
+    return;
+  for (guint i = 0; i < n_children; i++)
+    if (strcmp (children[i].name, argv[2]) == 0)
+      {
+        children[i].run (argv[3]);
+        exit (0);
+      }
+  exit (2);
+}
+
+GPid
+fixture_start_child (const char *name, const char *dir, int *out_stdout)
+{
+  const char *arguments[] = { "/proc/self/exe", "--child", name, dir, NULL };
+  g_autoptr (GError) error = NULL;
+  GPid pid;
+
+  g_spawn_async_with_pipes (NULL, (char **)arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                            &pid, NULL, out_stdout, NULL, &error);
+  g_assert_no_error (error);
+  return pid;
+}
+
+int
+fixture_wait_for_child (GPid pid)
+{
+  int status;
+
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  return status;
+}
+
+void
+fixture_become_nobody (void)
+{
+  if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
+    exit (77);
 }
 
 BrineChange *

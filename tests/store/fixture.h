@@ -17,6 +17,22 @@ void fixture_wait_loaded (gpointer model);
 /* Runs what is ready. */
 void fixture_drain (void);
 
+/* A part of a test that needs a process of its own: runs this program again with "--child NAME
+ * DIR"; its main hands over to fixture_run_child first. Returns the exit status of wait. */
+typedef struct
+{
+  const char *name;
+  void (*run) (const char *dir);
+} FixtureChild;
+
+/* Runs the child and exits, if that is what this process was started for. */
+void fixture_run_child (int argc, char **argv, const FixtureChild *children, guint n_children);
+/* @out_stdout nullable: its end of a pipe. */
+GPid fixture_start_child (const char *name, const char *dir, int *out_stdout);
+int fixture_wait_for_child (GPid pid);
+/* Gives the superuser's rights up, who may write anywhere. */
+void fixture_become_nobody (void);
+
 /* Applies and checks; returns the inverse. */
 BrineChange *fixture_apply (BrineStore *store, BrineChange *change);
 void fixture_apply_and_forget (BrineStore *store, BrineChange *change);
