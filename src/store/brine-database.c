@@ -34,23 +34,32 @@ brine_database_free (BrineDatabase *db)
   g_free (db);
 }
 
-/* SQLite names a write that the disk refused an I/O error unless errno is ENOSPC, so a limit on
- * the file size or a quota has to be told from a failing disk here. */
+/* SQLite keeps none of a commit that failed: then what the file system said last. */
+static int
+get_system_errno (sqlite3 *sqlite)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  int code = sqlite == NULL ? 0 : sqlite3_system_errno (sqlite);
+
+  return code != 0 || vfs->xGetLastError == NULL ? code : vfs->xGetLastError (vfs, 0, NULL);
+}
+
+/* SQLite tells a full disk (ENOSPC) alone from one that fails; a quota or a limit on the size of
+ * files is an I/O error to it, but as easily mended by the user. */
 static gboolean
 is_out_of_room (sqlite3 *sqlite, int extended)
 {
+  int code = get_system_errno (sqlite);
+
   switch (extended)
     {
     case SQLITE_IOERR_WRITE:
-      return TRUE;
+      return code != EIO;
     case SQLITE_IOERR_SHMSIZE:
     case SQLITE_IOERR_SHMMAP:
     case SQLITE_IOERR_TRUNCATE:
     case SQLITE_IOERR_FSYNC:
-      {
-        int code = sqlite3_system_errno (sqlite);
-        return code == ENOSPC || code == EFBIG || code == EDQUOT;
-      }
+      return code == ENOSPC || code == EFBIG || code == EDQUOT;
     default:
       return FALSE;
     }
