@@ -162,6 +162,7 @@ brine_field_to_text (const BrineField *field, gconstpointer record)
   switch (field->kind)
     {
     case BRINE_FIELD_ID:
+    case BRINE_FIELD_STRING:
     case BRINE_FIELD_TEXT:
       return g_strdup (*(char *const *)at);
     case BRINE_FIELD_INT:
@@ -275,6 +276,25 @@ rule_from_text (BrineRule **at, const char *text, char **out_problem)
   return TRUE;
 }
 
+/* Empty words are none. */
+static void
+words_from_text (char ***at, const char *text)
+{
+  g_auto (GStrv) parts = split_parts (text);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  gboolean any = FALSE;
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      {
+        g_strv_builder_add (words, parts[i]);
+        any = TRUE;
+      }
+  g_clear_pointer (at, g_strfreev);
+  if (any)
+    *at = g_strv_builder_end (words);
+}
+
 static gboolean
 locals_from_text (GArray *at, const char *text, char **out_problem)
 {
@@ -355,6 +375,7 @@ brine_field_from_text (const BrineField *field, gpointer record, const char *tex
   switch (field->kind)
     {
     case BRINE_FIELD_ID:
+    case BRINE_FIELD_STRING:
     case BRINE_FIELD_TEXT:
       return text_from_text (field, at, text, out_problem);
     case BRINE_FIELD_INT:
@@ -378,8 +399,7 @@ brine_field_from_text (const BrineField *field, gpointer record, const char *tex
     case BRINE_FIELD_RULE:
       return rule_from_text (at, text, out_problem);
     case BRINE_FIELD_WORDS:
-      g_strfreev (*(char ***)at);
-      *(char ***)at = split_parts (text);
+      words_from_text (at, text);
       return TRUE;
     case BRINE_FIELD_LOCALS:
       return locals_from_text (*(GArray **)at, text, out_problem);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   BRINE_FIELD_ID,      /* char *, never empty */
+  BRINE_FIELD_STRING,  /* char *, may be empty, never NULL */
   BRINE_FIELD_TEXT,    /* char *, NULL allowed */
   BRINE_FIELD_INT,     /* int in [min, max] */
   BRINE_FIELD_DOUBLE,  /* double in [min, max], finite */

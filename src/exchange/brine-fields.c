@@ -79,7 +79,7 @@ static const BrineField item_fields[] = {
   FIELD (BrinePlanItem, id, "id", "id", ID),
   FIELD (BrinePlanItem, uid, "uid", "uid", ID),
   NICK (BrinePlanItem, practice, "practice", "practice", practice_nick, 0, BRINE_PRACTICE_OWN),
-  FIELD (BrinePlanItem, title, "title", "title", ID),
+  FIELD (BrinePlanItem, title, "title", "title", STRING),
   FIELD (BrinePlanItem, start, "start", "start", LOCAL),
   RANGE (BrinePlanItem, minutes, "minutes", "minutes", INT, 0, INT_MAX),
   FIELD (BrinePlanItem, rule, "rule", "repeat", RULE),

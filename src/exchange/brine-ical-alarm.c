@@ -80,6 +80,8 @@ brine_ical_alarm_is_plain (BrineIcalComponent *alarm, const char *title)
 
       if (child != NULL)
         return FALSE;
+      if (!brine_ical_line_has_name (line))
+        continue;
       params = brine_ical_line_dup_params (line, NULL);
       if (*params != '\0')
         return FALSE;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-ical-event-private.h"
+#include "brine-ical-private.h"
 #include "brine-ical-value-private.h"
 
 #include <math.h>
@@ -53,16 +54,43 @@ static const char *const kept_names[] = { "UID",     "DTSTART",     "RRULE",
                                           "SUMMARY", "DESCRIPTION", "LOCATION" };
 G_STATIC_ASSERT (G_N_ELEMENTS (kept_names) == BRINE_ICAL_N_KEPT_PARAMS);
 
+/* Whether @params, cleaned as they are, still read as what they are: no open quote, and no
+ * parameter of ours that only came about by the cleaning. */
+static gboolean
+can_be_kept (const char *params)
+{
+  g_autofree char *text = g_strconcat ("X", params, ":", NULL);
+  g_autofree char *tzid = NULL;
+  g_autofree char *value = NULL;
+  BrineIcalLine *probe = brine_ical_line_new (text);
+  gboolean quoted = FALSE;
+
+  tzid = brine_ical_line_dup_param (probe, "TZID");
+  value = brine_ical_line_dup_param (probe, "VALUE");
+  brine_ical_line_free (probe);
+  for (const char *c = params; *c != '\0'; c++)
+    quoted ^= *c == '"';
+  return !quoted && tzid == NULL && value == NULL;
+}
+
 /* Parameters of such a line, so that they come back on it. */
 static void
 keep_params (Reading *reading, const char *name)
 {
   static const char *const ours[] = { "TZID", "VALUE", NULL };
   g_autofree char *params = brine_ical_line_dup_params (reading->line, ours);
+  g_auto (GStrv) pieces = g_strsplit_set (params, "\r\n", -1);
   gsize i = 0;
 
+  g_free (params);
+  params = g_strjoinv ("", pieces);
   if (*params == '\0')
     return;
+  if (!can_be_kept (params))
+    {
+      keep_original (reading->event, reading->line);
+      return;
+    }
   while (!g_str_equal (kept_names[i], name))
     i++;
   g_free (reading->event->params[i]);
