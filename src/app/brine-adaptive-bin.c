@@ -28,9 +28,11 @@ brine_adaptive_bin_measure (GtkWidget *widget, GtkOrientation orientation, int f
                             int *minimum, int *natural, int *minimum_baseline,
                             int *natural_baseline)
 {
-  GTK_WIDGET_CLASS (brine_adaptive_bin_parent_class)
-      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
-                 natural_baseline);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  if (child == NULL)
+    return;
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, SMALLEST_WIDTH);
 }
@@ -46,8 +48,8 @@ brine_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int 
       self->narrow = narrow;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
     }
-  GTK_WIDGET_CLASS (brine_adaptive_bin_parent_class)
-      ->size_allocate (widget, width, height, baseline);
+  if (adw_bin_get_child (ADW_BIN (self)) != NULL)
+    gtk_widget_allocate (adw_bin_get_child (ADW_BIN (self)), width, height, baseline, NULL);
 }
 
 static void
@@ -81,6 +83,8 @@ brine_adaptive_bin_class_init (BrineAdaptiveBinClass *klass)
 static void
 brine_adaptive_bin_init (BrineAdaptiveBin *self)
 {
+  /* The bin's own layout would come before measure and allocate. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

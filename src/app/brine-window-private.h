@@ -30,6 +30,7 @@ struct _BrineWindow
   GtkWidget *leaflet;
   GtkWidget *main;  /* first child of the leaflet */
   GtkWidget *cover; /* shown over the pages: trouble or welcome; NULL: none */
+  GtkWidget *header;
   GtkWidget *title;
   GtkWidget *add_button;
   GtkWidget *sample_bar;

@@ -117,6 +117,11 @@ on_narrow_cb (BrineWindow *self)
   gboolean narrow = is_narrow (self);
   GtkWidget *child;
 
+  /* A title of one line needs the room more than the middle. */
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header),
+                                       narrow ? ADW_CENTERING_POLICY_LOOSE
+                                              : ADW_CENTERING_POLICY_STRICT);
+
   for (int page = 0; page < BRINE_N_PAGES; page++)
     if (self->pages[page] != NULL)
       set_page_narrow (self->pages[page], narrow);
@@ -196,6 +201,16 @@ brine_window_push (BrineWindow *self, GtkWidget *page, const char *title)
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), box);
 }
 
+/* It comes and goes at once: a bar that is revealed in the frame that lays it out first gets a
+ * height of less than nothing. */
+static void
+update_switcher_bar (BrineWindow *self)
+{
+  gtk_widget_set_visible (self->switcher_bar, self->cover == NULL
+                                                  && adw_view_switcher_title_get_title_visible (
+                                                      ADW_VIEW_SWITCHER_TITLE (self->title)));
+}
+
 /* Covers ----------------------------------------------------------------------------------- */
 
 static void
@@ -214,7 +229,7 @@ set_cover (BrineWindow *self, GtkWidget *cover)
   gtk_stack_set_visible_child_name (GTK_STACK (self->body), covered ? "cover" : "pages");
   adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->title),
                                                      !covered);
-  gtk_widget_set_visible (self->switcher_bar, !covered);
+  update_switcher_bar (self);
   gtk_widget_set_visible (self->add_button, !covered);
   update_title (self);
 }
@@ -429,6 +444,7 @@ make_header (BrineWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
 
+  self->header = header;
   self->title = adw_view_switcher_title_new ();
   adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->title),
                                      ADW_VIEW_STACK (self->stack));
@@ -497,8 +513,10 @@ make_main (BrineWindow *self)
   gtk_box_append (GTK_BOX (box), self->sample_bar);
   gtk_box_append (GTK_BOX (box), self->body);
   gtk_box_append (GTK_BOX (box), self->switcher_bar);
-  g_object_bind_property (self->title, "title-visible", self->switcher_bar, "reveal",
-                          G_BINDING_SYNC_CREATE);
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), TRUE);
+  g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (update_switcher_bar),
+                           self, G_CONNECT_SWAPPED);
+  update_switcher_bar (self);
   return box;
 }
 

@@ -207,7 +207,7 @@ add_scale (BrineCheckinDetails *self, GtkGrid *grid, int row, const char *name, 
   GtkWidget *scale = brine_score_scale_new (name, low, high);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_end (label, 6);
   gtk_widget_set_hexpand (scale, TRUE);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, scale, 1, row, 1, 1);

@@ -182,4 +182,6 @@ brine_score_scale_set_compact (BrineScoreScale *self, gboolean compact)
 
   gtk_widget_set_visible (self->low, !compact);
   gtk_widget_set_visible (self->high, !compact);
+  for (int i = 0; i < N_SCORES; i++)
+    gtk_widget_set_hexpand (self->buttons[i], compact);
 }

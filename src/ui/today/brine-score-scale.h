@@ -14,7 +14,7 @@ GtkWidget *brine_score_scale_new (const char *name, const char *low, const char 
 /* 1 to 5, or 0 for "not said". Setting it emits no "picked". */
 void brine_score_scale_set_score (BrineScoreScale *self, int score);
 int brine_score_scale_get_score (BrineScoreScale *self);
-/* Hides the words at the ends where there is no room for them. */
+/* Without the words at the ends where there is no room for them; the numbers fill the width. */
 void brine_score_scale_set_compact (BrineScoreScale *self, gboolean compact);
 
 /* Signal "picked" (int score): the user chose a number, or took it back with a second click (0). */

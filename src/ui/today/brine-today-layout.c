@@ -12,9 +12,9 @@
 
 #include <glib/gi18n.h>
 
-/* visual.md 3: 664 + 24 + 356. */
-#define TOTAL_WIDTH 1044
-#define MAIN_WIDTH 664
+/* The main column is 664 wide, the side column 356, 24 between them; 12 around both. */
+#define TOTAL_WIDTH (664 + 24 + 356 + 2 * 12)
+#define MAIN_WIDTH (664 + 2 * 12)
 #define SIDE_WIDTH 356
 #define COLUMN_SPACING 24
 #define CARD_SPACING 12
@@ -129,6 +129,8 @@ make_main (BrineTodayLayout *layout, const BrineActs *acts, BrineAgendaModel *ag
   layout->list = brine_day_list_new (acts, agenda);
   layout->empty = make_empty ();
   layout->quota_slot = adw_bin_new ();
+  gtk_widget_set_visible (layout->summary_slot, FALSE);
+  gtk_widget_set_visible (layout->quota_slot, FALSE);
   layout->foot = make_foot ();
   gtk_box_append (GTK_BOX (box), layout->checkin);
   gtk_box_append (GTK_BOX (box), layout->pause);
@@ -188,6 +190,7 @@ move_to_slot (GtkWidget *widget, GtkWidget *slot)
   g_object_ref (widget);
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (widget)), widget);
   adw_bin_set_child (ADW_BIN (slot), widget);
+  gtk_widget_set_visible (slot, TRUE);
   g_object_unref (widget);
 }
 
@@ -196,6 +199,7 @@ move_to_side (GtkWidget *widget, GtkWidget *slot, GtkWidget *side)
 {
   g_object_ref (widget);
   adw_bin_set_child (ADW_BIN (slot), NULL);
+  gtk_widget_set_visible (slot, FALSE);
   gtk_box_append (GTK_BOX (side), widget);
   g_object_unref (widget);
 }

@@ -333,9 +333,11 @@ static void
 brine_today_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                           int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  GTK_WIDGET_CLASS (brine_today_page_parent_class)
-      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
-                 natural_baseline);
+  GtkWidget *scroller = BRINE_TODAY_PAGE (widget)->layout.scroller;
+
+  if (scroller == NULL)
+    return;
+  gtk_widget_measure (scroller, orientation, for_size, minimum, natural, NULL, NULL);
   /* Whatever it shows now, it can go to one column. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, SMALLEST_WIDTH);
@@ -346,8 +348,10 @@ brine_today_page_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   BrineTodayPage *self = BRINE_TODAY_PAGE (widget);
 
+  if (self->layout.scroller == NULL)
+    return;
   brine_today_layout_set_two_columns (&self->layout, width >= TWO_COLUMNS_WIDTH);
-  GTK_WIDGET_CLASS (brine_today_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (self->layout.scroller, width, height, baseline, NULL);
 }
 
 static void
@@ -374,6 +378,7 @@ brine_today_page_dispose (GObject *object)
   g_clear_handle_id (&self->minute_source, g_source_remove);
   /* The children borrow what follows. */
   adw_bin_set_child (ADW_BIN (self), NULL);
+  self->layout.scroller = NULL;
   g_clear_object (&self->agenda);
   g_clear_object (&self->days);
   g_clear_object (&self->acts.history);
@@ -454,6 +459,8 @@ brine_today_page_class_init (BrineTodayPageClass *klass)
 static void
 brine_today_page_init (BrineTodayPage *self)
 {
+  /* The bin's own layout would come before measure and allocate. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   add_shortcuts (self);
 }
 
