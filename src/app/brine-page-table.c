@@ -3,7 +3,9 @@
 
 #include "brine-page-table.h"
 
+#include "brine-calendar-page.h"
 #include "brine-meals-page.h"
+#include "brine-progress-page.h"
 #include "brine-today-page.h"
 
 #include <glib/gi18n.h>
@@ -19,9 +21,11 @@ static const struct
   MakePage make;
 } pages[BRINE_N_PAGES] = {
   [BRINE_PAGE_TODAY] = { "today", N_ ("Today"), "brine-today-symbolic", brine_today_page_new },
-  [BRINE_PAGE_CALENDAR] = { "calendar", N_ ("Calendar"), "brine-calendar-symbolic", NULL },
+  [BRINE_PAGE_CALENDAR] = { "calendar", N_ ("Calendar"), "brine-calendar-symbolic",
+                            brine_calendar_page_new },
   [BRINE_PAGE_MEALS] = { "meals", N_ ("Meals"), "brine-meal-symbolic", brine_meals_page_new },
-  [BRINE_PAGE_PROGRESS] = { "progress", N_ ("Progress"), "brine-progress-symbolic", NULL },
+  [BRINE_PAGE_PROGRESS] = { "progress", N_ ("Progress"), "brine-progress-symbolic",
+                            brine_progress_page_new },
 };
 
 const char *
@@ -58,5 +62,5 @@ GtkWidget *
 brine_page_table_make (BrinePage page, BrineHistory *history, BrineClock *clock,
                        BrineCatalogue *catalogue)
 {
-  return pages[page].make != NULL ? pages[page].make (history, clock, catalogue) : NULL;
+  return pages[page].make (history, clock, catalogue);
 }
