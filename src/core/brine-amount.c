@@ -5,9 +5,6 @@
 
 #include "brine-number.h"
 
-/* More than anybody does; keeps sums exact and nonsense out. */
-#define MAX_VALUE 1000000.0
-
 static const struct
 {
   const char *word;
@@ -52,7 +49,7 @@ brine_number_scan (const char **text, double *out_value)
   number = g_strndup (p, length);
   g_strdelimit (number, ",", '.');
   value = g_ascii_strtod (number, NULL);
-  if (value > MAX_VALUE)
+  if (value > BRINE_NUMBER_MAX)
     return FALSE;
 
   *text = p + length;
@@ -134,7 +131,7 @@ scan_minutes_after_hours (const char **text, BrineAmount *amount)
 
   amount->value = amount->value * 60 + minutes;
   amount->unit = BRINE_UNIT_MINUTES;
-  return **text == '\0';
+  return **text == '\0' && amount->value <= BRINE_NUMBER_MAX;
 }
 
 gboolean

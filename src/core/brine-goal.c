@@ -83,7 +83,7 @@ parse_range (char *text, BrineGoal *goal)
   goal->low = brine_amount_get_minutes ((BrineAmount){ goal->low, goal->unit });
   goal->high = brine_amount_get_minutes ((BrineAmount){ goal->high, unit });
   goal->unit = BRINE_UNIT_MINUTES;
-  return goal->low >= 0 && goal->high >= 0;
+  return goal->low >= 0 && goal->high >= 0 && MAX (goal->low, goal->high) <= BRINE_NUMBER_MAX;
 }
 
 static gboolean

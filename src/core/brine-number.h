@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* More than anybody does; keeps sums exact and nonsense out. */
+#define BRINE_NUMBER_MAX 1000000.0
+
 /* Pieces of the grammar of amounts and goals, private to core. The scanners move @text past
  * what they read, or leave it where it was and return FALSE. */
 gboolean brine_number_scan (const char **text, double *out_value);

@@ -78,7 +78,8 @@ test_amount_bad (void)
                                        "1.2.3 h",
                                        "1000001 min",
                                        "99999999999999999999 min",
-                                       "20 min/day" };
+                                       "20 min/day",
+                                       "20000 h 20" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
