@@ -9,25 +9,6 @@
 
 #define MAX_SAMPLE_WEEKS 1040
 
-/* Says what was done, in the form that was asked for. */
-static void
-print_done (BrineCli *cli, const char *key, const char *value, const char *sentence)
-{
-  g_autoptr (JsonBuilder) builder = NULL;
-
-  if (!cli->json)
-    {
-      brine_cli_print ("%s", sentence);
-      return;
-    }
-
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  brine_cli_add_string (builder, key, value);
-  json_builder_end_object (builder);
-  brine_cli_print_json (builder);
-}
-
 static gboolean
 backup (BrineCli *cli, int argc, char **argv, GError **error)
 {
@@ -40,7 +21,7 @@ backup (BrineCli *cli, int argc, char **argv, GError **error)
     return FALSE;
 
   sentence = g_strdup_printf (_ ("The diary is saved as %s."), args[0]);
-  print_done (cli, "backup", args[0], sentence);
+  brine_cli_print_done (cli, "backup", args[0], sentence);
   return TRUE;
 }
 
@@ -58,7 +39,7 @@ restore (BrineCli *cli, int argc, char **argv, GError **error)
   sentence =
       g_strdup_printf (_ ("The diary is now the one of %s; what was there is saved beside it."),
                        args[0]);
-  print_done (cli, "restored", args[0], sentence);
+  brine_cli_print_done (cli, "restored", args[0], sentence);
   return TRUE;
 }
 
@@ -70,7 +51,7 @@ check (BrineCli *cli, int argc, char **argv, GError **error)
       || !brine_store_check (cli->store, error))
     return FALSE;
 
-  print_done (cli, "check", "ok", _ ("The diary is whole."));
+  brine_cli_print_done (cli, "check", "ok", _ ("The diary is whole."));
   return TRUE;
 }
 
@@ -147,11 +128,15 @@ demo (BrineCli *cli, int argc, char **argv, GError **error)
     return FALSE;
 
   weeks_word = g_strdup_printf ("%d", weeks);
-  print_done (cli, "weeks", weeks_word, _ ("The sample diary is made."));
+  brine_cli_print_done (cli, "weeks", weeks_word, _ ("The sample diary is made."));
   return TRUE;
 }
 
 const BrineCliCommand brine_cli_data_commands[] = {
+  { "import", NULL, brine_cli_import, "FILE [--format ics|csv|json] [--dry-run]",
+    N_ ("Reads a file into the diary; the format is found out when it is not named.") },
+  { "export", NULL, brine_cli_export, "FILE --format ics|csv|json",
+    N_ ("Writes the diary into a file.") },
   { "backup", NULL, backup, "FILE", N_ ("Saves the whole diary as one file.") },
   { "restore", NULL, restore, "FILE", N_ ("Takes over a backup; what was there is saved first.") },
   { "check", NULL, check, "", N_ ("Checks the diary for damage.") },

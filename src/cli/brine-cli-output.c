@@ -114,3 +114,21 @@ brine_cli_print (const char *format, ...)
     }
   g_print ("%s\n", line);
 }
+
+void
+brine_cli_print_done (BrineCli *cli, const char *key, const char *value, const char *sentence)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->json)
+    {
+      brine_cli_print ("%s", sentence);
+      return;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  brine_cli_add_string (builder, key, value);
+  json_builder_end_object (builder);
+  brine_cli_print_json (builder);
+}

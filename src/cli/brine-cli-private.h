@@ -102,6 +102,8 @@ void brine_cli_add_local (JsonBuilder *builder, const char *key, BrineLocal loca
 void brine_cli_add_moment (JsonBuilder *builder, const char *key, const BrineMoment *moment);
 /* Prints the id alone, or {"id": …}. */
 void brine_cli_print_id (BrineCli *cli, const char *id);
+/* Says what was done: @sentence, or {@key: @value}. */
+void brine_cli_print_done (BrineCli *cli, const char *key, const char *value, const char *sentence);
 /* A line of text for people; terminal control characters in data are shown as spaces. */
 void brine_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 

@@ -352,6 +352,26 @@ brine_store_dup_setting (BrineStore *self, const char *key)
   return value;
 }
 
+GHashTable *
+brine_store_dup_settings (BrineStore *self)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_return_val_if_fail (BRINE_IS_STORE (self), copy);
+
+  g_mutex_lock (&self->mutex);
+  if (self->settings != NULL)
+    {
+      g_hash_table_iter_init (&iter, self->settings);
+      while (g_hash_table_iter_next (&iter, &key, &value))
+        g_hash_table_insert (copy, g_strdup (key), g_strdup (value));
+    }
+  g_mutex_unlock (&self->mutex);
+  return copy;
+}
+
 int
 brine_store_get_day_start_minutes (BrineStore *self)
 {

@@ -45,6 +45,12 @@ int brine_store_get_day_start_minutes (BrineStore *self);
 /* (transfer full) (nullable) */
 char *brine_store_dup_setting (BrineStore *self, const char *key);
 
+/**
+ * brine_store_dup_settings:
+ * Returns: (transfer full) (element-type utf8 utf8): all settings, key to value. Any thread.
+ */
+GHashTable *brine_store_dup_settings (BrineStore *self);
+
 /* Writing: one transaction, returns when it is on the disk. @change is consumed. */
 void brine_store_apply_async (BrineStore *self, BrineChange *change, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);

@@ -63,6 +63,12 @@ class Case(unittest.TestCase):
         return self.json("agenda", "--from", start, "--to", end, **options)["occurrences"]
 
 
+def without_stamps(value, stamps=("created", "modified")):
+    if isinstance(value, dict):
+        return {k: without_stamps(v, stamps) for k, v in value.items() if k not in stamps}
+    return [without_stamps(v, stamps) for v in value] if isinstance(value, list) else value
+
+
 class Usage(Case):
     def test_help_and_version(self):
         text = self.run_ok("--help")
@@ -286,12 +292,7 @@ class Data(Case):
         one = json.loads(self.export("a.json", "json"))
         two = json.loads(self.export("b.json", "json", data=other))
 
-        def plain(value):
-            if isinstance(value, dict):
-                return {k: plain(v) for k, v in value.items() if k not in ("created", "modified")}
-            return [plain(v) for v in value] if isinstance(value, list) else value
-
-        self.assertEqual(plain(one), plain(two))
+        self.assertEqual(without_stamps(one), without_stamps(two))
         self.fails(1, "demo")
 
     def test_json_round_trip(self):
@@ -299,7 +300,10 @@ class Data(Case):
         first = self.export("a.json", "json")
         other = self.path("other")
         self.run_ok("import", self.path("a.json"), data=other)
-        self.assertEqual(first, self.export("b.json", "json", data=other))
+        second = self.export("b.json", "json", data=other)
+        # Writing a record is a modification of it, and the only thing that may differ.
+        self.assertEqual(without_stamps(json.loads(first), ("modified",)),
+                         without_stamps(json.loads(second), ("modified",)))
         self.assertEqual(stat.S_IMODE(os.stat(self.path("a.json")).st_mode), 0o600)
 
     def test_import_twice_changes_nothing(self):
