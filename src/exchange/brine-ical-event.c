@@ -679,6 +679,14 @@ read_line (BrineIcalEvent *event, BrineIcalLine *line, BrineIcalZones *zones,
     keep_line (event, line);
 }
 
+/* An empty DESCRIPTION says as much as none. */
+static void
+drop_empty (char **text)
+{
+  if (*text != NULL && **text == '\0')
+    g_clear_pointer (text, g_free);
+}
+
 /* Parameters first, then lines, then components: the order in which they are written, so that a
  * second reading finds them the same. */
 static void
@@ -730,6 +738,8 @@ brine_ical_event_read (BrineIcalComponent *component, BrineIcalZones *zones,
     else
       brine_ical_append_foreign (components, child);
   order_foreign (event, components);
+  drop_empty (&event->notes);
+  drop_empty (&event->location);
   if (event->uid == NULL)
     event->uid = brine_ical_digest (component);
   return event;

@@ -211,8 +211,9 @@ append_foreign_lines (Writer *writer, gboolean in_override)
       }
 }
 
+/* @trigger: (nullable): stands for its TRIGGER line */
 static void
-append_foreign_component (Writer *writer, BrineIcalComponent *component)
+append_foreign_component (Writer *writer, BrineIcalComponent *component, const char *trigger)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_auto (GStrv) lines = NULL;
@@ -220,7 +221,10 @@ append_foreign_component (Writer *writer, BrineIcalComponent *component)
   brine_ical_append_foreign (text, component);
   lines = g_strsplit (text->str, "\n", -1);
   for (gsize i = 0; lines[i] != NULL; i++)
-    brine_ical_append_folded (writer->out, lines[i], -1);
+    if (trigger != NULL && g_ascii_strncasecmp (lines[i], "TRIGGER", strlen ("TRIGGER")) == 0)
+      append (writer, "TRIGGER:%s", trigger);
+    else
+      brine_ical_append_folded (writer->out, lines[i], -1);
 }
 
 /* Alarms -------------------------------------------------------------------------------- */
@@ -234,7 +238,59 @@ contains_int (const GArray *numbers, int number)
   return FALSE;
 }
 
-/* A foreign alarm goes out when it rings at reminders that still are there, or is none of ours. */
+static gboolean
+are_reminders (const Writer *writer, const GArray *rings, int shift)
+{
+  for (guint i = 0; i < rings->len; i++)
+    if (!contains_int (writer->item->reminders, g_array_index (rings, int, i) + shift))
+      return FALSE;
+  return TRUE;
+}
+
+/* An alarm that is told from the end of the event rings at another time once the duration was
+ * edited; the reminder did not move. Finds by how much it is off. */
+static gboolean
+find_shift (const Writer *writer, BrineIcalComponent *alarm, const GArray *rings, int *out_shift)
+{
+  BrineIcalLine *trigger = brine_ical_component_find (alarm, "TRIGGER");
+  g_autofree char *related = brine_ical_line_dup_param (trigger, "RELATED");
+
+  *out_shift = 0;
+  if (are_reminders (writer, rings, 0))
+    return TRUE;
+  if (related == NULL || g_ascii_strcasecmp (related, "END") != 0)
+    return FALSE;
+  for (guint i = 0; i < writer->item->reminders->len; i++)
+    {
+      *out_shift = g_array_index (writer->item->reminders, int, i) - g_array_index (rings, int, 0);
+      if (are_reminders (writer, rings, *out_shift))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A foreign alarm of our kind goes out when it rings at reminders that still are there. */
+static void
+append_foreign_alarm (Writer *writer, BrineIcalComponent *alarm, GArray *rings, GArray *covered)
+{
+  g_autofree char *trigger = NULL;
+  int shift;
+
+  /* In an override the reminders are the event's own. */
+  if (writer->lines != writer->foreign)
+    shift = 0;
+  else if (!find_shift (writer, alarm, rings, &shift))
+    return;
+  if (shift != 0)
+    trigger = brine_ical_duration_to_string (-(g_array_index (rings, int, 0) + shift));
+  append_foreign_component (writer, alarm, trigger);
+  for (guint i = 0; i < rings->len; i++)
+    {
+      int ring = g_array_index (rings, int, i) + shift;
+      g_array_append_val (covered, ring);
+    }
+}
+
 static void
 append_foreign_components (Writer *writer, int minutes, GArray *covered)
 {
@@ -246,19 +302,15 @@ append_foreign_components (Writer *writer, int minutes, GArray *covered)
        i++)
     {
       g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (int));
-      gboolean there = TRUE;
 
       if (child == NULL || brine_ical_component_get_fault (child) != NULL
           || g_str_equal (brine_ical_component_get_name (child), BRINE_ICAL_X_OVERRIDE))
         continue;
       if (g_str_equal (brine_ical_component_get_name (child), "VALARM")
           && brine_ical_alarm_read (child, minutes, rings))
-        for (guint j = 0; j < rings->len; j++)
-          there = there && contains_int (writer->item->reminders, g_array_index (rings, int, j));
-      if (!there && writer->lines == writer->foreign)
-        continue;
-      append_foreign_component (writer, child);
-      g_array_append_vals (covered, rings->data, rings->len);
+        append_foreign_alarm (writer, child, rings, covered);
+      else
+        append_foreign_component (writer, child, NULL);
     }
 }
 

@@ -518,9 +518,9 @@ keep_override_lines (Override *override, BrinePlanItem *item, BrineLocal origina
   g_autofree char *reading = brine_ical_date_time_to_string (original);
   gboolean same = TRUE;
 
-  if (event->location != NULL && g_strcmp0 (event->location, item->location) != 0)
+  if (g_strcmp0 (event->location, item->location) != 0)
     {
-      g_autofree char *value = brine_ical_escape (event->location);
+      g_autofree char *value = brine_ical_escape (event->location != NULL ? event->location : "");
       g_string_append_printf (lines, "%sLOCATION:%s", lines->len > 0 ? "\n" : "", value);
     }
   for (guint i = 0; i < override->reminders->len; i++)
