@@ -7,6 +7,7 @@
 #include <glib-unix.h>
 
 #include "brine-calendar-page.h"
+#include "brine-editor-actions.h"
 #include "fixture.h"
 #include "sample-week.h"
 
@@ -65,6 +66,7 @@ add_actions (Host *host, GtkWindow *window)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), host);
+  brine_editor_actions_add (GTK_APPLICATION_WINDOW (window), host->history, host->clock, NULL);
   gtk_application_set_accels_for_action (host->app, "win.undo", accels);
 }
 

@@ -89,9 +89,11 @@ on_show (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 void
-brine_calendar_page_add (BrineCalendarPage *self, BrineLocal start)
+brine_calendar_page_add (BrineCalendarPage *self, BrineLocal start, int minutes)
 {
-  g_autofree char *text = brine_local_to_string (start);
+  g_autofree char *local = brine_local_to_string (start);
+  g_autofree char *text =
+      minutes > 0 ? g_strdup_printf ("%s/PT%dM", local, minutes) : g_strdup (local);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.add-item", "s", text);
 }
@@ -101,7 +103,7 @@ on_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BrineCalendarPage *self = BRINE_CALENDAR_PAGE (widget);
 
-  brine_calendar_page_add (self, brine_hour_grid_get_cursor (BRINE_HOUR_GRID (self->grid)));
+  brine_calendar_page_add (self, brine_hour_grid_get_cursor (BRINE_HOUR_GRID (self->grid)), 0);
 }
 
 /* The selection ------------------------------------------------------------------------------- */

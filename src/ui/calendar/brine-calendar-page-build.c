@@ -157,7 +157,7 @@ on_activate_cb (BrineHourGrid *grid, BrineOccurrence *occurrence, BrineCalendarP
 static void
 on_add_cb (BrineHourGrid *grid, int day, int minute, int minutes, BrineCalendarPage *self)
 {
-  brine_calendar_page_add (self, brine_local (day, minute / 60, minute % 60));
+  brine_calendar_page_add (self, brine_local (day, minute / 60, minute % 60), minutes);
 }
 
 static void

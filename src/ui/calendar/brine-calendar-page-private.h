@@ -53,7 +53,7 @@ void brine_calendar_page_update_actions (BrineCalendarPage *self);
 BrineActs brine_calendar_page_get_acts (BrineCalendarPage *self);
 void brine_calendar_page_step (BrineCalendarPage *self, int direction);
 void brine_calendar_page_zoom (BrineCalendarPage *self, int by);
-void brine_calendar_page_add (BrineCalendarPage *self, BrineLocal start);
+void brine_calendar_page_add (BrineCalendarPage *self, BrineLocal start, int minutes);
 void brine_calendar_page_edit (BrineCalendarPage *self, BrineOccurrence *occurrence);
 void brine_calendar_page_move (BrineCalendarPage *self, BrineOccurrence *occurrence,
                                BrineLocal start);

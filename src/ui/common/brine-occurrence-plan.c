@@ -146,8 +146,9 @@ plan_act_start (PlanAct *act, GtkWidget *parent, const char *heading)
   PlanAct **holder = g_new (PlanAct *, 1);
   *holder = act;
   brine_scope_dialog_ask (parent, heading,
-                          _ ("It is one of a series. What was logged stays as it is."), act->remove,
-                          on_scope_cb, holder, free_question);
+                          _ ("It is one of a series. What was logged stays as it is."),
+                          act->remove ? BRINE_SCOPE_ASK_REMOVE : BRINE_SCOPE_ASK_ANY, on_scope_cb,
+                          holder, free_question);
 }
 
 /* What happened without a plan ---------------------------------------------------------------- */

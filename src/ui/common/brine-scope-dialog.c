@@ -35,10 +35,17 @@ on_response_cb (AdwMessageDialog *dialog, const char *response, Question *questi
     question->func (TRUE, BRINE_SCOPE_THIS, question->user_data);
 }
 
+static void
+add_answer (AdwMessageDialog *dialog, const char *id, const char *label, BrineScopeAsk ask)
+{
+  adw_message_dialog_add_response (dialog, id, label);
+  if (ask == BRINE_SCOPE_ASK_REMOVE)
+    adw_message_dialog_set_response_appearance (dialog, id, ADW_RESPONSE_DESTRUCTIVE);
+}
+
 void
-brine_scope_dialog_ask (GtkWidget *parent, const char *heading, const char *body,
-                        gboolean destructive, BrineScopeFunc func, gpointer user_data,
-                        GDestroyNotify free_func)
+brine_scope_dialog_ask (GtkWidget *parent, const char *heading, const char *body, BrineScopeAsk ask,
+                        BrineScopeFunc func, gpointer user_data, GDestroyNotify free_func)
 {
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (heading != NULL && func != NULL);
@@ -50,13 +57,13 @@ brine_scope_dialog_ask (GtkWidget *parent, const char *heading, const char *body
   Question *question = g_new0 (Question, 1);
   *question = (Question){ func, user_data, free_func };
 
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "this", _ ("_Only This One"),
-                                    "later", _ ("This and _Later"), "all", _ ("_All"), NULL);
-  AdwResponseAppearance appearance = destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_DEFAULT;
-  adw_message_dialog_set_response_appearance (dialog, "this", appearance);
-  adw_message_dialog_set_response_appearance (dialog, "later", appearance);
-  adw_message_dialog_set_response_appearance (dialog, "all", appearance);
-  adw_message_dialog_set_default_response (dialog, "this");
+  adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
+  if (ask != BRINE_SCOPE_ASK_SERIES)
+    add_answer (dialog, "this", _ ("_Only This One"), ask);
+  add_answer (dialog, "later", _ ("This and _Later"), ask);
+  add_answer (dialog, "all", _ ("_All"), ask);
+  adw_message_dialog_set_default_response (dialog,
+                                           ask == BRINE_SCOPE_ASK_SERIES ? "later" : "this");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response_cb), question, question_free,
                          0);

@@ -11,11 +11,24 @@ G_BEGIN_DECLS
 typedef void (*BrineScopeFunc) (gboolean cancelled, BrineScope scope, gpointer user_data);
 
 /**
+ * BrineScopeAsk:
+ * @BRINE_SCOPE_ASK_ANY: every answer is possible
+ * @BRINE_SCOPE_ASK_SERIES: what is changed is no matter of one occurrence alone
+ * @BRINE_SCOPE_ASK_REMOVE: every answer takes something away
+ */
+typedef enum
+{
+  BRINE_SCOPE_ASK_ANY,
+  BRINE_SCOPE_ASK_SERIES,
+  BRINE_SCOPE_ASK_REMOVE,
+} BrineScopeAsk;
+
+/**
  * brine_scope_dialog_ask:
  * @parent: in whose window it is asked
  * @heading: the question, translated
  * @body: (nullable): what will change, translated
- * @destructive: the answers take something away
+ * @ask: which answers there are, and how they look
  * @func: called once with the answer
  * @user_data: (transfer full): for @func
  * @free_func: (nullable): frees @user_data after the call
@@ -23,7 +36,7 @@ typedef void (*BrineScopeFunc) (gboolean cancelled, BrineScope scope, gpointer u
  * Asks whether only this occurrence, this and later ones, or all of a series are meant.
  */
 void brine_scope_dialog_ask (GtkWidget *parent, const char *heading, const char *body,
-                             gboolean destructive, BrineScopeFunc func, gpointer user_data,
+                             BrineScopeAsk ask, BrineScopeFunc func, gpointer user_data,
                              GDestroyNotify free_func);
 
 G_END_DECLS

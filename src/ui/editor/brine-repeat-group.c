@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-repeat-group.h"
+
+#include <glib/gi18n.h>
+
+#include "brine-day-button.h"
+#include "brine-format.h"
+
+#define N_PREVIEW 5
+#define LAST_SECOND (BRINE_SECONDS_PER_DAY - 1)
+
+struct _BrineRepeatGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  BrinePlanItem *item; /* a copy; its rule is kept when it is foreign */
+  BrineLocal start;
+  BrineDay today;
+  gboolean building; /* setting up: nothing is announced */
+
+  GtkWidget *kind;
+  GtkWidget *weekdays_row;
+  GtkWidget *weekdays[7]; /* 0 Monday */
+  GtkWidget *interval_row;
+  GtkWidget *interval;
+  GtkWidget *quota_row;
+  GtkWidget *quota;
+  GtkWidget *end;
+  GtkWidget *until_row;
+  GtkWidget *until;
+  GtkWidget *count_row;
+  GtkWidget *count;
+  GtkWidget *preview;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BrineRepeatGroup, brine_repeat_group, ADW_TYPE_PREFERENCES_GROUP)
+
+/* Reading the form ---------------------------------------------------------------------------- */
+
+static unsigned
+get_weekdays (BrineRepeatGroup *self)
+{
+  unsigned weekdays = 0;
+
+  for (int i = 0; i < 7; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->weekdays[i])))
+      weekdays |= 1u << i;
+  return weekdays;
+}
+
+BrineRepeat
+brine_repeat_group_get_repeat (BrineRepeatGroup *self)
+{
+  BrineRepeat repeat = { 0 };
+
+  g_return_val_if_fail (BRINE_IS_REPEAT_GROUP (self), repeat);
+
+  BrineRepeat old = brine_repeat_read (self->item);
+  repeat.kind = adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+  repeat.interval = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->interval));
+  repeat.weekdays = get_weekdays (self);
+  repeat.quota = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->quota));
+  repeat.end = adw_combo_row_get_selected (ADW_COMBO_ROW (self->end));
+  repeat.count = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->count));
+  repeat.until.day = brine_day_button_get_day (BRINE_DAY_BUTTON (self->until));
+  /* An imported time of the last day stays while the day does. */
+  repeat.until.second = repeat.until.day == old.until.day ? old.until.second : LAST_SECOND;
+  return repeat;
+}
+
+/* Words --------------------------------------------------------------------------------------- */
+
+static const char *
+get_ordinal_format (int ordinal)
+{
+  switch (ordinal)
+    {
+    case 1:
+      /* Translators: %s is a weekday */
+      return _ ("Every month on the first %s");
+    case 2:
+      /* Translators: %s is a weekday */
+      return _ ("Every month on the second %s");
+    case 3:
+      /* Translators: %s is a weekday */
+      return _ ("Every month on the third %s");
+    case 4:
+      /* Translators: %s is a weekday */
+      return _ ("Every month on the fourth %s");
+    default:
+      /* Translators: %s is a weekday */
+      return _ ("Every month on the last %s");
+    }
+}
+
+static GtkStringList *
+make_kinds (BrineRepeatGroup *self)
+{
+  GtkStringList *kinds = gtk_string_list_new (NULL);
+  BrineDay day = self->start.day;
+  int year, month, day_of_month;
+
+  brine_day_get_ymd (day, &year, &month, &day_of_month);
+  g_autofree char *monthly = g_strdup_printf (_ ("Every month on day %d"), day_of_month);
+  g_autofree char *by_weekday =
+      g_strdup_printf (get_ordinal_format (brine_repeat_get_ordinal (day)),
+                       brine_format_weekday (brine_day_get_weekday (day)));
+  g_autofree char *date = brine_format_day_range (day, day, day);
+  /* Translators: %s is a date without year */
+  g_autofree char *yearly = g_strdup_printf (_ ("Every year on %s"), date);
+
+  gtk_string_list_append (kinds, _ ("Once"));
+  gtk_string_list_append (kinds, _ ("Every day"));
+  gtk_string_list_append (kinds, _ ("Monday to Friday"));
+  gtk_string_list_append (kinds, _ ("On chosen weekdays"));
+  gtk_string_list_append (kinds, monthly);
+  gtk_string_list_append (kinds, by_weekday);
+  gtk_string_list_append (kinds, yearly);
+  gtk_string_list_append (kinds, _ ("A number of times a week, any day"));
+  if (brine_repeat_read (self->item).kind == BRINE_REPEAT_FOREIGN)
+    gtk_string_list_append (kinds, _ ("As imported"));
+  return kinds;
+}
+
+static const char *
+get_interval_title (BrineRepeatKind kind)
+{
+  switch (kind)
+    {
+    case BRINE_REPEAT_DAILY:
+      return _ ("Days from one to the next");
+    case BRINE_REPEAT_WEEKDAYS:
+    case BRINE_REPEAT_WEEKLY:
+      return _ ("Weeks from one to the next");
+    case BRINE_REPEAT_YEARLY:
+      return _ ("Years from one to the next");
+    default:
+      return _ ("Months from one to the next");
+    }
+}
+
+static void
+append_date (GString *text, BrineLocal start)
+{
+  g_autofree char *date = brine_format_day_short (start.day);
+
+  /* Translators: between two dates of a list */
+  g_string_append_printf (text, "%s%s %s", text->len > 0 ? _ (", ") : "",
+                          brine_format_weekday_short (brine_day_get_weekday (start.day)), date);
+}
+
+/* The next five days; (transfer full). */
+static char *
+make_preview (BrineRepeatGroup *self, const BrinePlanItem *item)
+{
+  g_autoptr (BrineRecurrence) recurrence = brine_plan_item_get_recurrence (item);
+  g_autoptr (GString) text = g_string_new (NULL);
+  BrineLocal after = { MAX (self->today - 1, item->start.day - 1), LAST_SECOND };
+
+  for (int i = 0; i < N_PREVIEW; i++)
+    {
+      BrineLocal next;
+      gboolean found = FALSE;
+      if (brine_recurrence_next (recurrence, after, &next, &found) == BRINE_EXPANSION_TOO_COMPLEX)
+        return g_strdup (_ ("This pattern is too complex to show its days."));
+      if (!found)
+        break;
+      append_date (text, next);
+      after = next;
+    }
+  return text->len > 0 ? g_strdup (text->str) : g_strdup (_ ("No day comes of this."));
+}
+
+static void
+update_preview (BrineRepeatGroup *self, const BrineRepeat *repeat)
+{
+  gboolean shown = repeat->kind != BRINE_REPEAT_ONCE && repeat->kind != BRINE_REPEAT_QUOTA
+                   && brine_repeat_check (repeat, self->start) == BRINE_REPEAT_FINE;
+  g_autoptr (BrinePlanItem) item = brine_plan_item_copy (self->item);
+
+  gtk_widget_set_visible (self->preview, shown);
+  if (!shown)
+    return;
+  item->start = self->start;
+  brine_repeat_apply (repeat, item);
+  g_autofree char *dates = make_preview (self, item);
+  if (repeat->kind == BRINE_REPEAT_FOREIGN && item->rule != NULL)
+    {
+      g_autofree char *rule = brine_rule_to_string (item->rule);
+      g_autofree char *both = g_strdup_printf ("%s\n%s", dates, rule);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->preview), both);
+    }
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->preview), dates);
+}
+
+static void
+update (BrineRepeatGroup *self)
+{
+  BrineRepeat repeat = brine_repeat_group_get_repeat (self);
+  gboolean by_rule = repeat.kind > BRINE_REPEAT_ONCE && repeat.kind < BRINE_REPEAT_QUOTA;
+
+  gtk_widget_set_visible (self->weekdays_row, repeat.kind == BRINE_REPEAT_WEEKLY);
+  gtk_widget_set_visible (self->interval_row, by_rule);
+  gtk_widget_set_visible (self->quota_row, repeat.kind == BRINE_REPEAT_QUOTA);
+  gtk_widget_set_visible (self->end, by_rule);
+  gtk_widget_set_visible (self->until_row, by_rule && repeat.end == BRINE_REPEAT_UNTIL);
+  gtk_widget_set_visible (self->count_row, by_rule && repeat.end == BRINE_REPEAT_COUNT);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->interval_row),
+                                 get_interval_title (repeat.kind));
+  update_preview (self, &repeat);
+}
+
+static void
+on_changed (BrineRepeatGroup *self)
+{
+  if (self->building)
+    return;
+  update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Building ------------------------------------------------------------------------------------ */
+
+static GtkWidget *
+add_row (BrineRepeatGroup *self, const char *title, GtkWidget *control)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  return row;
+}
+
+static GtkWidget *
+make_spin (BrineRepeatGroup *self, int lowest, int highest)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (lowest, highest, 1);
+
+  g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (on_changed), self);
+  return spin;
+}
+
+static void
+add_weekdays (BrineRepeatGroup *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  int first = brine_format_get_first_weekday (NULL);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  for (int i = 0; i < 7; i++)
+    {
+      int weekday = (first - 1 + i) % 7;
+      const char *name = brine_format_weekday (weekday + 1);
+      g_autofree char *initial = g_utf8_substring (name, 0, 1);
+      GtkWidget *button = gtk_toggle_button_new_with_label (initial);
+      gtk_widget_add_css_class (button, "circular");
+      gtk_widget_add_css_class (button, "weekday");
+      gtk_widget_set_tooltip_text (button, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_changed), self);
+      gtk_box_append (GTK_BOX (box), button);
+      self->weekdays[weekday] = button;
+    }
+  self->weekdays_row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "child", box, "activatable", FALSE,
+                                     "title", _ ("Weekdays"), NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->weekdays_row);
+}
+
+static void
+add_end (BrineRepeatGroup *self)
+{
+  const char *ends[] = { _ ("Never"), _ ("On a day"), _ ("After a number of times"), NULL };
+  g_autoptr (GtkStringList) model = gtk_string_list_new (ends);
+
+  self->end = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->end), _ ("Ends"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->end), G_LIST_MODEL (model));
+  g_signal_connect_swapped (self->end, "notify::selected", G_CALLBACK (on_changed), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->end);
+  self->until = brine_day_button_new (_ ("Last day"), self->today, self->today);
+  g_signal_connect_swapped (self->until, "notify::day", G_CALLBACK (on_changed), self);
+  self->until_row = add_row (self, _ ("Last day"), self->until);
+  self->count = make_spin (self, 1, 999);
+  self->count_row = add_row (self, _ ("Times"), self->count);
+}
+
+static void
+build (BrineRepeatGroup *self)
+{
+  self->kind = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("Repeats"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->kind);
+  add_weekdays (self);
+  self->interval = make_spin (self, 1, 99);
+  self->interval_row = add_row (self, "", self->interval);
+  self->quota = make_spin (self, 1, 7);
+  self->quota_row = add_row (self, _ ("Times a week"), self->quota);
+  add_end (self);
+  self->preview = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->preview), _ ("Next days"));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->preview), FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->preview);
+}
+
+static void
+fill (BrineRepeatGroup *self)
+{
+  BrineRepeat repeat = brine_repeat_read (self->item);
+  g_autoptr (GtkStringList) kinds = make_kinds (self);
+
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (kinds));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), repeat.kind);
+  g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (on_changed), self);
+  for (int i = 0; i < 7; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->weekdays[i]),
+                                  (repeat.weekdays >> i & 1) != 0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->interval), repeat.interval);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->quota), repeat.quota);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->count), repeat.count);
+  brine_day_button_set_day (BRINE_DAY_BUTTON (self->until), repeat.until.day);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->end), repeat.end);
+}
+
+/* Object -------------------------------------------------------------------------------------- */
+
+static void
+brine_repeat_group_finalize (GObject *object)
+{
+  BrineRepeatGroup *self = BRINE_REPEAT_GROUP (object);
+
+  brine_plan_item_free (self->item);
+
+  G_OBJECT_CLASS (brine_repeat_group_parent_class)->finalize (object);
+}
+
+static void
+brine_repeat_group_class_init (BrineRepeatGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = brine_repeat_group_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+brine_repeat_group_init (BrineRepeatGroup *self)
+{
+}
+
+GtkWidget *
+brine_repeat_group_new (const BrinePlanItem *item, BrineDay today)
+{
+  g_return_val_if_fail (item != NULL, NULL);
+
+  BrineRepeatGroup *self = g_object_new (BRINE_TYPE_REPEAT_GROUP, NULL);
+  self->building = TRUE;
+  self->item = brine_plan_item_copy (item);
+  self->start = item->start;
+  self->today = today;
+  build (self);
+  fill (self);
+  self->building = FALSE;
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+void
+brine_repeat_group_set_start (BrineRepeatGroup *self, BrineLocal start)
+{
+  g_return_if_fail (BRINE_IS_REPEAT_GROUP (self));
+
+  if (brine_local_equal (self->start, start))
+    return;
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+  gboolean other_day = self->start.day != start.day;
+  self->building = TRUE;
+  self->start = start;
+  if (other_day)
+    {
+      g_autoptr (GtkStringList) kinds = make_kinds (self);
+      adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (kinds));
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), selected);
+    }
+  self->building = FALSE;
+  update (self);
+}
