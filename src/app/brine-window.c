@@ -4,6 +4,7 @@
 #include "brine-window-private.h"
 
 #include "brine-adaptive-bin.h"
+#include "brine-editor-actions.h"
 #include "brine-format.h"
 #include "brine-page-table.h"
 #include "brine-trouble-page.h"
@@ -381,6 +382,7 @@ brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue
   self->history = g_object_ref (history);
   g_set_object (&self->catalogue, catalogue);
   follow_history (self);
+  brine_editor_actions_add (GTK_APPLICATION_WINDOW (self), history, self->clock, self->catalogue);
   store = brine_history_get_store (history);
   sample = brine_store_dup_setting (store, BRINE_SETTING_SAMPLE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->sample_bar), g_strcmp0 (sample, "1") == 0);
