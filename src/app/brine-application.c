@@ -243,7 +243,7 @@ add_accels (BrineApplication *self)
     { "win.redo-key", { "<Control><Shift>z", "<Control>y", NULL } },
     { "win.support", { "F1", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
-    { "win.shortcuts", { "<Control>question", NULL } },
+    { "win.show-help-overlay", { "<Control>question", NULL } },
     { "window.close", { "<Control>w", NULL } },
     { "app.quit", { "<Control>q", NULL } },
   };
@@ -262,6 +262,9 @@ brine_application_startup (GApplication *application)
   G_APPLICATION_CLASS (brine_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accels (self);
+  /* GTK takes the direction from a translation; this is for looking at it without one. */
+  if (g_strcmp0 (g_getenv ("BRINE_DIRECTION"), "rtl") == 0)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   self->settings = brine_settings_new ();
   if (self->settings == NULL)
     return;

@@ -213,7 +213,7 @@ static const GActionEntry entries[] = {
   { .name = "redo", .activate = redo_cb },
   { .name = "redo-key", .activate = redo_key_cb },
   { .name = "preferences", .activate = preferences_cb },
-  { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "show-help-overlay", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
   { .name = "retry", .activate = retry_cb },
   { .name = "restore", .activate = restore_cb },

@@ -34,6 +34,7 @@ struct _BrineWindow
   GtkWidget *title;
   GtkWidget *add_button;
   GtkWidget *sample_bar;
+  GtkWidget *sample_label;
   GtkWidget *body; /* stack of "pages" and "cover" */
   GtkWidget *stack;
   GtkWidget *switcher_bar;

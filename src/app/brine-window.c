@@ -113,6 +113,14 @@ on_visible_child_cb (BrineWindow *self)
 }
 
 static void
+show_sample_words (BrineWindow *self)
+{
+  gtk_label_set_text (GTK_LABEL (self->sample_label),
+                      is_narrow (self) ? _ ("Sample data")
+                                       : _ ("This is sample data of somebody who does not exist."));
+}
+
+static void
 on_narrow_cb (BrineWindow *self)
 {
   gboolean narrow = is_narrow (self);
@@ -123,6 +131,7 @@ on_narrow_cb (BrineWindow *self)
                                        narrow ? ADW_CENTERING_POLICY_LOOSE
                                               : ADW_CENTERING_POLICY_STRICT);
 
+  show_sample_words (self);
   for (int page = 0; page < BRINE_N_PAGES; page++)
     if (self->pages[page] != NULL)
       set_page_narrow (self->pages[page], narrow);
@@ -420,7 +429,7 @@ make_main_menu (void)
   g_menu_append (help, _ ("Get Support"), "win.support");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (help));
   g_menu_append (program, _ ("Preferences"), "win.preferences");
-  g_menu_append (program, _ ("Keyboard Shortcuts"), "win.shortcuts");
+  g_menu_append (program, _ ("Keyboard Shortcuts"), "win.show-help-overlay");
   g_menu_append (program, _ ("About Brine"), "win.about");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (program));
   return G_MENU_MODEL (menu);
@@ -461,15 +470,16 @@ make_header (BrineWindow *self)
 }
 
 static GtkWidget *
-make_sample_bar (void)
+make_sample_bar (BrineWindow *self)
 {
   GtkWidget *revealer = gtk_revealer_new ();
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_ ("This is sample data of somebody who does not exist."));
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *button = gtk_button_new_with_label (_ ("Remove It and Start"));
 
+  self->sample_label = label;
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.remove-sample");
@@ -507,7 +517,7 @@ make_main (BrineWindow *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->body), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->body), FALSE);
   gtk_widget_set_vexpand (self->body, TRUE);
-  self->sample_bar = make_sample_bar ();
+  self->sample_bar = make_sample_bar (self);
   self->switcher_bar = adw_view_switcher_bar_new ();
   adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
                                    ADW_VIEW_STACK (self->stack));

@@ -267,6 +267,8 @@ brine_checkin_details_init (BrineCheckinDetails *self)
   gtk_box_append (GTK_BOX (self->columns), make_words (self));
   gtk_box_set_homogeneous (GTK_BOX (self->columns), FALSE);
   gtk_widget_set_hexpand (gtk_widget_get_last_child (self->columns), TRUE);
+  /* The note stands at the foot of its column; the card itself does not grow. */
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
   adw_bin_set_child (ADW_BIN (self), self->columns);
 }
 

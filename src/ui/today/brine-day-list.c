@@ -49,13 +49,12 @@ brine_day_part_of (BrineOccurrence *occurrence)
   return minute < EVENING_MINUTE ? BRINE_PART_AFTERNOON : BRINE_PART_EVENING;
 }
 
-static gboolean
-lies_ahead (BrineDayList *self)
+static BrineDay
+get_today (BrineDayList *self)
 {
   BrineStore *store = brine_history_get_store (self->acts->history);
 
-  return self->day
-         > brine_clock_get_today (self->acts->clock, brine_store_get_day_start_minutes (store));
+  return brine_clock_get_today (self->acts->clock, brine_store_get_day_start_minutes (store));
 }
 
 static void
@@ -79,11 +78,12 @@ update (BrineDayList *self)
       brine_day_group_set_occurrences (BRINE_DAY_GROUP (self->groups[part]), parts[part]);
       g_ptr_array_unref (parts[part]);
     }
-  gtk_widget_set_visible (self->night, !has_night && !lies_ahead (self)
+  gtk_widget_set_visible (self->night, !has_night && self->day <= get_today (self)
                                            && !brine_agenda_model_is_loading (self->agenda));
   if (self->fold_next && !brine_agenda_model_is_loading (self->agenda))
     {
-      for (int part = 0; part < BRINE_N_DAY_PARTS; part++)
+      /* Another day is opened to look at, or to correct. */
+      for (int part = 0; self->day == get_today (self) && part < BRINE_N_DAY_PARTS; part++)
         brine_day_group_fold (BRINE_DAY_GROUP (self->groups[part]));
       self->fold_next = FALSE;
     }
