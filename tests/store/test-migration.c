@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-file-private.h"
+#include "fixture.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/*
+ * The way from an older schema to a newer one: with steps of the test, since there is one schema
+ * yet, and with a real diary of each schema that was ever released.
+ */
+
+typedef struct
+{
+  char *dir;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  BrineStore *store;
+
+  fixture->dir = fixture_make_dir ();
+  fixture->path = g_build_filename (fixture->dir, "brine.db", NULL);
+  store = fixture_open (fixture->dir);
+  fixture_fill (store, FIXTURE_MONDAY, 10, 1);
+  brine_store_close (store);
+  g_object_unref (store);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture->path);
+  fixture_remove_dir (fixture->dir);
+}
+
+/* Steps of the test ------------------------------------------------------------------------- */
+
+/* Where a child kills itself: counted at each point of the migration. 0: nowhere. */
+static int kill_at;
+
+static void
+maybe_die (void)
+{
+  if (kill_at > 0 && --kill_at == 0)
+    raise (SIGKILL);
+}
+
+static gboolean
+run_step (BrineDatabase *db, const char *const *statements, GError **error)
+{
+  maybe_die ();
+  for (; *statements != NULL; statements++)
+    {
+      if (!brine_database_exec (db, *statements, error))
+        return FALSE;
+      maybe_die ();
+    }
+  return TRUE;
+}
+
+static gboolean
+add_weather (BrineDatabase *db, GError **error)
+{
+  static const char *const statements[] = { "ALTER TABLE checkins ADD COLUMN weather TEXT",
+                                            "UPDATE checkins SET weather = 'rain'", NULL };
+
+  return run_step (db, statements, error);
+}
+
+static gboolean
+move_notes (BrineDatabase *db, GError **error)
+{
+  static const char *const statements[] = {
+    "CREATE TABLE notes (log INTEGER PRIMARY KEY REFERENCES logs (row), text TEXT) STRICT",
+    "INSERT INTO notes (log, text) SELECT row, coalesce (note, '') FROM logs",
+    "UPDATE logs SET note = NULL", NULL
+  };
+
+  return run_step (db, statements, error);
+}
+
+static gboolean
+fail (BrineDatabase *db, GError **error)
+{
+  return brine_database_exec (db, "INSERT INTO no_such_table VALUES (1)", error);
+}
+
+static const BrineMigration good_steps[] = { add_weather, move_notes };
+static const BrineMigration bad_steps[] = { add_weather, fail };
+static const BrineMigrations good = { good_steps, G_N_ELEMENTS (good_steps) };
+static const BrineMigrations bad = { bad_steps, G_N_ELEMENTS (bad_steps) };
+
+/* How many copies of the old file lie beside the diary; each is a whole diary of schema 1. */
+static int
+count_copies (const char *dir)
+{
+  g_autoptr (GDir) entries = g_dir_open (dir, 0, NULL);
+  const char *name;
+  int n = 0;
+
+  while ((name = g_dir_read_name (entries)) != NULL)
+    if (g_str_has_prefix (name, "brine-v1-") && g_str_has_suffix (name, ".db"))
+      {
+        g_autofree char *path = g_build_filename (dir, name, NULL);
+        g_autoptr (BrineDatabase) db =
+            brine_file_open (path, BRINE_OPEN_READ_ONLY, &brine_migrations, NULL);
+        int64_t n_logs;
+
+        g_assert_nonnull (db);
+        g_assert_true (brine_database_read_int (db, "SELECT count (*) FROM logs", &n_logs, NULL));
+        g_assert_cmpint (n_logs, >, 30);
+        n++;
+      }
+  return n;
+}
+
+static int64_t
+read_int (BrineDatabase *db, const char *sql)
+{
+  int64_t value = -1;
+
+  g_assert_true (brine_database_read_int (db, sql, &value, NULL));
+  return value;
+}
+
+static void
+assert_migrated (BrineDatabase *db)
+{
+  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (read_int (db, "SELECT count (*) FROM checkins WHERE weather = 'rain'"), ==,
+                   read_int (db, "SELECT count (*) FROM  checkins"));
+  g_assert_cmpint (read_int (db, "SELECT count (*) FROM notes"), ==,
+                   read_int (db, "SELECT count (*) FROM   logs"));
+}
+
+static void
+test_migrate (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrineDatabase) db =
+      brine_file_open (fixture->path, BRINE_OPEN_EXISTING, &good, &error);
+
+  g_assert_no_error (error);
+  assert_migrated (db);
+  g_clear_pointer (&db, brine_database_free);
+  g_assert_cmpint (count_copies (fixture->dir), ==, 1);
+
+  /* Once is enough, and this version now keeps its hands off it. */
+  db = brine_file_open (fixture->path, BRINE_OPEN_EXISTING, &good, &error);
+  g_assert_nonnull (db);
+  g_clear_pointer (&db, brine_database_free);
+  g_assert_cmpint (count_copies (fixture->dir), ==, 1);
+  g_assert_null (brine_store_open (fixture->dir, BRINE_OPEN_EXISTING, &error));
+  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_NEWER);
+}
+
+static void
+test_failing_step (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (brine_file_open (fixture->path, BRINE_OPEN_EXISTING, &bad, &error));
+  g_assert_nonnull (error);
+  g_autoptr (BrineStore) store = fixture_open (fixture->dir);
+  g_assert_true (brine_store_check (store, NULL));
+  g_assert_cmpint (count_copies (fixture->dir), ==, 1);
+}
+
+static void
+migrate_and_die (const char *dir)
+{
+  g_autofree char *path = g_build_filename (dir, "brine.db", NULL);
+
+  kill_at = atoi (g_getenv ("KILL_AT"));
+  brine_database_free (brine_file_open (path, BRINE_OPEN_EXISTING, &good, NULL));
+}
+
+/* Killed at each point: the old schema or the new one, the copy there, and the next start ends
+ * what was begun. */
+static void
+test_killed (Fixture *fixture, gconstpointer data)
+{
+  enum
+  {
+    N_POINTS = 7
+  };
+
+  for (int point = 1; point <= N_POINTS; point++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", point);
+      int status;
+
+      g_setenv ("KILL_AT", text, TRUE);
+      status = fixture_wait_for_child (fixture_start_child ("migrate-and-die", fixture->dir, NULL));
+      g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+      g_assert_cmpint (count_copies (fixture->dir), ==, point);
+      g_autoptr (BrineStore) store = brine_store_open (fixture->dir, BRINE_OPEN_EXISTING, NULL);
+      g_assert_nonnull (store);
+      g_assert_true (brine_store_check (store, NULL));
+      brine_store_close (store);
+    }
+  g_autoptr (BrineDatabase) db = brine_file_open (fixture->path, BRINE_OPEN_EXISTING, &good, NULL);
+  g_assert_nonnull (db);
+  assert_migrated (db);
+}
+
+/* Real diaries ------------------------------------------------------------------------------ */
+
+/* What every sample diary holds; only ever added to. */
+static BrinePlanItem *
+sample_item (void)
+{
+  BrinePlanItem *item =
+      fixture_item (BRINE_PRACTICE_MEAL, "Kimchi rice bowl", brine_local (FIXTURE_MONDAY, 12, 30),
+                    30, "FREQ=WEEKLY;BYDAY=MO,WE,FR");
+  BrineGoalPeriod goal = { FIXTURE_MONDAY,
+                           { .kind = BRINE_GOAL_AT_LEAST, .low = 1, .unit = BRINE_UNIT_SERVINGS } };
+  BrineException *exception = brine_exception_new (brine_local (FIXTURE_MONDAY + 2, 12, 30));
+  BrineLocal extra = brine_local (FIXTURE_MONDAY + 5, 13, 0);
+  int reminder = 30;
+
+  g_free (item->id);
+  item->id = g_strdup ("7c2b5f6e-6d0a-4d6b-9f0e-0c8f5f3b1a01");
+  g_free (item->uid);
+  item->uid = g_strdup ("bowl@example.org");
+  exception->start = brine_local (FIXTURE_MONDAY + 2, 18, 0);
+  exception->minutes = 45;
+  exception->title = g_strdup ("Bowl with friends");
+  g_ptr_array_add (item->exceptions, exception);
+  g_array_append_val (item->goals, goal);
+  g_array_append_val (item->rdates, extra);
+  g_array_append_val (item->reminders, reminder);
+  item->slot = BRINE_MEAL_SLOT_LUNCH;
+  item->foreign = g_strdup ("X-OTHER:kept\r\n");
+  return item;
+}
+
+/* Fills @dir for a later version: ./test-store-migration --child make-sample DIR */
+static void
+make_sample (const char *dir)
+{
+  g_autoptr (BrineStore) store = fixture_open (dir);
+  g_autoptr (BrinePlanItem) item = sample_item ();
+  g_autoptr (BrineLog) log =
+      fixture_log (item, brine_local (FIXTURE_MONDAY, 12, 30), BRINE_STATE_DONE);
+  BrineChange *change = brine_change_new ();
+
+  log->live_servings = 1.5;
+  fixture_fill (store, FIXTURE_MONDAY, 14, 1);
+  brine_change_put_item (change, item);
+  brine_change_put_log (change, log);
+  brine_change_put_setting (change, BRINE_SETTING_DAY_START, "180");
+  fixture_apply_and_forget (store, change);
+}
+
+static void
+test_sample (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sample =
+      g_test_build_filename (G_TEST_DIST, "store", "data", (const char *)data, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrinePlanItem) wanted = sample_item ();
+  gsize length;
+
+  g_file_get_contents (sample, &text, &length, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (fixture->path, text, (gssize)length, NULL));
+
+  g_autoptr (BrineStore) store = fixture_open (fixture->dir);
+  g_autoptr (BrinePlanItem) item = brine_store_load_item (store, wanted->id, &error);
+  g_assert_no_error (error);
+  g_assert_true (brine_plan_item_equal (item, wanted));
+  g_assert_cmpint (brine_store_get_day_start_minutes (store), ==, 180);
+  g_autoptr (GPtrArray) logs =
+      brine_store_load_logs (store, FIXTURE_MONDAY, FIXTURE_MONDAY, &error);
+  g_assert_cmpuint (logs->len, >, 4);
+  g_assert_true (brine_store_check (store, &error));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const FixtureChild children[] = { { "migrate-and-die", migrate_and_die },
+                                           { "make-sample", make_sample } };
+
+  fixture_run_child (argc, argv, children, G_N_ELEMENTS (children));
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
+  ADD ("/migration/migrate", NULL, test_migrate);
+  ADD ("/migration/failing-step", NULL, test_failing_step);
+  ADD ("/migration/killed", NULL, test_killed);
+  ADD ("/migration/schema-1", "schema-1.db", test_sample);
+#undef ADD
+  return g_test_run ();
+}
