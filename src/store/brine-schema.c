@@ -10,7 +10,8 @@
  * milliseconds, and keeps removed rows as tombstones. Dates are days since 1970-01-01, times of
  * day seconds; an instant stands beside its zone's offset and its civil day. Nicks are stored by
  * name. The indexes named *_day hold all that the facts of a day need, so that ten years are read
- * without touching the tables.
+ * without touching the tables; deleted_at is among it, though always NULL there, since SQLite reads
+ * a table for a column that a WHERE names even where the index implies the answer.
  */
 #define STAMPS                                                                                     \
   "created_at INTEGER NOT NULL,"                                                                   \
@@ -100,7 +101,7 @@ static const char schema[] =
     "  feel TEXT,"
     "  note TEXT," STAMPS ") STRICT;"
     "CREATE INDEX logs_day ON logs (at_day, at_ms, item, original_day, original_second, practice,"
-    "  state, amount, unit, live_servings, plants) WHERE deleted_at IS NULL;"
+    "  state, amount, unit, live_servings, plants, deleted_at) WHERE deleted_at IS NULL;"
     "CREATE INDEX logs_item ON logs (item, original_day, original_second)"
     "  WHERE deleted_at IS NULL AND item IS NOT NULL;"
     "CREATE INDEX logs_displaced ON logs (original_day, at_day)"
@@ -118,7 +119,7 @@ static const char schema[] =
     "  gut INTEGER NOT NULL CHECK (gut BETWEEN 0 AND 5),"
     "  factors TEXT," /* one a line */
     "  note TEXT," STAMPS ") STRICT;"
-    "CREATE INDEX checkins_day ON checkins (at_day, at_ms, mood, energy, stress, gut)"
+    "CREATE INDEX checkins_day ON checkins (at_day, at_ms, mood, energy, stress, gut, deleted_at)"
     "  WHERE deleted_at IS NULL;"
 
     "CREATE TABLE nights ("
@@ -132,8 +133,8 @@ static const char schema[] =
     "  wake_day INTEGER NOT NULL,"
     "  rested INTEGER NOT NULL CHECK (rested BETWEEN 0 AND 5),"
     "  note TEXT," STAMPS ", CHECK (wake_ms > bed_ms)) STRICT;"
-    "CREATE INDEX nights_day ON nights (wake_day, bed_ms, bed_offset, wake_ms, wake_offset, rested)"
-    "  WHERE deleted_at IS NULL;"
+    "CREATE INDEX nights_day ON nights (wake_day, bed_ms, bed_offset, wake_ms, wake_offset, rested,"
+    "  deleted_at) WHERE deleted_at IS NULL;"
 
     "CREATE TABLE pauses ("
     "  row INTEGER PRIMARY KEY,"
@@ -142,7 +143,8 @@ static const char schema[] =
     "  to_day INTEGER NOT NULL,"
     "  reason TEXT NOT NULL,"
     "  note TEXT," STAMPS ", CHECK (to_day >= from_day)) STRICT;"
-    "CREATE INDEX pauses_day ON pauses (to_day, from_day, reason) WHERE deleted_at IS NULL;"
+    "CREATE INDEX pauses_day ON pauses (to_day, from_day, reason, deleted_at) WHERE deleted_at IS "
+    "NULL;"
 
     "CREATE TABLE contacts ("
     "  row INTEGER PRIMARY KEY,"
