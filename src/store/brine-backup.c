@@ -94,7 +94,7 @@ brine_backup_write (BrineDatabase *db, const char *path, GError **error)
   close (fd);
   if (copy_into (db, temporary, error) && finish_copy (temporary, path, error))
     return TRUE;
-  g_unlink (temporary);
+  brine_file_remove (temporary);
   return FALSE;
 }
 

@@ -14,6 +14,9 @@ BrineDatabase *brine_file_open (const char *path, BrineOpenMode mode,
  * _DAMAGED, _NEWER (than @newest_schema), _NOT_FOUND or _IO. */
 gboolean brine_file_check_header (const char *path, int newest_schema, GError **error);
 
+/* Removes a file and what SQLite may have left beside it. */
+void brine_file_remove (const char *path);
+
 /* Whether shared memory cannot be trusted on a file system with this magic number (statfs), so
  * that WAL must not be used. */
 gboolean brine_file_system_is_remote (unsigned long magic);

@@ -284,6 +284,18 @@ fill_new_file (const char *path, GError **error)
   return db != NULL && brine_schema_create (db, error);
 }
 
+void
+brine_file_remove (const char *path)
+{
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      g_unlink (name);
+    }
+}
+
 /* Made whole under another name first: a diary that lies under its name is complete, so that an
  * empty file is never ours. Another process that was faster wins. */
 static gboolean
@@ -304,7 +316,7 @@ create (const char *path, GError **error)
   if (made && renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
     made = link (temporary, path) == 0 || errno == EEXIST
            || fail_errno (errno, "The diary cannot be made", error);
-  g_unlink (temporary);
+  brine_file_remove (temporary);
   if (made)
     sync_dir (path);
   return made;
