@@ -128,8 +128,10 @@ class Node:
     @property
     def box(self):
         """x, y, width, height, within the window (its shadow included)."""
-        rect = Atspi.Component.get_extents(self.accessible.get_component_iface(),
-                                           Atspi.CoordType.WINDOW)
+        interface = self.accessible.get_component_iface()
+        if interface is None:
+            return 0, 0, 0, 0
+        rect = Atspi.Component.get_extents(interface, Atspi.CoordType.WINDOW)
         return rect.x, rect.y, rect.width, rect.height
 
     def walk(self, hidden=False):

@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole loop as a newcomer walks it, by nothing but what a screen reader is offered:
+first run, a plan, a meal planned, three things ticked, mood logged, Progress shows them; then the
+program is started again and all of it is still there."""
+
+import os
+import re
+import sys
+import tempfile
+
+from desktop import App, wait
+
+# A Monday in the late morning: some of the first week's things are due, some lie ahead.
+NOW = "2026-11-23T11:30"
+SOUP = "Lentil soup with leek and a spoon of yogurt"
+
+
+class Steps:
+    """Prints TAP, one case a step; a failed step ends the run."""
+
+    def __init__(self, names):
+        self.names = list(names)
+        print(f"1..{len(self.names)}", flush=True)
+        self.count = 0
+
+    def done(self, name):
+        expected = self.names[self.count]
+        self.count += 1
+        assert name == expected, f"{name} came instead of {expected}"
+        print(f"ok {self.count} - {name}", flush=True)
+
+
+def go_to(app, page):
+    app.find(role="page tab", name=page).activate()
+    wait(lambda: app.find(role="page tab", name=page).has("selected"), f"the page {page}")
+
+
+def make_plan(app):
+    app.find(name="Welcome to Brine")
+    app.find(role="button", name="Plan My First Week").activate()
+    # Unticking one thing shows that the form is heard.
+    app.find(role="check box", name="Breathwork").activate()
+    app.find(role="button", name="See My Week").activate()
+    app.find(name="Your First Week")
+    assert not app.matching(name=re.compile("^Breathwork")), "breathwork was not wanted"
+    app.find(role="button", name="Plan My First Week").activate()
+
+
+def plan_meal(app):
+    go_to(app, "Meals")
+    app.find(name=re.compile("^Search recipes")).click()
+    app.type("lentil soup")
+    found = app.find(name=re.compile("^" + SOUP), where=lambda node: node.role != "label")
+    wait(lambda: len(app.matching(role=found.role, name=re.compile("min"))) <= 3
+         or app.matching(name="1 recipe"), "the search to narrow the grid")
+    app.find(role="label", name=SOUP).click()
+    app.find(role="button", name="Add to Plan").activate()
+    dialog = app.find(role="frame", name="Add to Plan")
+    dialog.find(role="button", name=re.compile(r"\bPlan$")).activate()
+    app.gone(role="frame", name="Add to Plan")
+    app.find(role="button", name="Back").activate()
+
+
+def done_count(app):
+    """Things done and planned, as the ring on Today says."""
+    ring = app.find(role="level bar", name=re.compile(r"^\d+ of \d+ done$"))
+    return tuple(int(number) for number in re.findall(r"\d+", ring.name))
+
+
+def tick(app, what):
+    before = done_count(app)
+    app.find(role="button", name=f"Log {what} as done").activate()
+    wait(lambda: done_count(app) == (before[0] + 1, before[1]), f"{what} in the ring")
+
+
+def row(app, what, state):
+    return app.find(role="list item", name=re.compile(f"^{re.escape(what)}, .*, {state}$"))
+
+
+def check_today(app, planned):
+    assert done_count(app) == (3, planned), done_count(app)
+    for what in ("Meditation", "Walk", SOUP):
+        row(app, what, "done")
+    mood = app.find(role="button", name="Good, 4 of 5")
+    wait(lambda: mood.has("checked") or mood.has("pressed"), "the face of the logged mood")
+
+
+def check_progress(app):
+    go_to(app, "Progress")
+    # The sentence on top of the charts is what a screen reader hears of them.
+    app.find(name=re.compile(r"Mood logged on (<b>)?1 of \d+ day"))
+    app.find(name=re.compile(r"^Walk: .*1 of 1 time"), bound=20)
+
+
+def main():
+    steps = Steps(["first run offers a plan", "the plan is made", "a meal is planned",
+                   "three things are ticked", "mood is logged", "Progress shows them",
+                   "after a restart Today has all of it", "after a restart Progress has all of it"])
+    with tempfile.TemporaryDirectory() as diary:
+        env = {"BRINE_DATA_DIR": diary, "BRINE_NOW": NOW, "TZ": "Europe/Berlin"}
+        with App([os.environ["BRINE"]], env=env) as app:
+            app.find(role="button", name="Plan My First Week")
+            steps.done("first run offers a plan")
+            make_plan(app)
+            planned = wait(lambda: done_count(app)[1], "a planned day")
+            steps.done("the plan is made")
+            plan_meal(app)
+            go_to(app, "Today")
+            row(app, SOUP, "planned")
+            wait(lambda: done_count(app) == (0, planned + 1), "the meal in the ring")
+            steps.done("a meal is planned")
+            for what in ("Meditation", "Walk", SOUP):
+                tick(app, what)
+            steps.done("three things are ticked")
+            app.find(role="button", name="Good, 4 of 5").activate()
+            app.find(name=re.compile("^Mood logged: Good"))
+            steps.done("mood is logged")
+            check_progress(app)
+            steps.done("Progress shows them")
+            assert app.end(), "the program did not end when asked to"
+        with App([os.environ["BRINE"]], env=env) as app:
+            go_to(app, "Today")
+            check_today(app, planned + 1)
+            steps.done("after a restart Today has all of it")
+            check_progress(app)
+            steps.done("after a restart Progress has all of it")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
