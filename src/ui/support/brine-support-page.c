@@ -450,6 +450,8 @@ make_plan_card (BrineSupportPage *self)
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_set_valign (edit, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (edit, _ ("Edit My Plan"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Edit My Plan"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "support.edit-plan");
   gtk_box_append (GTK_BOX (head), words);
   gtk_box_append (GTK_BOX (head), edit);

@@ -98,6 +98,8 @@ make_add_button (BrineCheckinDetails *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Add Factor"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add Factor"), -1);
   gtk_widget_add_css_class (button, "chip-add");
   return button;
 }
