@@ -163,8 +163,8 @@ brine_chart_draw_pauses (BrineChartBrush *self)
         draw_hatch (self, x0, top, x1 - x0, height);
       if (x1 - x0 < label_width)
         continue;
-      brine_chart_brush_fill (self, x0, top + 4, x1 - x0, line_height + 2, self->ground);
-      brine_chart_brush_text (self, label, (x0 + x1) / 2, top + 5 + line_height / 2,
+      brine_chart_brush_fill (self, x0, top, x1 - x0, line_height + 8, self->ground);
+      brine_chart_brush_text (self, label, (x0 + x1) / 2, top + 4 + line_height / 2,
                               BRINE_CHART_ALIGN_CENTER, BRINE_CHART_TEXT_BOLD, self->secondary);
     }
 }

@@ -240,6 +240,7 @@ brine_progress_content_set_data (BrineProgressContent *self, BrineProgressData *
                                  int first_weekday)
 {
   g_autofree char *markup = NULL;
+  guint n_cards = 0;
 
   g_return_if_fail (BRINE_IS_PROGRESS_CONTENT (self));
   g_return_if_fail (data != NULL);
@@ -259,7 +260,11 @@ brine_progress_content_set_data (BrineProgressContent *self, BrineProgressData *
       gtk_widget_set_visible (gtk_widget_get_parent (self->stats[practice]), wanted);
       if (wanted)
         brine_stat_card_show (BRINE_STAT_CARD (self->stats[practice]), data, first_weekday);
+      n_cards += wanted;
     }
+  /* Six are two lines of three, not five and one. */
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->cards),
+                                          n_cards > 5 ? 3 : MAX (n_cards, 1));
 }
 
 void

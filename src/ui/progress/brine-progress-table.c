@@ -67,7 +67,8 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer fiel
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), GPOINTER_TO_UINT (field) == BRINE_FIELD_TIME ? 0 : 1);
+  /* Titles stand at the start of their column: so does what is below them. */
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }

@@ -152,6 +152,10 @@ brine_progress_toolbar_set_narrow (BrineProgressToolbar *self, gboolean narrow)
   gtk_box_reorder_child_after (steps, narrow ? self->next : self->title,
                                narrow ? self->title : self->next);
   gtk_label_set_xalign (GTK_LABEL (self->title), narrow ? 0.5f : 0);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_halign (self->ranges, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_box_set_homogeneous (GTK_BOX (self->ranges), narrow);
   for (int kind = 0; kind < BRINE_N_RANGES; kind++)
