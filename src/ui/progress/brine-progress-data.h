@@ -127,7 +127,7 @@ double brine_sleep_scale_get_y (const BrineSleepScale *scale, double hour);
 double brine_sleep_scale_get_end (const BrineSleepScale *scale, double bed_hour, double minutes);
 /* Hours between two labels. */
 int brine_sleep_scale_get_step (const BrineSleepScale *scale);
-/* Top of a scale from 0 that holds @most: 2, 4, 6, 8, then steps of 4, 20 and so on. */
+/* Top of a scale from 0 that holds @most: 4, 6, 8, then steps of 4, 10, 20 and so on. */
 double brine_live_scale_get_top (double most);
 
 G_END_DECLS

@@ -131,12 +131,14 @@ get_sleep_scale (const GArray *columns, double middle)
 double
 brine_live_scale_get_top (double most)
 {
+  static const double factors[] = { 2, 2.5, 2 };
   double step = 2;
 
   if (!(most > LEAST_LIVE_TOP))
     return LEAST_LIVE_TOP;
-  while (most > 4 * step)
-    step *= step < 10 ? 2 : 5;
+  /* 2, 4, 10, 20, 40, 100, … */
+  for (gsize i = 0; most > 4 * step; i++)
+    step *= factors[i % G_N_ELEMENTS (factors)];
   return ceil (most / step) * step;
 }
 
