@@ -240,7 +240,7 @@ open_for_import (BrineCli *cli, gboolean dry_run, GError **error)
 }
 
 static gboolean
-import_archive (BrineCli *cli, const BrineArchive *imported, gboolean dry_run,
+import_archive (BrineCli *cli, BrineArchive *imported, gboolean dry_run,
                 BrineMergeCounts *out_counts, GError **error)
 {
   g_autoptr (BrineArchive) existing =
@@ -249,6 +249,7 @@ import_archive (BrineCli *cli, const BrineArchive *imported, gboolean dry_run,
 
   if (existing == NULL)
     return FALSE;
+  brine_archive_relink (imported, existing->items);
   change = merge (existing, imported, out_counts);
   if (dry_run || brine_change_is_empty (change))
     return TRUE;

@@ -210,3 +210,41 @@ brine_archive_merge_items (GPtrArray *existing, GPtrArray *imported, BrineMergeC
     *out_counts = counts;
   return result;
 }
+
+static void
+replace_id (char **id, GHashTable *new_ids)
+{
+  const char *new_id = *id != NULL ? g_hash_table_lookup (new_ids, *id) : NULL;
+
+  if (new_id == NULL)
+    return;
+  g_free (*id);
+  *id = g_strdup (new_id);
+}
+
+void
+brine_archive_relink (BrineArchive *imported, GPtrArray *existing)
+{
+  g_autoptr (GHashTable) known_by_uid = NULL;
+  g_autoptr (GHashTable) new_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_if_fail (imported != NULL && existing != NULL);
+
+  known_by_uid = index_by_uid (existing);
+  for (guint i = 0; i < imported->items->len; i++)
+    {
+      const BrinePlanItem *item = imported->items->pdata[i];
+      gpointer index;
+      if (item->uid != NULL && g_hash_table_lookup_extended (known_by_uid, item->uid, NULL, &index))
+        g_hash_table_insert (new_ids, g_strdup (item->id),
+                             ((BrinePlanItem *)existing->pdata[GPOINTER_TO_UINT (index)])->id);
+    }
+  for (guint i = 0; i < imported->items->len; i++)
+    {
+      BrinePlanItem *item = imported->items->pdata[i];
+      replace_id (&item->id, new_ids);
+      replace_id (&item->split_from, new_ids);
+    }
+  for (guint i = 0; i < imported->logs->len; i++)
+    replace_id (&((BrineLog *)imported->logs->pdata[i])->item_id, new_ids);
+}

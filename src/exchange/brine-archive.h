@@ -67,4 +67,14 @@ typedef struct
 GPtrArray *brine_archive_merge_items (GPtrArray *existing, GPtrArray *imported,
                                       BrineMergeCounts *out_counts);
 
+/**
+ * brine_archive_relink:
+ * @imported: an archive that is about to be merged
+ * @existing: (element-type BrinePlanItem): the diary's items
+ *
+ * Gives every imported item that is known by its UID the id that it has here, and lets the imported
+ * logs and split series follow it. Call it before brine_archive_merge_items().
+ */
+void brine_archive_relink (BrineArchive *imported, GPtrArray *existing);
+
 G_END_DECLS

@@ -545,6 +545,30 @@ test_merge_guards_ids (void)
   g_assert_cmpstr (((BrinePlanItem *)merged->pdata[0])->id, !=, mine->id);
 }
 
+/* The diary knows the item under another id: the logs that come with it follow. */
+static void
+test_relink (void)
+{
+  g_autoptr (BrineArchive) mine = brine_archive_new ();
+  g_autoptr (BrineArchive) theirs = brine_archive_new ();
+  g_autoptr (GPtrArray) merged = NULL;
+  BrinePlanItem *item =
+      brine_plan_item_new (BRINE_PRACTICE_WALK, "x", brine_local (20000, 8, 0), 20);
+  BrinePlanItem *other = brine_plan_item_copy (item);
+  BrineLog *log = brine_log_new ();
+
+  g_free (other->id);
+  other->id = g_strdup ("other");
+  log->item_id = g_strdup ("other");
+  g_ptr_array_add (mine->items, item);
+  g_ptr_array_add (theirs->items, other);
+  g_ptr_array_add (theirs->logs, log);
+  brine_archive_relink (theirs, mine->items);
+  merged = brine_archive_merge_items (mine->items, theirs->items, NULL);
+  g_assert_cmpuint (merged->len, ==, 0);
+  g_assert_cmpstr (log->item_id, ==, item->id);
+}
+
 /* Round trip ---------------------------------------------------------------------------- */
 
 static void
@@ -620,6 +644,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/ical-items/uids", test_uids);
   g_test_add_func ("/exchange/ical-items/import-twice", test_import_twice);
   g_test_add_func ("/exchange/ical-items/merge-guards-ids", test_merge_guards_ids);
+  g_test_add_func ("/exchange/ical-items/relink", test_relink);
   g_test_add_func ("/exchange/ical-items/round-trip", test_round_trip);
   g_test_add_func ("/exchange/ical-items/export-shape", test_export_shape);
 
