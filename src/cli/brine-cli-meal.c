@@ -7,6 +7,13 @@
 
 #include "brine-portion.h"
 
+/* Texts of the catalogue in the user's language; JSON keeps them as the catalogue has them. */
+static const char *
+translate (const char *context, const char *text)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, context, text);
+}
+
 static void
 add_strings (JsonBuilder *builder, const char *key, const char *const *strings)
 {
@@ -77,7 +84,8 @@ meal_list (BrineCli *cli, int argc, char **argv, GError **error)
         {
           brine_cli_print ("%-4s %-9s %3d min  %s", brine_recipe_get_id (recipe),
                            brine_meal_slot_to_nick (brine_recipe_get_slot (recipe)),
-                           brine_recipe_get_minutes (recipe), brine_recipe_get_title (recipe));
+                           brine_recipe_get_minutes (recipe),
+                           translate ("recipe", brine_recipe_get_title (recipe)));
           continue;
         }
       json_builder_begin_object (builder);
@@ -121,8 +129,9 @@ print_ingredient (const BrineIngredient *ingredient, int recipe_servings, int se
   g_autoptr (BrinePortion) portion = brine_portion_new (ingredient, recipe_servings, servings);
   const char *unit = brine_portion_get_unit_word (portion);
 
-  brine_cli_print ("  %s%s%s %s%s%s", portion->number, *unit ? " " : "", unit, ingredient->text,
-                   portion->state ? ", " : "", portion->state ? portion->state : "");
+  brine_cli_print ("  %s%s%s %s%s%s", portion->number, *unit ? " " : "", unit,
+                   translate ("food", ingredient->text), portion->state ? ", " : "",
+                   portion->state ? portion->state : "");
 }
 
 static void
@@ -133,7 +142,7 @@ print_recipe (BrineRecipe *recipe, int servings)
   const BrineRecipeFacts *facts = brine_recipe_get_facts (recipe);
   g_autofree char *allergens = g_strjoinv (", ", facts->allergens);
 
-  brine_cli_print ("%s", brine_recipe_get_title (recipe));
+  brine_cli_print ("%s", translate ("recipe", brine_recipe_get_title (recipe)));
   brine_cli_print (_ ("%d min · %g live servings and %g plant points a portion"),
                    brine_recipe_get_minutes (recipe), facts->live_servings, facts->plant_points);
   if (*allergens != '\0')
@@ -144,7 +153,7 @@ print_recipe (BrineRecipe *recipe, int servings)
                       servings);
   g_print ("\n");
   for (guint i = 0; steps[i] != NULL; i++)
-    brine_cli_print ("%u. %s", i + 1, steps[i]);
+    brine_cli_print ("%u. %s", i + 1, translate ("step", steps[i]));
 }
 
 static gboolean
