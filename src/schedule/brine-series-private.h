@@ -27,7 +27,15 @@ typedef struct
   int *offsets;          /* ascending, within [0, unit_seconds) */
   guint n_offsets;       /* 0: the series is empty */
   gboolean chooses_days; /* FALSE: every day passes */
-  gboolean by_period;    /* BYSETPOS over a week, month or year */
+  /* What stands in the parts, looked at once. */
+  unsigned ordinal_weekdays; /* those that BYDAY names with an ordinal */
+  gboolean has_month_days;
+  gboolean has_year_days;
+  gboolean has_week_numbers;
+  /* BYMONTHDAY and BYYEARDAY below 0, turned round: bit 0 for -31 and -366. */
+  guint64 month_days_from_end;
+  guint64 year_days_from_end[BRINE_SIGNED_SET_WORDS];
+  gboolean by_period; /* BYSETPOS over a week, month or year */
 } BrineSeries;
 
 BrineSeries *brine_series_new (const BrineRule *rule, BrineLocal start);

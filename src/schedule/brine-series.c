@@ -175,6 +175,26 @@ get_unit_seconds (BrineFreq freq)
     }
 }
 
+static void
+note_days (BrineSeries *series)
+{
+  const BrineRuleParts *parts = &series->parts;
+
+  series->chooses_days = brine_rule_parts_choose_days (parts);
+  for (int i = 0; i < 7; i++)
+    if (parts->nth_positive[i] != 0 || parts->nth_negative[i] != 0)
+      series->ordinal_weekdays |= 1u << i;
+  series->has_month_days = !brine_signed_set_is_empty (&parts->month_days);
+  series->has_year_days = !brine_signed_set_is_empty (&parts->year_days);
+  series->has_week_numbers = !brine_signed_set_is_empty (&parts->week_numbers);
+  for (int n = 1; n <= 31; n++)
+    if (brine_signed_set_has (&parts->month_days, -n))
+      series->month_days_from_end |= G_GUINT64_CONSTANT (1) << (31 - n);
+  for (int n = 1; n <= 366; n++)
+    if (brine_signed_set_has (&parts->year_days, -n))
+      series->year_days_from_end[(366 - n) / 64] |= G_GUINT64_CONSTANT (1) << (366 - n) % 64;
+}
+
 BrineSeries *
 brine_series_new (const BrineRule *rule, BrineLocal start)
 {
@@ -192,7 +212,7 @@ brine_series_new (const BrineRule *rule, BrineLocal start)
   series->unit_seconds = get_unit_seconds (rule->parts.freq);
   imply_days (&series->parts, start.day);
   imply_clock (&series->parts, start.second);
-  series->chooses_days = brine_rule_parts_choose_days (&series->parts);
+  note_days (series);
   has_positions = !brine_signed_set_is_empty (&series->parts.positions);
   series->by_period = has_positions && series->parts.freq >= BRINE_FREQ_WEEKLY;
   combine_offsets (series);
@@ -228,32 +248,53 @@ mask_weekdays (unsigned weekdays, int first_weekday)
 /* Ordinals count in the month, or in the year for a yearly rule without BYMONTH. @index: of the
  * first day of the month in what is counted, from 0; @length: days in it. */
 static guint32
-mask_ordinals (const BrineRuleParts *parts, int first_weekday, int index, int length, int n_days)
+mask_ordinals (const BrineSeries *series, int first_weekday, int index, int length)
 {
+  const BrineRuleParts *parts = &series->parts;
   guint32 mask = 0;
 
-  for (int i = 0; i < n_days; i++)
+  for (guint32 rest = mask_weekdays (series->ordinal_weekdays, first_weekday); rest != 0;
+       rest &= rest - 1)
     {
+      int i = __builtin_ctz (rest);
       int weekday = (first_weekday + i) % 7;
       int nth = (index + i) / 7 + 1;
       int nth_from_end = (length - 1 - index - i) / 7 + 1;
 
-      if ((parts->nth_positive[weekday] >> nth | parts->nth_negative[weekday] >> nth_from_end) & 1)
+      if (index + i < length
+          && ((parts->nth_positive[weekday] >> nth | parts->nth_negative[weekday] >> nth_from_end)
+              & 1))
         mask |= 1u << i;
     }
   return mask;
 }
 
-/* @index and @length as above; of the month for BYMONTHDAY, of the year for BYYEARDAY. */
+/* 32 bits of a bit set from bit @index on. */
 static guint32
-mask_numbers (const BrineSignedSet *set, int index, int length, int n_days)
+get_bits (const guint64 words[BRINE_SIGNED_SET_WORDS], int index)
 {
-  guint32 mask = 0;
+  int word = index / 64;
+  int bit = index % 64;
+  guint64 bits = words[word] >> bit;
 
-  for (int i = index; i < index + n_days; i++)
-    if (brine_signed_set_has (set, i + 1) || brine_signed_set_has (set, i - length))
-      mask |= 1u << (i - index);
-  return mask;
+  if (bit > 32 && word + 1 < BRINE_SIGNED_SET_WORDS)
+    bits |= words[word + 1] << (64 - bit);
+  return (guint32)bits;
+}
+
+/* @index: of the first day of the month in the year, from 0. */
+static guint32
+mask_year_days (const BrineSeries *series, int index, int days_in_year)
+{
+  return get_bits (series->parts.year_days.positive, index + 1)
+         | get_bits (series->year_days_from_end, index + 366 - days_in_year);
+}
+
+static guint32
+mask_month_days (const BrineSeries *series, int n_days)
+{
+  return (guint32)(series->parts.month_days.positive[0] >> 1
+                   | series->month_days_from_end >> (31 - n_days));
 }
 
 /* Start of week 1: the first week with four days in the year (RFC 5545 section 3.3.10). */
@@ -263,70 +304,84 @@ get_first_week (int year, int week_start)
   return brine_day_get_week_start (brine_day_from_ymd (year, 1, 4), week_start);
 }
 
+/* Whether BYWEEKNO names the week that begins on @week, which lies in @year or beside it. */
 static gboolean
-week_passes (const BrineRuleParts *parts, BrineDay week)
+week_passes (const BrineRuleParts *parts, BrineDay week, int year)
 {
-  int year;
-  BrineDay first;
+  BrineDay first = get_first_week (year, parts->week_start);
+  BrineDay end = get_first_week (year + 1, parts->week_start);
   int number;
-  int n_weeks;
 
-  brine_day_get_ymd (week + 3, &year, NULL, NULL);
-  first = get_first_week (year, parts->week_start);
+  if (week < first)
+    {
+      end = first;
+      first = get_first_week (year - 1, parts->week_start);
+    }
+  else if (week >= end)
+    {
+      first = end;
+      end = get_first_week (year + 2, parts->week_start);
+    }
   number = (week - first) / 7 + 1;
-  n_weeks = (get_first_week (year + 1, parts->week_start) - first) / 7;
   return brine_signed_set_has (&parts->week_numbers, number)
-         || brine_signed_set_has (&parts->week_numbers, number - n_weeks - 1);
+         || brine_signed_set_has (&parts->week_numbers, number - (end - first) / 7 - 1);
 }
 
 static guint32
-mask_weeks (const BrineRuleParts *parts, BrineDay first_day, int n_days)
+mask_weeks (const BrineRuleParts *parts, int year, BrineDay first_day, int n_days)
 {
   BrineDay week = brine_day_get_week_start (first_day, parts->week_start);
   guint32 mask = 0;
 
   for (; week < first_day + n_days; week += 7)
-    if (week_passes (parts, week))
-      for (int i = MAX (0, week - first_day); i < MIN (n_days, week - first_day + 7); i++)
-        mask |= 1u << i;
+    if (week_passes (parts, week, year))
+      mask |= week < first_day ? 0x7fu >> (first_day - week) : 0x7fu << (week - first_day);
   return mask;
 }
 
 static guint32
-mask_by_day (const BrineRuleParts *parts, int year, BrineDay first_day, int n_days)
+mask_by_day (const BrineSeries *series, int year, BrineDay first_day, int n_days)
 {
+  const BrineRuleParts *parts = &series->parts;
   gboolean in_year = parts->freq == BRINE_FREQ_YEARLY && parts->months == 0;
-  BrineDay new_year = brine_day_from_ymd (year, 1, 1);
-  int index = in_year ? first_day - new_year : 0;
-  int length = in_year ? brine_day_from_ymd (year, 12, 31) + 1 - new_year : n_days;
   int first_weekday = brine_day_get_weekday (first_day) - 1;
+  guint32 mask = mask_weekdays (parts->weekdays, first_weekday);
 
-  return mask_weekdays (parts->weekdays, first_weekday)
-         | mask_ordinals (parts, first_weekday, index, length, n_days);
+  if (series->ordinal_weekdays != 0 && in_year)
+    {
+      BrineDay new_year = brine_day_from_ymd (year, 1, 1);
+      int days_in_year = brine_day_from_ymd (year + 1, 1, 1) - new_year;
+
+      mask |= mask_ordinals (series, first_weekday, first_day - new_year, days_in_year);
+    }
+  else if (series->ordinal_weekdays != 0)
+    {
+      mask |= mask_ordinals (series, first_weekday, 0, n_days);
+    }
+  return mask;
 }
 
+/* Each further part is looked at only while some day is left. */
 guint32
 brine_series_get_month_mask (const BrineSeries *series, int year, int month)
 {
   const BrineRuleParts *parts = &series->parts;
   int n_days = brine_day_get_days_in_month (year, month);
   BrineDay first_day = brine_day_from_ymd (year, month, 1);
-  guint32 mask = G_MAXUINT32 >> (32 - n_days);
+  guint32 mask = passes (parts->months, month) ? G_MAXUINT32 >> (32 - n_days) : 0;
 
-  if (!passes (parts->months, month))
-    return 0;
-  if (parts->weekdays != 0 || brine_rule_parts_have_ordinals (parts))
-    mask &= mask_by_day (parts, year, first_day, n_days);
-  if (!brine_signed_set_is_empty (&parts->month_days))
-    mask &= mask_numbers (&parts->month_days, 0, n_days, n_days);
-  if (!brine_signed_set_is_empty (&parts->year_days))
+  if (mask != 0 && series->has_month_days)
+    mask &= mask_month_days (series, n_days);
+  if (mask != 0 && series->has_year_days)
     {
       BrineDay new_year = brine_day_from_ymd (year, 1, 1);
-      int length = brine_day_from_ymd (year, 12, 31) + 1 - new_year;
+      int days_in_year = brine_day_from_ymd (year + 1, 1, 1) - new_year;
 
-      mask &= mask_numbers (&parts->year_days, first_day - new_year, length, n_days);
+      mask &= mask_year_days (series, first_day - new_year, days_in_year);
     }
-  if (!brine_signed_set_is_empty (&parts->week_numbers))
-    mask &= mask_weeks (parts, first_day, n_days);
+  if (mask != 0 && (parts->weekdays != 0 || series->ordinal_weekdays != 0))
+    mask &= mask_by_day (series, year, first_day, n_days);
+  if (mask != 0 && series->has_week_numbers)
+    mask &= mask_weeks (parts, year, first_day, n_days);
   return mask;
 }

@@ -260,7 +260,7 @@ choose_starts (BrineWalk *walk, const int32_t *days, guint n_days)
 
   g_array_set_size (walk->chosen, 0);
   walk->chosen_index = 0;
-  for (int i = 1; i <= BRINE_SIGNED_SET_MAX; i++)
+  for (int i = 1; i <= MIN (total, BRINE_SIGNED_SET_MAX); i++)
     {
       if (brine_signed_set_has (&walk->series->parts.positions, i))
         choose_index (walk, days, n_days, i - 1);
