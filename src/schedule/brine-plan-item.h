@@ -6,18 +6,20 @@
 
 G_BEGIN_DECLS
 
-/* One changed occurrence of a recurring item, found by its original start. */
+/* One changed occurrence of a recurring item, found by its original start. An exception counts
+ * even where its rule does not give the original start: other programs keep such. */
 typedef struct
 {
   BrineLocal original;
   gboolean cancelled; /* left out of the plan; the rest then means nothing */
   BrineLocal start;   /* where it was moved to; equals original when it was not moved */
   int minutes;
-  char *title; /* NULL: as the item, so for the next two */
+  char *title; /* NULL: as the item, empty: none; so for the next two */
   char *notes;
   char *recipe_id;
 } BrineException;
 
+/* Not moved, 0 minutes, nothing of its own. (transfer full) */
 BrineException *brine_exception_new (BrineLocal original);
 BrineException *brine_exception_copy (const BrineException *exception);
 void brine_exception_free (BrineException *exception);
@@ -61,6 +63,7 @@ BrinePlanItem *brine_plan_item_new (BrinePractice practice, const char *title, B
                                     int minutes);
 BrinePlanItem *brine_plan_item_copy (const BrinePlanItem *item);
 void brine_plan_item_free (BrinePlanItem *item);
+/* Everything but the stamps. */
 gboolean brine_plan_item_equal (const BrinePlanItem *a, const BrinePlanItem *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrinePlanItem, brine_plan_item_free)
 
@@ -71,7 +74,9 @@ BrineRecurrence *brine_plan_item_get_recurrence (const BrinePlanItem *item);
 BrineException *brine_plan_item_find_exception (const BrinePlanItem *item, BrineLocal original);
 /* The goal on @day; kind NONE when there is none. */
 BrineGoal brine_plan_item_get_goal (const BrinePlanItem *item, BrineDay day);
-/* Says what is wrong with it, in one sentence. BRINE_ERROR_INVALID. */
+/* Says what is wrong with it, in one sentence: BRINE_ERROR_INVALID. Up to 366 days long, reminders
+ * within four weeks, 100 times a week, texts UTF-8, lists in order. A rule without occurrences is
+ * allowed. */
 gboolean brine_plan_item_validate (const BrinePlanItem *item, GError **error);
 
 /* Occurrences --------------------------------------------------------------------------- */
@@ -89,12 +94,14 @@ typedef struct
 } BrineSlot;
 
 /* Appends the occurrences of @item whose civil day lies in [@from, @to] (inclusive) to
- * @out_slots (BrineSlot), sorted by start. Moved occurrences are found where they are now.
- * Quota items have none. */
+ * @out_slots (BrineSlot, which borrow from @item), sorted by start. Moved occurrences are found
+ * where they are now. Quota items have none. @day_start_minutes: 0 to 720. TOO_COMPLEX: the first
+ * ones are there, the last may be missing. */
 BrineExpansion brine_plan_item_expand (const BrinePlanItem *item, BrineDay from, BrineDay to,
                                        int day_start_minutes, GArray *out_slots);
 
-/* The state of an occurrence. @log nullable; @paused: its civil day lies in a pause. */
+/* The state of an occurrence: as logged; else paused; else planned until its start, due until its
+ * civil day is over, and then missed. @log nullable; @paused: its civil day lies in a pause. */
 BrineState brine_slot_get_state (const BrineSlot *slot, const BrineLog *log, gboolean paused,
                                  BrineLocal now, int day_start_minutes);
 
@@ -125,19 +132,39 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineEdit, brine_edit_free)
 const BrinePlanItem *brine_edit_find (const BrineEdit *edit, BrineLocal original,
                                       BrineLocal *out_original);
 
-/* Applies @wanted (fields as an editor shows them for the occurrence @original; its start and
- * rule are meant for @scope) to @item. For THIS: start, minutes, title, notes and recipe become
- * an exception. For THIS_AND_LATER: the item ends before @original and @wanted goes on from
- * there (split_from set), later exceptions go along. For ALL: the series moves by the
- * difference between @wanted->start and the occurrence's start; exceptions move along.
- * @today: civil day from which a changed goal holds. */
+/**
+ * brine_plan_item_edit:
+ * @wanted: the fields as an editor shows them for the occurrence @original; its start and rule are
+ *   meant for @scope, its dates and exceptions are not looked at
+ * @today: civil day from which a changed goal (the latest of @wanted) holds
+ *
+ * THIS: start, minutes, title, notes and recipe become an exception; one that changes nothing is
+ * dropped. Other fields are not looked at.
+ *
+ * THIS_AND_LATER: the item ends before @original, and a new one goes on (split_from set) with the
+ * rest of COUNT and the later dates and exceptions. At the first occurrence it is ALL.
+ *
+ * ALL: the series moves by the difference between @wanted->start and where the occurrence is now;
+ * dates and exceptions move along. The id stays.
+ *
+ * A rule that was left as it is follows a move: BYDAY, BYMONTHDAY, BYMONTH and BYHOUR by the same
+ * days and hours, UNTIL as well. A field left as it was shown for a changed occurrence does not
+ * spread to its series. An item that is not recurring, and a quota, changes as a whole. Exceptions
+ * whose occurrence is not in the new rule are dropped.
+ *
+ * Returns: (transfer full): what shall be stored; on failure NULL and BRINE_ERROR_INVALID (@wanted
+ *   is not valid, or its rule cannot follow the move), BRINE_ERROR_NOT_FOUND (no occurrence
+ *   @original) or BRINE_ERROR_TOO_COMPLEX (COUNT cannot be shared out)
+ */
 BrineEdit *brine_plan_item_edit (const BrinePlanItem *item, BrineLocal original,
                                  const BrinePlanItem *wanted, BrineScope scope, BrineDay today,
                                  GError **error);
-/* Moves an occurrence, or the series from it on, to @start; @minutes < 0 keeps the duration. */
+/* Moves an occurrence, or the series from it on, to @start; @minutes < 0 keeps the duration.
+ * (transfer full); errors as above. */
 BrineEdit *brine_plan_item_move (const BrinePlanItem *item, BrineLocal original, BrineLocal start,
                                  int minutes, BrineScope scope, GError **error);
-/* Takes an occurrence, or the series from it on, out of the plan. */
+/* Takes an occurrence, or the series from it on, out of the plan. (transfer full); errors:
+ * BRINE_ERROR_NOT_FOUND, BRINE_ERROR_TOO_COMPLEX. */
 BrineEdit *brine_plan_item_cancel (const BrinePlanItem *item, BrineLocal original, BrineScope scope,
                                    GError **error);
 

@@ -13,12 +13,38 @@ G_BEGIN_DECLS
  */
 typedef struct _BrineRule BrineRule;
 
-/* BRINE_ERROR_INVALID names the part that is wrong, BRINE_ERROR_TOO_COMPLEX a limit. */
+/**
+ * brine_rule_parse:
+ * @text: an RRULE in upper or lower case, with or without "RRULE:" before it
+ *
+ * Reads all of RFC 5545 section 3.3.10. What the RFC leaves open or forbids and others write
+ * nonetheless is read so:
+ *
+ * - UNTIL as a date includes that day; UNTIL in UTC is read as the wall clock, since plan times
+ *   float.
+ * - BYDAY with an ordinal outside MONTHLY and YEARLY is the weekday alone; BYWEEKNO outside
+ *   YEARLY, BYYEARDAY in DAILY to MONTHLY and BYMONTHDAY in WEEKLY limit the days.
+ * - BYWEEKNO without another part that names days is every day of the week.
+ * - BYSECOND=60 is 59 (section 3.3.12).
+ *
+ * Unknown parts (X-, RSCALE), a part given twice, and COUNT together with UNTIL are refused.
+ *
+ * Returns: (transfer full) (nullable): the rule, or NULL with BRINE_ERROR_INVALID, which names
+ *   the part that is wrong, or BRINE_ERROR_TOO_COMPLEX for a text above 16 KiB and a COUNT or
+ *   INTERVAL above 2147483646
+ */
 BrineRule *brine_rule_parse (const char *text, GError **error);
-/* Canonical text: FREQ first, then INTERVAL, BY parts in RFC order, BYSETPOS, WKST, COUNT or UNTIL. */
+/**
+ * brine_rule_to_string:
+ *
+ * Returns: (transfer full): the canonical text, whose parse equals @rule: FREQ first, then
+ *   INTERVAL, BY parts in the order of the RFC, BYSETPOS, WKST, COUNT or UNTIL; numbers ascending,
+ *   those from the end after the others; nothing that is the default
+ */
 char *brine_rule_to_string (const BrineRule *rule);
 BrineRule *brine_rule_ref (BrineRule *rule);
 void brine_rule_unref (BrineRule *rule);
+/* The same text; FREQ=DAILY;BYDAY=MO and FREQ=WEEKLY;BYDAY=MO are not equal. */
 gboolean brine_rule_equal (const BrineRule *a, const BrineRule *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineRule, brine_rule_unref)
 
@@ -36,13 +62,15 @@ typedef enum
 /* For editors and for words: what the usual rules are made of. */
 BrineFreq brine_rule_get_freq (const BrineRule *rule);
 int brine_rule_get_interval (const BrineRule *rule);
-int brine_rule_get_count (const BrineRule *rule);                             /* 0: none */
-gboolean brine_rule_get_until (const BrineRule *rule, BrineLocal *out_until); /* FALSE: none */
+int brine_rule_get_count (const BrineRule *rule); /* 0: none */
+/* FALSE: none. An UNTIL that is a date gives the last second of that day. @out_until nullable. */
+gboolean brine_rule_get_until (const BrineRule *rule, BrineLocal *out_until);
 /* Bit 0 Monday … bit 6 Sunday of BYDAY without ordinals; 0 when there is none. */
 unsigned brine_rule_get_weekdays (const BrineRule *rule);
 /* TRUE when the rule has nothing but FREQ, INTERVAL, COUNT/UNTIL, WKST and plain BYDAY. */
 gboolean brine_rule_is_simple (const BrineRule *rule);
-/* The rule ended before @end (exclusive): COUNT is dropped for UNTIL. */
+/* (transfer full) The rule ended before @end (exclusive): COUNT is dropped for UNTIL, and an
+ * UNTIL that is earlier stays. */
 BrineRule *brine_rule_with_end (const BrineRule *rule, BrineLocal end);
 
 /**
@@ -50,10 +78,18 @@ BrineRule *brine_rule_with_end (const BrineRule *rule, BrineLocal end);
  *
  * A start with its rule, extra dates and excluded dates: the recurrence set of RFC 5545 section
  * 3.8.5. Immutable, reference counted, any thread.
+ *
+ * With a rule, DTSTART is an occurrence, and the first that COUNT counts, when the rule gives it;
+ * RFC 5545 leaves a start that its rule does not give undefined, and here it is none. Without a
+ * rule it always is one. Excluded dates are left out whatever gave them; COUNT counts them.
+ *
+ * A query costs what its range costs, however long ago the start was, and takes at most 100,000
+ * steps (about 15 ms); it then says BRINE_EXPANSION_TOO_COMPLEX. No start lies after the year 9997.
  */
 typedef struct _BrineRecurrence BrineRecurrence;
 
-/* @rule nullable; @rdates and @exdates: nullable, (element-type BrineLocal), copied. */
+/* (transfer full). @rule nullable; @rdates and @exdates: nullable, (element-type BrineLocal), in
+ * any order, copied. */
 BrineRecurrence *brine_recurrence_new (BrineLocal start, BrineRule *rule, const GArray *rdates,
                                        const GArray *exdates);
 BrineRecurrence *brine_recurrence_ref (BrineRecurrence *self);
@@ -72,13 +108,15 @@ typedef enum
   BRINE_EXPANSION_TOO_COMPLEX, /* the step cap was reached; what was found so far is given */
 } BrineExpansion;
 
-/* Appends every start in [@from, @to) to @out_starts (BrineLocal), in order, each once. */
+/* Appends every start in [@from, @to) to @out_starts (element-type BrineLocal), in order, each
+ * once. TOO_COMPLEX: those up to some point. */
 BrineExpansion brine_recurrence_expand (BrineRecurrence *self, BrineLocal from, BrineLocal to,
                                         GArray *out_starts);
-/* First start strictly after @after. @out_found FALSE: there is none. */
+/* First start strictly after @after. @out_found FALSE: there is none, or, with TOO_COMPLEX, none
+ * was found; @out_next is then untouched. */
 BrineExpansion brine_recurrence_next (BrineRecurrence *self, BrineLocal after, BrineLocal *out_next,
                                       gboolean *out_found);
-/* Whether @start is one of its starts. */
+/* Whether @start is one of its starts; FALSE as well where that is too complex to tell. */
 gboolean brine_recurrence_contains (BrineRecurrence *self, BrineLocal start);
 
 G_END_DECLS

@@ -45,4 +45,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineSeries, brine_series_free)
 /* The days of a month that pass the BY parts: bit 0 for the first. */
 guint32 brine_series_get_month_mask (const BrineSeries *series, int year, int month);
 
+/* Weeks, months or years since some origin, for WEEKLY to YEARLY: that of a day, its first day. */
+int64_t brine_series_get_period (const BrineSeries *series, int64_t day);
+int64_t brine_series_get_period_first (const BrineSeries *series, int64_t period);
+/* The first unit from @unit on whose period INTERVAL does not leave out. */
+int64_t brine_series_align_unit (const BrineSeries *series, int64_t unit);
+
 G_END_DECLS

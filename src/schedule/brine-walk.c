@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-walk-private.h"
 
-#define NEVER (G_MAXINT64 / BRINE_SECONDS_PER_DAY / 2)
-
 static gboolean
 spend (BrineWalk *walk, guint steps)
 {
@@ -10,60 +8,6 @@ spend (BrineWalk *walk, guint steps)
     return FALSE;
   walk->steps += steps;
   return TRUE;
-}
-
-/* Periods ------------------------------------------------------------------------------- */
-
-/* Weeks, months or years since some origin; the period of a day and the first day of a period. */
-static int64_t
-get_period (const BrineSeries *series, int64_t day)
-{
-  const int monday = 4; /* 1970-01-05, the first Monday of day numbers */
-  int year;
-  int month;
-
-  if (series->parts.freq == BRINE_FREQ_WEEKLY)
-    return brine_floor_div (day - monday - (series->parts.week_start - 1), 7);
-  brine_day_get_ymd ((BrineDay)day, &year, &month, NULL);
-  return series->parts.freq == BRINE_FREQ_YEARLY ? year : (int64_t)year * 12 + month - 1;
-}
-
-static int64_t
-get_period_first (const BrineSeries *series, int64_t period)
-{
-  const int monday = 4;
-  int64_t year = series->parts.freq == BRINE_FREQ_YEARLY ? period : period / 12;
-  int month = series->parts.freq == BRINE_FREQ_YEARLY ? 1 : period % 12 + 1;
-
-  if (series->parts.freq == BRINE_FREQ_WEEKLY)
-    return period * 7 + monday + series->parts.week_start - 1;
-  return year > 9999 ? NEVER : brine_day_from_ymd ((int)year, month, 1);
-}
-
-/* @number moved up to the next one that is a multiple of INTERVAL away from @origin. */
-static int64_t
-align_up (int64_t number, int64_t origin, int interval)
-{
-  int64_t rest = (number - origin) % interval;
-
-  return rest == 0 ? number : number - rest + (rest < 0 ? 0 : interval);
-}
-
-/* The first unit from @unit on whose period INTERVAL does not leave out. */
-static int64_t
-align_unit (const BrineSeries *series, int64_t unit)
-{
-  int64_t origin = brine_floor_div (series->start, series->unit_seconds);
-  int64_t period;
-  int64_t aligned;
-
-  if (series->parts.interval == 1)
-    return unit;
-  if (series->parts.freq <= BRINE_FREQ_DAILY)
-    return align_up (unit, origin, series->parts.interval);
-  period = get_period (series, unit);
-  aligned = align_up (period, get_period (series, origin), series->parts.interval);
-  return aligned == period ? unit : get_period_first (series, aligned);
 }
 
 /* Units ------------------------------------------------------------------------------- */
@@ -156,7 +100,7 @@ find_unit (BrineWalk *walk, int64_t last_unit)
 
       if (walk->unit > last_unit)
         return BRINE_WALK_END;
-      walk->unit = align_unit (series, walk->unit);
+      walk->unit = brine_series_align_unit (series, walk->unit);
       if (walk->unit > last_unit)
         return BRINE_WALK_END;
       day = found = brine_floor_div (walk->unit, units_per_day);
@@ -288,12 +232,12 @@ fill_period (BrineWalk *walk, int64_t last_day)
   int64_t day;
   int64_t end;
 
-  walk->next_day = align_unit (walk->series, walk->next_day);
+  walk->next_day = brine_series_align_unit (walk->series, walk->next_day);
   if (walk->next_day > last_day)
     return BRINE_WALK_END;
-  period = get_period (walk->series, walk->next_day);
-  day = get_period_first (walk->series, period);
-  end = get_period_first (walk->series, period + 1);
+  period = brine_series_get_period (walk->series, walk->next_day);
+  day = brine_series_get_period_first (walk->series, period);
+  end = brine_series_get_period_first (walk->series, period + 1);
   for (; day < end; day++)
     {
       BrineWalkResult result = find_day (walk, end - 1, &day);
@@ -361,88 +305,4 @@ brine_walk_next (BrineWalk *walk, int64_t before, int64_t *out_start)
     return BRINE_WALK_END;
   return walk->series->by_period ? next_by_period (walk, last, out_start)
                                  : next_by_unit (walk, last, out_start);
-}
-
-/* COUNT ------------------------------------------------------------------------------- */
-
-/* Whether every period of INTERVAL units holds the same number of starts. */
-static gboolean
-is_even (const BrineSeries *series)
-{
-  BrineRuleParts parts = series->parts;
-
-  if (series->by_period)
-    return FALSE;
-  if (parts.freq == BRINE_FREQ_WEEKLY)
-    parts.weekdays = 0;
-  else if (parts.freq > BRINE_FREQ_DAILY)
-    return FALSE;
-  return !brine_rule_parts_choose_days (&parts)
-         && (parts.freq >= BRINE_FREQ_DAILY
-             || (parts.hours == 0 && (parts.freq > BRINE_FREQ_MINUTELY || parts.minutes == 0)
-                 && (parts.freq > BRINE_FREQ_SECONDLY || parts.seconds == 0)));
-}
-
-/* Walks over up to @count starts in [@from, @before); adds them up in @out_counted. */
-static BrineWalkResult
-count_starts (const BrineSeries *series, int64_t from, int64_t before, int64_t count,
-              int64_t *out_counted, int64_t *out_last)
-{
-  g_auto (BrineWalk) walk = { 0 };
-  BrineWalkResult result = BRINE_WALK_FOUND;
-
-  brine_walk_init (&walk, series, from);
-  while (*out_counted < count && result == BRINE_WALK_FOUND)
-    {
-      result = brine_walk_next (&walk, before, out_last);
-      if (result == BRINE_WALK_FOUND)
-        ++*out_counted;
-    }
-  return result;
-}
-
-/* Where all periods are alike, the first may be cut by the start; all but the last of the
- * others are jumped over. */
-static BrineWalkResult
-find_even_end (const BrineSeries *series, int64_t *out_last)
-{
-  int64_t unit = brine_floor_div (series->start, series->unit_seconds);
-  int64_t span = series->unit_seconds;
-  int64_t n = series->n_offsets;
-  int64_t counted = 0;
-  int64_t periods;
-  BrineWalkResult result;
-
-  if (series->parts.freq == BRINE_FREQ_WEEKLY)
-    {
-      unit = get_period_first (series, get_period (series, unit));
-      span *= 7;
-      n *= __builtin_popcount (series->parts.weekdays);
-    }
-  span *= series->parts.interval;
-  result = count_starts (series, series->start, unit * series->unit_seconds + span,
-                         series->parts.count, &counted, out_last);
-  if (result != BRINE_WALK_END)
-    return result;
-  periods = (series->parts.count - counted - 1) / n + 1;
-  if (periods > (series->last - unit * series->unit_seconds) / span)
-    return BRINE_WALK_END;
-  counted += (periods - 1) * n;
-  return count_starts (series, unit * series->unit_seconds + periods * span, G_MAXINT64,
-                       series->parts.count, &counted, out_last);
-}
-
-BrineWalkResult
-brine_series_find_count_end (const BrineSeries *series, int64_t *out_last)
-{
-  int64_t counted = 0;
-
-  g_assert (series->parts.count > 0);
-
-  *out_last = series->start - 1;
-  if (series->n_offsets == 0 || series->start > series->last)
-    return BRINE_WALK_END;
-  if (is_even (series))
-    return find_even_end (series, out_last);
-  return count_starts (series, series->start, G_MAXINT64, series->parts.count, &counted, out_last);
 }
