@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "brine-list-loader-private.h"
 #include "fixture.h"
 
 /* Contents and the exact items-changed of each list model. */
@@ -198,6 +199,297 @@ test_quotas (Fixture *fixture, gconstpointer data)
   g_string_free (log, TRUE);
 }
 
+/* Asked many things in a row, the model answers the last; let go in between, it is silent. */
+static void
+test_many_ranges (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrineAgendaModel) model = brine_agenda_model_new (fixture->store, fixture->clock);
+  g_autoptr (BrinePlanItem) walk =
+      fixture_item (BRINE_PRACTICE_WALK, "Walk", brine_local (FIXTURE_MONDAY, 8, 0), 20,
+                    "FREQ=DAILY");
+  GString *log = fixture_watch_items (G_LIST_MODEL (model));
+  BrineDay from;
+  BrineDay to;
+
+  fixture_put_item (fixture->store, walk);
+  for (int i = 0; i < 20; i++)
+    brine_agenda_model_set_range (model, FIXTURE_MONDAY + i, FIXTURE_MONDAY + i + 1);
+  brine_agenda_model_set_range (model, FIXTURE_MONDAY + 19, FIXTURE_MONDAY + 20);
+  brine_agenda_model_get_range (model, &from, &to);
+  g_assert_cmpint (from, ==, FIXTURE_MONDAY + 19);
+  g_assert_cmpint (to, ==, FIXTURE_MONDAY + 20);
+  fixture_wait_loaded (model);
+  assert_rows (model, "2026-12-12T08:00 Walk planned\n2026-12-13T08:00 Walk planned");
+  assert_changes (log, "0-0+2");
+
+  /* The next range keeps what both have. */
+  g_autoptr (BrineOccurrence) second = g_list_model_get_item (G_LIST_MODEL (model), 1);
+  brine_agenda_model_set_range (model, FIXTURE_MONDAY + 20, FIXTURE_MONDAY + 21);
+  fixture_wait_loaded (model);
+  assert_changes (log, "0-1+0 1-0+1");
+  g_autoptr (BrineOccurrence) first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_assert_true (first == second);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 2));
+
+  brine_agenda_model_set_range (model, FIXTURE_MONDAY, FIXTURE_MONDAY + 1);
+  g_assert_finalize_object (g_steal_pointer (&model));
+  fixture_drain ();
+  g_string_free (log, TRUE);
+}
+
+/* The minute passes: states follow the clock, the rest stays. */
+static void
+test_clock (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrineAgendaModel) model = brine_agenda_model_new (fixture->store, fixture->clock);
+  g_autoptr (BrinePlanItem) walk =
+      fixture_item (BRINE_PRACTICE_WALK, "Walk", brine_local (FIXTURE_MONDAY + 1, 12, 30), 20,
+                    "FREQ=DAILY");
+  GString *log = fixture_watch_items (G_LIST_MODEL (model));
+
+  /* Nothing to refresh before the first range. */
+  brine_agenda_model_refresh (model);
+  g_assert_false (brine_agenda_model_is_loading (model));
+  fixture_put_item (fixture->store, walk);
+  brine_agenda_model_set_range (model, FIXTURE_MONDAY + 1, FIXTURE_MONDAY + 2);
+  fixture_wait_loaded (model);
+  assert_rows (model, "2026-11-24T12:30 Walk planned\n2026-11-25T12:30 Walk planned");
+  assert_changes (log, "0-0+2");
+
+  brine_clock_set_now (fixture->clock,
+                       brine_instant_add_seconds (brine_clock_get_now (fixture->clock), 45 * 60));
+  fixture_wait_loaded (model);
+  assert_rows (model, "2026-11-24T12:30 Walk due\n2026-11-25T12:30 Walk planned");
+  assert_changes (log, "0-1+1");
+  brine_agenda_model_refresh (model);
+  fixture_wait_loaded (model);
+  assert_changes (log, "");
+  g_assert_finalize_object (g_steal_pointer (&model));
+  g_string_free (log, TRUE);
+}
+
+static void
+on_notify_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
+{
+  gboolean loading;
+
+  g_object_get (object, "loading", &loading, NULL);
+  g_string_append (user_data, loading ? "+" : "-");
+}
+
+static void
+test_loading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrineDayModel) model = brine_day_model_new (fixture->store, fixture->clock);
+  g_autoptr (GString) heard = g_string_new (NULL);
+
+  g_signal_connect (model, "notify::loading", G_CALLBACK (on_notify_cb), heard);
+  brine_day_model_set_range (model, FIXTURE_MONDAY, FIXTURE_MONDAY + 6);
+  brine_day_model_set_range (model, FIXTURE_MONDAY + 1, FIXTURE_MONDAY + 7);
+  brine_day_model_refresh (model);
+  fixture_wait_loaded (model);
+  g_assert_cmpstr (heard->str, ==, "+-");
+
+  /* A store that is closed leaves what was there. */
+  brine_store_close (fixture->store);
+  brine_day_model_refresh (model);
+  fixture_wait_loaded (model);
+  g_assert_cmpstr (heard->str, ==, "+-+-");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 7);
+  g_assert_finalize_object (g_steal_pointer (&model));
+}
+
+/* Done and planned over all practices; paused and skipped are out of both. */
+static void
+test_summary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrineDayModel) model = brine_day_model_new (fixture->store, fixture->clock);
+  BrineChange *change = brine_change_new ();
+  int done;
+  int planned;
+
+  for (int i = 0; i < 4; i++)
+    {
+      BrineLocal start = brine_local (FIXTURE_MONDAY, 8 + i, 0);
+      g_autoptr (BrinePlanItem) item =
+          fixture_item (i % BRINE_N_PRACTICES, "Item", start, 20, NULL);
+      g_autoptr (BrineLog) log =
+          fixture_log (item, start,
+                       i < 2 ? BRINE_STATE_DONE + (BrineState)i * 2 : BRINE_STATE_PARTLY);
+
+      brine_change_put_item (change, item);
+      if (i < 3)
+        brine_change_put_log (change, log);
+    }
+  fixture_apply_and_forget (fixture->store, change);
+  brine_day_model_set_range (model, FIXTURE_MONDAY, FIXTURE_MONDAY);
+  fixture_wait_loaded (model);
+  g_autoptr (BrineDaySummary) day = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  brine_day_summary_get_done (day, &done, &planned);
+  g_assert_cmpint (brine_day_summary_get_day (day), ==, FIXTURE_MONDAY);
+  g_assert_cmpint (done, ==, 1);
+  g_assert_cmpint (planned, ==, 3);
+  g_clear_object (&day);
+  g_assert_finalize_object (g_steal_pointer (&model));
+}
+
+/* The difference of two lists ---------------------------------------------------------------- */
+
+/* A row: a key to sort by and a content. */
+static GObject *
+make_row (int key, int content)
+{
+  GObject *row = g_object_new (G_TYPE_OBJECT, NULL);
+
+  g_object_set_data (row, "key", GINT_TO_POINTER (key));
+  g_object_set_data (row, "content", GINT_TO_POINTER (content));
+  return row;
+}
+
+static int
+compare_keys (gpointer a, gpointer b)
+{
+  return GPOINTER_TO_INT (g_object_get_data (a, "key"))
+         - GPOINTER_TO_INT (g_object_get_data (b, "key"));
+}
+
+static gboolean
+equal_contents (gpointer a, gpointer b)
+{
+  return g_object_get_data (a, "content") == g_object_get_data (b, "content");
+}
+
+static GPtrArray *
+make_rows (GRand *rand, int n_keys)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int key = 0; key < n_keys; key++)
+    if (g_rand_int_range (rand, 0, 3) > 0)
+      g_ptr_array_add (rows, make_row (key, g_rand_int_range (rand, 0, 2)));
+  return rows;
+}
+
+typedef struct
+{
+  GPtrArray *rows;   /* the list itself */
+  GPtrArray *shadow; /* what a view believes that it holds, borrowed objects */
+  int n_changes;
+} Replay;
+
+static void
+on_rows_changed_cb (GListModel *model, guint position, guint removed, guint added,
+                    gpointer user_data)
+{
+  Replay *replay = user_data;
+
+  g_assert_cmpuint (removed + added, >, 0);
+  if (removed > 0)
+    g_ptr_array_remove_range (replay->shadow, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (replay->shadow, position + i, replay->rows->pdata[position + i]);
+  /* At every moment the view and the list agree. */
+  g_assert_cmpuint (replay->shadow->len, ==, replay->rows->len);
+  for (guint i = 0; i < replay->rows->len; i++)
+    g_assert_true (replay->shadow->pdata[i] == replay->rows->pdata[i]);
+  replay->n_changes++;
+}
+
+/* Runs of keys that differ, counted from the keys alone. */
+static int
+count_runs (GPtrArray *old, GPtrArray *fresh, int n_keys)
+{
+  int n_runs = 0;
+  gboolean in_run = FALSE;
+
+  for (int key = 0; key < n_keys; key++)
+    {
+      g_autoptr (GObject) wanted = make_row (key, 0);
+      gpointer a = NULL;
+      gpointer b = NULL;
+
+      for (guint i = 0; i < old->len; i++)
+        if (compare_keys (old->pdata[i], wanted) == 0)
+          a = old->pdata[i];
+      for (guint i = 0; i < fresh->len; i++)
+        if (compare_keys (fresh->pdata[i], wanted) == 0)
+          b = fresh->pdata[i];
+      if (a == NULL && b == NULL)
+        continue;
+      gboolean differs = a == NULL || b == NULL || !equal_contents (a, b);
+      n_runs += differs && !in_run;
+      in_run = differs;
+    }
+  return n_runs;
+}
+
+static void
+test_law_of_difference (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (int i = 0; i < 300; i++)
+    {
+      int n_keys = g_rand_int_range (rand, 0, 12);
+      g_autoptr (GListStore) model = g_list_store_new (G_TYPE_OBJECT);
+      g_autoptr (GPtrArray) rows = make_rows (rand, n_keys);
+      g_autoptr (GPtrArray) fresh = make_rows (rand, n_keys);
+      g_autoptr (GPtrArray) old = g_ptr_array_new ();
+      g_autoptr (GPtrArray) shadow = g_ptr_array_new ();
+      Replay replay = { rows, shadow, 0 };
+
+      for (guint j = 0; j < rows->len; j++)
+        {
+          g_ptr_array_add (shadow, rows->pdata[j]);
+          g_ptr_array_add (old, g_object_ref (rows->pdata[j]));
+        }
+      int n_runs = count_runs (rows, fresh, n_keys);
+      g_signal_connect (model, "items-changed", G_CALLBACK (on_rows_changed_cb), &replay);
+      brine_list_diff (G_LIST_MODEL (model), rows, fresh, compare_keys, equal_contents);
+      g_assert_cmpint (replay.n_changes, ==, n_runs);
+      g_assert_cmpuint (rows->len, ==, fresh->len);
+      for (guint j = 0; j < rows->len; j++)
+        {
+          gboolean kept = g_ptr_array_find (old, rows->pdata[j], NULL);
+
+          g_assert_true (kept || rows->pdata[j] == fresh->pdata[j]);
+          g_assert_cmpint (compare_keys (rows->pdata[j], fresh->pdata[j]), ==, 0);
+          g_assert_true (equal_contents (rows->pdata[j], fresh->pdata[j]));
+        }
+      g_ptr_array_foreach (old, (GFunc)(void (*) (void))g_object_unref, NULL);
+    }
+}
+
+/* Every property of every type tells its default when the object is new. */
+static void
+test_defaults (Fixture *fixture, gconstpointer data)
+{
+  GObject *objects[] = { G_OBJECT (brine_agenda_model_new (fixture->store, fixture->clock)),
+                         G_OBJECT (brine_day_model_new (fixture->store, fixture->clock)),
+                         G_OBJECT (brine_quota_model_new (fixture->store, fixture->clock)),
+                         G_OBJECT (brine_history_new (fixture->store)) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    {
+      guint n_properties;
+      g_autofree GParamSpec **properties =
+          g_object_class_list_properties (G_OBJECT_GET_CLASS (objects[i]), &n_properties);
+
+      g_assert_cmpuint (n_properties, >, 0);
+      for (guint j = 0; j < n_properties; j++)
+        {
+          g_auto (GValue) value = G_VALUE_INIT;
+
+          g_value_init (&value, properties[j]->value_type);
+          g_object_get_property (objects[i], properties[j]->name, &value);
+          g_assert_true (g_param_value_defaults (properties[j], &value));
+        }
+      g_assert_finalize_object (objects[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,6 +498,12 @@ main (int argc, char **argv)
   ADD ("/models/agenda", test_agenda);
   ADD ("/models/days", test_days);
   ADD ("/models/quotas", test_quotas);
+  ADD ("/models/many-ranges", test_many_ranges);
+  ADD ("/models/clock", test_clock);
+  ADD ("/models/loading", test_loading);
+  ADD ("/models/summary", test_summary);
+  ADD ("/models/defaults", test_defaults);
+  g_test_add_func ("/models/law-of-difference", test_law_of_difference);
 #undef ADD
   return g_test_run ();
 }
