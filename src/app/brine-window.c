@@ -600,7 +600,6 @@ brine_window_init (BrineWindow *self)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->adaptive);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->toasts);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Brine"));
-  gtk_window_set_icon_name (GTK_WINDOW (self), BRINE_APP_ID);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_visible_child_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adaptive, "notify::narrow", G_CALLBACK (on_narrow_cb), self,
@@ -608,6 +607,7 @@ brine_window_init (BrineWindow *self)
   g_signal_connect_object (self->leaflet, "notify::child-transition-running",
                            G_CALLBACK (on_leaflet_settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
+  show_sample_words (self);
   brine_window_add_actions (self);
   brine_window_add_recipe_actions (self);
 }

@@ -138,7 +138,7 @@ brine_next_card_init (BrineNextCard *self)
   gtk_widget_add_css_class (box, "next");
   self->icon = brine_practice_icon_new (BRINE_PRACTICE_MEAL);
   gtk_widget_add_css_class (self->icon, "large");
-  self->later = make_button (&later_content, "alarm-symbolic", _ ("Later"));
+  self->later = make_button (&later_content, "brine-later-symbolic", _ ("Later"));
   gtk_widget_set_tooltip_text (self->later, _ ("In 30 Minutes"));
   self->done = make_button (&self->done_content, "object-select-symbolic", "");
   gtk_widget_add_css_class (self->done, "suggested-action");
