@@ -396,6 +396,7 @@ brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue
   brine_editor_actions_add (GTK_APPLICATION_WINDOW (self), history, self->clock, self->catalogue);
   store = brine_history_get_store (history);
   sample = brine_store_dup_setting (store, BRINE_SETTING_SAMPLE);
+  show_sample_words (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->sample_bar), g_strcmp0 (sample, "1") == 0);
   brine_window_update_actions (self);
   on_visible_child_cb (self);
