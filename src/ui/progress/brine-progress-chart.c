@@ -3,6 +3,7 @@
 
 #include "brine-progress-chart.h"
 
+#include "brine-chart-input.h"
 #include "brine-progress-chart-private.h"
 #include "brine-progress-words.h"
 
@@ -16,7 +17,6 @@
 #define RIGHT 50.0
 #define ICON_AND_GAPS 26.0
 #define TOOLTIP_GAP 10
-#define DAYS_PER_WEEK 7
 
 /**
  * BrineProgressChart:
@@ -46,7 +46,6 @@ struct _BrineProgressChart
   GtkWidget *tooltip;
   GtkWidget *tooltip_title;
   GtkWidget *tooltip_text;
-  double drag_start; /* x of the touch that moves the line */
 };
 
 G_DEFINE_FINAL_TYPE (BrineProgressChart, brine_progress_chart, GTK_TYPE_WIDGET)
@@ -324,9 +323,11 @@ brine_progress_chart_set_cursor (BrineProgressChart *self, int cursor)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
 }
 
-static void
-read_at (BrineProgressChart *self, double x)
+void
+brine_progress_chart_read_at (BrineProgressChart *self, double x)
 {
+  g_assert (BRINE_IS_PROGRESS_CHART (self));
+
   if (self->data == NULL || self->layout.plot_width <= 0)
     return;
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
@@ -337,97 +338,6 @@ read_at (BrineProgressChart *self, double x)
     brine_progress_chart_set_cursor (self, -1);
   else
     brine_progress_chart_set_cursor (self, (int)brine_progress_data_find_column (self->data, x));
-}
-
-static void
-on_motion_cb (GtkEventControllerMotion *motion, double x, double y, BrineProgressChart *self)
-{
-  read_at (self, x);
-}
-
-static void
-on_leave_cb (GtkEventControllerMotion *motion, BrineProgressChart *self)
-{
-  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
-    brine_progress_chart_set_cursor (self, -1);
-}
-
-static void
-on_focus_leave_cb (GtkEventControllerFocus *focus, BrineProgressChart *self)
-{
-  brine_progress_chart_set_cursor (self, -1);
-}
-
-static void
-on_press_cb (GtkGestureClick *click, int n_press, double x, double y, BrineProgressChart *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  read_at (self, x);
-}
-
-static void
-on_drag_begin_cb (GtkGestureDrag *drag, double x, double y, BrineProgressChart *self)
-{
-  self->drag_start = x;
-  read_at (self, x);
-}
-
-/* A finger that moves along the time axis reads; one that moves up or down scrolls the page. */
-static void
-on_drag_update_cb (GtkGestureDrag *drag, double dx, double dy, BrineProgressChart *self)
-{
-  if (gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)dx, 0) && fabs (dx) > fabs (dy))
-    gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  read_at (self, self->drag_start + dx);
-}
-
-/* Columns in a week: seven days, or else one. */
-static int
-get_week_columns (BrineProgressChart *self)
-{
-  return self->data->by == BRINE_BUCKET_BY_DAY ? DAYS_PER_WEEK : 1;
-}
-
-static gboolean
-on_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers,
-           BrineProgressChart *self)
-{
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int last, step;
-
-  if (self->data == NULL || (modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  last = (int)self->data->columns->len - 1;
-  step = (modifiers & GDK_CONTROL_MASK) != 0 ? get_week_columns (self) : 1;
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      if ((key == GDK_KEY_Left || key == GDK_KEY_KP_Left) != mirrored)
-        step = -step;
-      /* The first key begins at the newest day. */
-      brine_progress_chart_set_cursor (self, self->cursor < 0
-                                                 ? last
-                                                 : CLAMP (self->cursor + step, 0, last));
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      brine_progress_chart_set_cursor (self, 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      brine_progress_chart_set_cursor (self, last);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      if (self->cursor < 0)
-        return GDK_EVENT_PROPAGATE;
-      brine_progress_chart_set_cursor (self, -1);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
 }
 
 /* Object ------------------------------------------------------------------------------------ */
@@ -509,32 +419,6 @@ brine_progress_chart_class_init (BrineProgressChartClass *klass)
 }
 
 static void
-add_controllers (BrineProgressChart *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  g_signal_connect (motion, "enter", G_CALLBACK (on_motion_cb), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (on_motion_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (on_leave_cb), self);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_cb), self);
-  g_signal_connect (focus, "leave", G_CALLBACK (on_focus_leave_cb), self);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_press_cb), self);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (drag), TRUE);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, keys);
-  gtk_widget_add_controller (widget, focus);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-}
-
-static void
 add_tooltip (BrineProgressChart *self)
 {
   self->tooltip = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -563,7 +447,7 @@ brine_progress_chart_init (BrineProgressChart *self)
   self->first_weekday = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_tooltip (self);
-  add_controllers (self);
+  brine_chart_input_attach (self);
   update_accessible (self);
 }
 
@@ -610,6 +494,14 @@ brine_progress_chart_set_first_weekday (BrineProgressChart *self, int first_week
     return;
   self->first_weekday = first_weekday;
   forget_picture (self);
+}
+
+const BrineProgressData *
+brine_progress_chart_get_data (BrineProgressChart *self)
+{
+  g_return_val_if_fail (BRINE_IS_PROGRESS_CHART (self), NULL);
+
+  return self->data;
 }
 
 gboolean

@@ -15,6 +15,8 @@ GtkWidget *brine_progress_chart_new (void);
 /* @data: (nullable) (transfer none): a reference is taken. The reading line stays only where
  * the columns are the same. */
 void brine_progress_chart_set_data (BrineProgressChart *self, BrineProgressData *data);
+/* (nullable) (transfer none) */
+const BrineProgressData *brine_progress_chart_get_data (BrineProgressChart *self);
 /* 1 Monday to 7 Sunday: where the faint lines are. */
 void brine_progress_chart_set_first_weekday (BrineProgressChart *self, int first_weekday);
 void brine_progress_chart_set_narrow (BrineProgressChart *self, gboolean narrow);
