@@ -7,6 +7,20 @@ brine_text_equal (const char *a, const char *b)
   return g_strcmp0 (a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
+BrineEdit *
+brine_edit_copy (const BrineEdit *edit)
+{
+  BrineEdit *copy;
+
+  g_return_val_if_fail (edit != NULL, NULL);
+
+  copy = g_new (BrineEdit, 1);
+  *copy = *edit;
+  copy->changed = edit->changed != NULL ? brine_plan_item_copy (edit->changed) : NULL;
+  copy->added = edit->added != NULL ? brine_plan_item_copy (edit->added) : NULL;
+  return copy;
+}
+
 void
 brine_edit_free (BrineEdit *edit)
 {

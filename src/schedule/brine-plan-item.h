@@ -124,6 +124,7 @@ typedef struct
   int64_t shift_seconds;  /* … or, without one, moved; by this much in either case */
 } BrineEdit;
 
+BrineEdit *brine_edit_copy (const BrineEdit *edit);
 void brine_edit_free (BrineEdit *edit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineEdit, brine_edit_free)
 

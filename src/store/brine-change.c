@@ -11,6 +11,7 @@ typedef struct
   BrineKind kind;
   char *id;
   gpointer record; /* of that kind, owned; NULL: remove */
+  BrineEdit *edit; /* owned; not NULL: the logs of the item @id follow this edit, no more */
 } Step;
 
 struct _BrineChange
@@ -27,6 +28,7 @@ step_free (gpointer data)
 
   if (step->record != NULL)
     brine_record_classes[step->kind]->free (step->record);
+  brine_edit_free (step->edit);
   g_free (step->id);
   g_free (step);
 }
@@ -108,6 +110,44 @@ remove_rivals (const Step *step, BrineDatabase *db, int64_t now_ms, BrineChange 
   return ids != NULL;
 }
 
+/* A log names its occurrence by the original start, and that changes when a series moves or is
+ * split: each log goes where its occurrence went. One whose occurrence is gone stays as it is.
+ * Logs that pass one another are no rivals. */
+static gboolean
+move_logs (const Step *step, BrineDatabase *db, int64_t now_ms, BrineChange *inverse,
+           GError **error)
+{
+  g_autoptr (GPtrArray) logs = brine_rows_load_item_logs (db, step->id, step->edit->from, error);
+
+  for (guint i = 0; logs != NULL && i < logs->len; i++)
+    {
+      BrineLog *log = g_ptr_array_index (logs, i);
+      Step move = { .kind = BRINE_KIND_LOG, .id = log->id, .record = log };
+      BrineLocal original = log->original;
+      const BrinePlanItem *item = brine_edit_find (step->edit, log->original, &original);
+
+      if (item == NULL
+          || (g_str_equal (item->id, step->id) && brine_local_equal (original, log->original)))
+        continue;
+      log->original = original;
+      g_free (log->item_id);
+      log->item_id = g_strdup (item->id);
+      if (!write_invertibly (&move, db, now_ms, inverse, error))
+        return FALSE;
+    }
+  return logs != NULL;
+}
+
+static gboolean
+apply_step (const Step *step, BrineDatabase *db, int64_t now_ms, gboolean is_inverse,
+            BrineChange *inverse, GError **error)
+{
+  if (step->edit != NULL)
+    return move_logs (step, db, now_ms, inverse, error);
+  return (is_inverse || remove_rivals (step, db, now_ms, inverse, error))
+         && write_invertibly (step, db, now_ms, inverse, error);
+}
+
 static void
 reverse (BrineChange *change)
 {
@@ -136,8 +176,7 @@ brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kin
     {
       const Step *step = g_ptr_array_index (change->steps, i);
 
-      written = (change->is_inverse || remove_rivals (step, db, now_ms, inverse, error))
-                && write_invertibly (step, db, now_ms, inverse, error);
+      written = apply_step (step, db, now_ms, change->is_inverse, inverse, error);
       kinds |= 1u << step->kind;
     }
   if (!written)
@@ -253,4 +292,9 @@ brine_change_put_edit (BrineChange *change, const char *id, const BrineEdit *edi
     brine_change_remove (change, BRINE_KIND_ITEM, id);
   if (edit->added != NULL)
     brine_change_put_item (change, edit->added);
+  if (edit->changed == NULL || (edit->added == NULL && edit->shift_seconds == 0))
+    return;
+  add_step (change, BRINE_KIND_LOG, id, NULL);
+  ((Step *)g_ptr_array_index (change->steps, change->steps->len - 1))->edit =
+      brine_edit_copy (edit);
 }

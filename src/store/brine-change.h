@@ -41,7 +41,8 @@ void brine_change_put_contact (BrineChange *change, const BrineContact *contact)
 /* @value NULL removes the setting. */
 void brine_change_put_setting (BrineChange *change, const char *key, const char *value);
 void brine_change_remove (BrineChange *change, BrineKind kind, const char *id);
-/* Puts edit->changed (or removes @id when it is NULL) and edit->added. */
+/* Puts edit->changed (or removes @id when it is NULL) and edit->added; logs go where their
+ * occurrences went. */
 void brine_change_put_edit (BrineChange *change, const char *id, const BrineEdit *edit);
 
 /* Keys of settings that live with the data. */

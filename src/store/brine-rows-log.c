@@ -66,6 +66,22 @@ brine_rows_load_logs (BrineDatabase *db, BrineDay from, BrineDay to, GError **er
 }
 
 GPtrArray *
+brine_rows_load_item_logs (BrineDatabase *db, const char *item_id, BrineLocal from, GError **error)
+{
+  static const char sql[] = "SELECT " LOG_COLUMNS " FROM logs WHERE deleted_at IS NULL "
+                            "AND item IS NOT NULL "
+                            "AND item = (SELECT row FROM items WHERE id = ?1) "
+                            "AND (original_day, original_second) >= (?2, ?3) "
+                            "ORDER BY original_day, original_second, id";
+  g_autoptr (BrineQuery) query = brine_database_query (db, sql, error);
+
+  if (query == NULL)
+    return NULL;
+  brine_query_bind (query, "tnn", item_id, from.day, from.second);
+  return brine_rows_collect (query, read_log, (GDestroyNotify)brine_log_free, error);
+}
+
+GPtrArray *
 brine_rows_load_agenda_logs (BrineDatabase *db, BrineDay from, BrineDay to, GArray *out_rows,
                              GError **error)
 {

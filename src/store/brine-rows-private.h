@@ -54,6 +54,10 @@ GPtrArray *brine_rows_load_contacts (BrineDatabase *db, GError **error);
 /* char * → char *: every setting. */
 GHashTable *brine_rows_load_settings (BrineDatabase *db, GError **error);
 
+/* Logs of the item @item_id whose original start is not before @from, in that order. */
+GPtrArray *brine_rows_load_item_logs (BrineDatabase *db, const char *item_id, BrineLocal from,
+                                      GError **error);
+
 /* For the agenda: logs of the days [@from, @to], and of occurrences whose original or present
  * start lies there, wherever they were logged. @out_rows: int64_t, row of the item or 0. */
 GPtrArray *brine_rows_load_agenda_logs (BrineDatabase *db, BrineDay from, BrineDay to,
