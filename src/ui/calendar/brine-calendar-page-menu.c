@@ -20,6 +20,9 @@ open_popover (BrineCalendarPage *self, GMenuModel *menu, const GdkRectangle *at)
   GdkRectangle place = { origin.x, origin.y, at->width, at->height };
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  /* What had the focus has it again. */
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), self->grid,
+                           G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 

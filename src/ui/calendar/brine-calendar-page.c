@@ -270,6 +270,21 @@ on_first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The arrows work at once, unless the user is somewhere else in the window already. What has the
+ * focus inside of a page that has just come got it by chance. */
+static gboolean
+on_mapped_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && gtk_widget_get_mapped (widget)
+      && (focus == NULL || !gtk_widget_get_mapped (focus)
+          || gtk_widget_is_ancestor (focus, widget)))
+    gtk_widget_grab_focus (BRINE_CALENDAR_PAGE (widget)->grid);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 brine_calendar_page_map (GtkWidget *widget)
 {
@@ -278,6 +293,7 @@ brine_calendar_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (brine_calendar_page_parent_class)->map (widget);
   show_now (self);
   start_timer (self);
+  gtk_widget_add_tick_callback (widget, on_mapped_cb, NULL, NULL);
 }
 
 static void

@@ -281,7 +281,12 @@ brine_hour_grid_drop (BrineHourGrid *self)
   if (occurrence == NULL)
     brine_hour_grid_emit_add (self, start, minutes);
   else if (!brine_local_equal (start, brine_occurrence_get_start (occurrence)))
-    brine_hour_grid_emit_move (self, occurrence, start);
+    {
+      g_free (self->moved_item);
+      self->moved_item = g_strdup (brine_occurrence_get_item_id (occurrence));
+      self->moved_start = start;
+      brine_hour_grid_emit_move (self, occurrence, start);
+    }
 }
 
 void

@@ -131,6 +131,23 @@ find_key (BrineHourGrid *self, const char *key)
   return -1;
 }
 
+/* An item that does not repeat gets another key by being moved. */
+static int
+find_moved (BrineHourGrid *self)
+{
+  for (guint i = 0; self->moved_item != NULL && i < self->occurrences->len; i++)
+    {
+      BrineOccurrence *occurrence = g_ptr_array_index (self->occurrences, i);
+      if (g_strcmp0 (brine_occurrence_get_item_id (occurrence), self->moved_item) != 0
+          || !brine_local_equal (brine_occurrence_get_start (occurrence), self->moved_start))
+        continue;
+      g_clear_pointer (&self->moved_item, g_free);
+      brine_hour_grid_set_selected_key (self, brine_occurrence_get_key (occurrence));
+      return find_stop_piece (self, i);
+    }
+  return -1;
+}
+
 /* After the rows changed: the cursor follows its occurrence; when that is gone it stays at its
  * time. The focus stays in the grid if it was there. */
 void
@@ -139,6 +156,8 @@ brine_hour_grid_restore_cursor (BrineHourGrid *self)
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   int piece = find_key (self, self->selected_key);
 
+  if (piece < 0)
+    piece = find_moved (self);
   if (piece >= 0)
     self->cursor = make_stop (self, piece);
   else

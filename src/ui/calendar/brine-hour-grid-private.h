@@ -69,6 +69,8 @@ struct _BrineHourGrid
   BrineGridStop cursor;
   int cell; /* which of the cells is at the cursor */
   char *selected_key;
+  char *moved_item; /* what was dropped last and where: with its time its key may change */
+  BrineLocal moved_start;
   BrineGridDrag drag;
 
   GdkRGBA line_color;

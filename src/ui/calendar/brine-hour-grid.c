@@ -212,6 +212,7 @@ brine_hour_grid_finalize (GObject *object)
   BrineHourGrid *self = BRINE_HOUR_GRID (object);
 
   g_free (self->selected_key);
+  g_free (self->moved_item);
   g_ptr_array_unref (self->occurrences);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->night_pool);
@@ -324,7 +325,12 @@ add_parts (BrineHourGrid *self)
       gtk_widget_set_visible (self->ghosts[i], FALSE);
       gtk_widget_set_parent (self->ghosts[i], GTK_WIDGET (self));
     }
-  self->time_label = add_label (self, "droptime");
+  /* Unlike the hours, which every name tells, this is news. */
+  self->time_label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->time_label, "droptime");
+  gtk_widget_add_css_class (self->time_label, "numeric");
+  gtk_widget_set_can_target (self->time_label, FALSE);
+  gtk_widget_set_parent (self->time_label, GTK_WIDGET (self));
 }
 
 static void
