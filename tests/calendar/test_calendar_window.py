@@ -47,7 +47,12 @@ class Calendar(App):
         self.take_keyboard()
         node = self.occurrence(name)
         node.click()
-        wait(lambda: node.has("focused"), f"the focus on {name}")
+
+        def focused():
+            if not node.has("focused"):
+                self.take_keyboard()
+            return node.has("focused")
+        wait(focused, f"the focus on {name}", step=0.2)
         return node
 
     def point(self, day, hour, minute=0):
