@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every widget one can act on has a name that a screen reader can say, on every page, with a week
+planned. GTK names a widget without a name after its class, which tells nobody anything."""
+
+import os
+import re
+import sys
+import tempfile
+
+from desktop import App, wait
+
+ACTIVE = {"push button", "toggle button", "check box", "radio button", "combo box", "entry",
+          "spin button", "slider", "page tab", "menu item", "switch"}
+CLASS_NAME = re.compile(r"^((Gtk|Adw|Brine)[A-Z]\w+)?$")
+# Parts of the toolkit's own widgets, whose names are not ours to give.
+TOOLKIT = re.compile(r"AdwToast|GtkSpinButton|GtkSearchEntry|GtkComboBox")
+
+
+def nameless(root):
+    """Lines about the widgets below that can be acted on and have no name."""
+    found = []
+    for node in root.walk():
+        if node.role in ACTIVE and CLASS_NAME.match(node.name) and node.has("focusable"):
+            path, parent = [], node.parent
+            while parent is not None and len(path) < 5:
+                if parent.name:
+                    path.append(parent.name)
+                parent = parent.parent
+            if not any(TOOLKIT.search(name) for name in path):
+                found.append(f"{node.role} {node.name!r} ({node.description}) in "
+                             + " < ".join(path))
+    return sorted(set(found))
+
+
+def unnamed_items(root):
+    """List items that take the focus and say nothing."""
+    return [f"list item in {node.parent.name!r}" for node in root.walk()
+            if node.role == "list item" and node.has("focusable") and not node.name
+            and not node.matching(role="label")]
+
+
+class Report:
+    def __init__(self):
+        self.count = 0
+        self.failed = 0
+
+    def case(self, name, problems):
+        self.count += 1
+        self.failed += bool(problems)
+        print(f"{'not ok' if problems else 'ok'} {self.count} - {name}", flush=True)
+        for problem in problems:
+            print(f"# {problem}", flush=True)
+
+
+def main():
+    report = Report()
+    with tempfile.TemporaryDirectory() as diary:
+        env = {"BRINE_DATA_DIR": diary, "BRINE_NOW": "2026-11-23T11:30", "TZ": "Europe/Berlin"}
+        with App([os.environ["BRINE"]], env=env) as app:
+            app.find(name="Welcome to Brine")
+            report.case("welcome", nameless(app))
+            app.find(role="button", name="Plan My First Week").activate()
+            app.find(role="button", name="See My Week")
+            report.case("the form of the first week", nameless(app))
+            app.find(role="button", name="See My Week").activate()
+            app.find(name="Your First Week")
+            app.find(role="button", name="Plan My First Week").activate()
+            for page in ("Today", "Calendar", "Meals", "Progress"):
+                tab = app.find(role="page tab", name=page)
+                tab.activate()
+                wait(lambda tab=tab: tab.has("selected"), page)
+                if page == "Today":
+                    app.find(role="button", name="Good, 4 of 5").activate()
+                    app.find(role="level bar")
+                elif page == "Meals":
+                    app.find(role="table cell", name=re.compile("Lentil soup"))
+                elif page == "Progress":
+                    app.find(name=re.compile("Mood logged on"))
+                else:
+                    app.find(name=re.compile("^Walk, Monday"))
+                report.case(page, nameless(app) + unnamed_items(app))
+            for title, action in (("Preferences", "preferences"), ("Support", "support")):
+                app.action(action)
+                app.find(role="button" if action == "support" else "frame",
+                         name=re.compile("Rest for a Day|Preferences"))
+                report.case(title, nameless(app))
+                app.keys("Escape")
+    print(f"1..{report.count}")
+    return 1 if report.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
