@@ -74,9 +74,11 @@ def unlisted_interfaces():
     for path in report.files(".ui"):
         if path.parts[0] == "src" and path.name not in listed:
             yield f"{path} is not in src/resources/brine.gresource.xml"
+    drawn = re.findall(r"^  '([a-z0-9-]+)',$", report.read("src/resources/meson.build"), re.M)
     for path in report.files("-symbolic.svg"):
-        if path.parts[:3] == ("data", "icons", "symbolic") and path.name not in listed:
-            yield f"{path} is not in src/resources/brine.gresource.xml"
+        if path.parts[:3] == ("data", "icons", "symbolic") and path.name not in [
+                f"brine-{name}-symbolic.svg" for name in drawn]:
+            yield f"{path} is not in src/resources/meson.build"
 
 
 def wrong_icons():
