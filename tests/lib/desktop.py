@@ -193,10 +193,6 @@ class Node:
         xdotool("click", "--repeat", count, "--delay", 60, button)
         return self
 
-    def focus(self):
-        self.accessible.get_component_iface().grab_focus()
-        return self
-
     def dump(self, indent=0, out=sys.stderr, hidden=False):
         """Prints the tree: the way to see what a page offers to a screen reader."""
         for node in [self]:
