@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  */
 typedef struct _BrineChange BrineChange;
 
+/**
+ * BrineKind:
+ *
+ * What a row is. `1u << kind` is its bit in the "changed" signal of the store.
+ */
 typedef enum
 {
   BRINE_KIND_ITEM,
@@ -27,22 +32,81 @@ typedef enum
 } BrineKind;
 #define BRINE_N_KINDS 7
 
+/**
+ * brine_change_new:
+ *
+ * Returns: (transfer full): a change that changes nothing yet
+ */
 BrineChange *brine_change_new (void);
+/**
+ * brine_change_free:
+ * @change: (nullable) (transfer full)
+ */
 void brine_change_free (BrineChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineChange, brine_change_free)
+/**
+ * brine_change_is_empty:
+ *
+ * Returns: whether applying it would write nothing; of an inverse: whether nothing was changed
+ */
 gboolean brine_change_is_empty (const BrineChange *change);
 
+/**
+ * brine_change_put_item:
+ * @item: (transfer none): anything brine_plan_item_validate() accepts; else applying fails with
+ *   BRINE_ERROR_INVALID
+ *
+ * As for all records: `stamps.created` is kept if it is set, `stamps.modified` is filled.
+ */
 void brine_change_put_item (BrineChange *change, const BrinePlanItem *item);
+/**
+ * brine_change_put_log:
+ * @log: (transfer none): state DONE, PARTLY or SKIPPED
+ *
+ * An occurrence has one log: another that it has already is removed (not for quota items). The
+ * item may be unknown yet: the log waits for it.
+ */
 void brine_change_put_log (BrineChange *change, const BrineLog *log);
+/**
+ * brine_change_put_checkin:
+ * @checkin: (transfer none): mood 1 to 5, the others 0 to 5; each factor one line, not empty
+ */
 void brine_change_put_checkin (BrineChange *change, const BrineCheckin *checkin);
+/**
+ * brine_change_put_night:
+ * @night: (transfer none): wakes after bed; rested 0 to 5
+ */
 void brine_change_put_night (BrineChange *change, const BrineNight *night);
+/**
+ * brine_change_put_pause:
+ * @pause: (transfer none): does not end before it begins
+ */
 void brine_change_put_pause (BrineChange *change, const BrinePause *pause);
+/**
+ * brine_change_put_contact:
+ * @contact: (transfer none)
+ */
 void brine_change_put_contact (BrineChange *change, const BrineContact *contact);
-/* @value NULL removes the setting. */
+/**
+ * brine_change_put_setting:
+ * @key: one of BRINE_SETTING_…
+ * @value: (nullable): NULL removes the setting
+ */
 void brine_change_put_setting (BrineChange *change, const char *key, const char *value);
+/**
+ * brine_change_remove:
+ * @id: of the record; for a setting its key. One that does not exist is no error.
+ *
+ * The logs of a removed item stay and stand alone.
+ */
 void brine_change_remove (BrineChange *change, BrineKind kind, const char *id);
-/* Puts edit->changed (or removes @id when it is NULL) and edit->added; logs go where their
- * occurrences went. */
+/**
+ * brine_change_put_edit:
+ * @id: of the item that was edited
+ * @edit: (transfer none)
+ *
+ * Puts edit->changed (or removes @id when it is NULL) and edit->added.
+ */
 void brine_change_put_edit (BrineChange *change, const char *id, const BrineEdit *edit);
 
 /* Keys of settings that live with the data. */

@@ -7,11 +7,19 @@
   "id, at_ms, at_offset, at_day, mood, energy, stress, gut, factors, note, created_at, "           \
   "modified_at"
 
-/* Factors are stored one a line. */
-static char *
-join_factors (char **factors)
+/* Factors are stored one a line, so a factor is one line that is not empty. */
+static gboolean
+join_factors (char **factors, char **out_text, GError **error)
 {
-  return factors == NULL ? NULL : g_strjoinv ("\n", factors);
+  for (int i = 0; factors != NULL && factors[i] != NULL; i++)
+    if (factors[i][0] == '\0' || strchr (factors[i], '\n') != NULL)
+      {
+        g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                             "A factor of a check-in is empty or longer than one line.");
+        return FALSE;
+      }
+  *out_text = factors == NULL ? NULL : g_strjoinv ("\n", factors);
+  return TRUE;
 }
 
 static gpointer
@@ -68,9 +76,12 @@ put_checkin (BrineDatabase *db, gconstpointer record, int64_t now_ms, GError **e
       "energy = ?6, stress = ?7, gut = ?8, factors = ?9, note = ?10, modified_at = ?12, "
       "deleted_at = NULL";
   const BrineCheckin *checkin = record;
-  g_autofree char *factors = join_factors (checkin->factors);
-  g_autoptr (BrineQuery) query = brine_database_query (db, sql, error);
+  g_autofree char *factors = NULL;
+  g_autoptr (BrineQuery) query = NULL;
 
+  if (!join_factors (checkin->factors, &factors, error))
+    return FALSE;
+  query = brine_database_query (db, sql, error);
   if (query == NULL)
     return FALSE;
   brine_query_bind (query, "tinnnnnnttii", checkin->id, checkin->at.instant.unix_ms,

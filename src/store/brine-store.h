@@ -11,63 +11,153 @@ G_BEGIN_DECLS
  * BrineStore:
  *
  * The diary: one SQLite file behind one worker thread that owns the connection. Every call has
- * an asynchronous form for the window (returns on the caller's main context) and a blocking one
- * for brinectl and tests. Errors are BRINE_ERROR or G_IO_ERROR_CANCELLED.
+ * an asynchronous form for the window (returns on the caller's thread-default main context) and a
+ * blocking one for brinectl and tests; all run on the worker in the order they were given, so
+ * what was applied is read by what comes after it.
+ *
+ * Thread: the one that opened it; only the getters marked so may be called from any.
+ *
+ * Errors: BRINE_ERROR, or G_IO_ERROR_CANCELLED when a call was cancelled before its turn (what
+ * has begun is finished and told as it went). Any reading call may say BRINE_ERROR_DAMAGED or
+ * _IO; any call on a closed store says _IO. Messages name no title, note or other text of the
+ * user's.
+ *
+ * Signal "changed" (guint kinds): a bit `1 << BrineKind` for each kind that was written, by this
+ * process (once it is on the disk) or by another (then all bits). Emitted on the main context of
+ * the thread that opened the store; several writes may be told at once.
  */
 #define BRINE_TYPE_STORE (brine_store_get_type ())
 G_DECLARE_FINAL_TYPE (BrineStore, brine_store, BRINE, STORE, GObject)
 
+/**
+ * BrineOpenMode:
+ * @BRINE_OPEN_CREATE: make the diary when there is none (folder 0700, file 0600)
+ * @BRINE_OPEN_EXISTING: BRINE_ERROR_NOT_FOUND when there is none
+ * @BRINE_OPEN_READ_ONLY: as @BRINE_OPEN_EXISTING, and nothing is written
+ */
 typedef enum
 {
-  BRINE_OPEN_CREATE,   /* make the diary when there is none */
-  BRINE_OPEN_EXISTING, /* BRINE_ERROR_NOT_FOUND when there is none */
+  BRINE_OPEN_CREATE,
+  BRINE_OPEN_EXISTING,
   BRINE_OPEN_READ_ONLY,
 } BrineOpenMode;
 
-/* $XDG_DATA_HOME/brine, or BRINE_DATA_DIR. (transfer full) */
+/* Opening and closing ----------------------------------------------------------------------- */
+
+/**
+ * brine_store_dup_default_dir:
+ *
+ * Returns: (transfer full): BRINE_DATA_DIR if it is set, else $XDG_DATA_HOME/brine
+ */
 char *brine_store_dup_default_dir (void);
 
-/* Opens brine.db in @dir: starts the worker, checks the file, migrates it (after a copy).
- * A directory or file that cannot be written is opened read-only; see is_read_only. */
+/**
+ * brine_store_open:
+ * @dir: the folder of brine.db
+ *
+ * Opens the diary: starts the worker, checks the file, migrates it (after a copy, named
+ * brine-v<schema>-<date>.db). A folder or file that cannot be written is opened read-only; see
+ * brine_store_is_read_only().
+ *
+ * Returns: (transfer full): the store, or NULL with BRINE_ERROR_NOT_FOUND (see the modes),
+ *   _FOREIGN (not a diary: empty, no database, or another program's), _NEWER (schema of a later
+ *   version), _DAMAGED, _READ_ONLY (may not even be read), _FULL, _BUSY or _IO. The file is as
+ *   it was in each of these cases.
+ */
 BrineStore *brine_store_open (const char *dir, BrineOpenMode mode, GError **error);
 void brine_store_open_async (const char *dir, BrineOpenMode mode, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
 BrineStore *brine_store_open_finish (GAsyncResult *result, GError **error);
-/* Waits for the worker, checkpoints, closes. Dropping the last reference does the same. */
-void brine_store_close (BrineStore *self);
-
-gboolean brine_store_is_read_only (BrineStore *self);
-const char *brine_store_get_dir (BrineStore *self);
-const char *brine_store_get_path (BrineStore *self);
-
-/* Settings that live with the data: read when the store opens and kept up to date. Any thread. */
-int brine_store_get_day_start_minutes (BrineStore *self);
-/* (transfer full) (nullable) */
-char *brine_store_dup_setting (BrineStore *self, const char *key);
 
 /**
+ * brine_store_close:
+ *
+ * Waits for the worker to do what it was given, checkpoints, closes. Harmless when it is closed
+ * already. Dropping the last reference does the same.
+ */
+void brine_store_close (BrineStore *self);
+
+/**
+ * brine_store_is_read_only:
+ *
+ * Returns: whether every write will fail with BRINE_ERROR_READ_ONLY
+ */
+gboolean brine_store_is_read_only (BrineStore *self);
+/**
+ * brine_store_get_dir:
+ *
+ * Returns: (transfer none): the folder, absolute
+ */
+const char *brine_store_get_dir (BrineStore *self);
+/**
+ * brine_store_get_path:
+ *
+ * Returns: (transfer none): the file, absolute
+ */
+const char *brine_store_get_path (BrineStore *self);
+
+/* Settings that live with the data: read when the store opens and kept up to date ------------- */
+
+/**
+ * brine_store_get_day_start_minutes:
+ *
+ * Returns: minutes after midnight at which a civil day begins, 0 to 720; 240 unless it is set to
+ *   something sensible. Any thread.
+ */
+int brine_store_get_day_start_minutes (BrineStore *self);
+/**
+ * brine_store_dup_setting:
+ * @key: one of BRINE_SETTING_…
+ *
+ * Returns: (transfer full) (nullable): its value; NULL: not set. Any thread.
+ */
+char *brine_store_dup_setting (BrineStore *self, const char *key);
+/**
  * brine_store_dup_settings:
+ *
  * Returns: (transfer full) (element-type utf8 utf8): all settings, key to value. Any thread.
  */
 GHashTable *brine_store_dup_settings (BrineStore *self);
 
-/* Writing: one transaction, returns when it is on the disk. @change is consumed. */
+/* Writing ------------------------------------------------------------------------------------- */
+
+/**
+ * brine_store_apply:
+ * @change: (transfer full)
+ *
+ * Writes all of @change in one transaction and returns when it is on the disk.
+ *
+ * Returns: (transfer full): the inverse, which brings back exactly what was, or NULL and nothing
+ *   was written: BRINE_ERROR_INVALID (a record that is not valid), _FULL, _READ_ONLY, _BUSY (five
+ *   seconds long) or _IO
+ */
+BrineChange *brine_store_apply (BrineStore *self, BrineChange *change, GError **error);
 void brine_store_apply_async (BrineStore *self, BrineChange *change, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
-/* The inverse change. (transfer full) */
 BrineChange *brine_store_apply_finish (BrineStore *self, GAsyncResult *result, GError **error);
-BrineChange *brine_store_apply (BrineStore *self, BrineChange *change, GError **error);
 
-/* Signal "changed" (guint kinds): a bit 1 << BrineKind for each kind that was written, by this
- * process or another. Emitted on the main context of the thread that opened the store. */
-
-/* Compares PRAGMA data_version and emits "changed" for all kinds if another process wrote. */
+/**
+ * brine_store_check_for_changes:
+ *
+ * Looks whether another process wrote and emits "changed" if so. The store watches its folder
+ * and looks by itself; this is for file systems that tell nothing (when a window gets the focus).
+ */
 void brine_store_check_for_changes (BrineStore *self);
 
-/* Reading: blocking forms; `_async`/`_finish` pairs of the same name exist for those marked. -- */
+/* Reading. Days are civil days, ranges inclusive; an empty range, or one of more than two hundred
+ * years where occurrences are counted, is BRINE_ERROR_INVALID. -------------------------------- */
 
-/* Occurrences, spontaneous logs and nights of the civil days [@from, @to], sorted by start, then
- * longer first, then title. (transfer full) (element-type BrineOccurrence). async */
+/**
+ * brine_store_load_agenda:
+ * @now: the wall clock, for the states
+ *
+ * Lays the plan of the days over what happened: occurrences with their logs and nights, logs that
+ * belong to no occurrence (spontaneous, of a quota, of an item that is gone), unplanned nights.
+ * Each row lies on one day, whatever the range. A constant number of queries.
+ *
+ * Returns: (transfer full) (element-type BrineOccurrence): in the order of
+ *   brine_occurrence_compare(), or NULL
+ */
 GPtrArray *brine_store_load_agenda (BrineStore *self, BrineDay from, BrineDay to, BrineLocal now,
                                     GError **error);
 void brine_store_load_agenda_async (BrineStore *self, BrineDay from, BrineDay to, BrineLocal now,
@@ -75,7 +165,17 @@ void brine_store_load_agenda_async (BrineStore *self, BrineDay from, BrineDay to
                                     gpointer user_data);
 GPtrArray *brine_store_load_agenda_finish (BrineStore *self, GAsyncResult *result, GError **error);
 
-/* One BrineDayFacts for each civil day of [@from, @to]. (transfer full). async */
+/**
+ * brine_store_load_facts:
+ * @now: the wall clock, for the states
+ *
+ * Counts the same rows as brine_store_load_agenda() by day and practice, with check-ins, nights
+ * and pauses: `planned + extra` of a day is its number of rows, skipped logs without a plan left
+ * out. A planned occurrence done without an amount counts its planned minutes; the longest night
+ * of a day is its night; a plant counts once a day. A constant number of queries.
+ *
+ * Returns: (transfer full) (element-type BrineDayFacts): one for each day, or NULL
+ */
 GArray *brine_store_load_facts (BrineStore *self, BrineDay from, BrineDay to, BrineLocal now,
                                 GError **error);
 void brine_store_load_facts_async (BrineStore *self, BrineDay from, BrineDay to, BrineLocal now,
@@ -83,7 +183,13 @@ void brine_store_load_facts_async (BrineStore *self, BrineDay from, BrineDay to,
                                    gpointer user_data);
 GArray *brine_store_load_facts_finish (BrineStore *self, GAsyncResult *result, GError **error);
 
-/* First and last civil day that has a log, check-in or night; FALSE: none. async: load_span */
+/**
+ * brine_store_load_span:
+ * @out_first: (nullable): first civil day that has a log, check-in or night
+ * @out_last: (nullable): last one
+ *
+ * Returns: FALSE and outputs untouched: there is none (no @error), or @error is set
+ */
 gboolean brine_store_load_span (BrineStore *self, BrineDay *out_first, BrineDay *out_last,
                                 GError **error);
 void brine_store_load_span_async (BrineStore *self, GCancellable *cancellable,
@@ -91,52 +197,113 @@ void brine_store_load_span_async (BrineStore *self, GCancellable *cancellable,
 gboolean brine_store_load_span_finish (BrineStore *self, GAsyncResult *result, BrineDay *out_first,
                                        BrineDay *out_last, GError **error);
 
-/* (element-type BrinePlanItem) ordered by start, title */
+/**
+ * brine_store_load_items:
+ *
+ * Returns: (transfer full) (element-type BrinePlanItem): all, by start, then title; or NULL
+ */
 GPtrArray *brine_store_load_items (BrineStore *self, GError **error);
-/* BRINE_ERROR_NOT_FOUND. async */
+
+/**
+ * brine_store_load_item:
+ *
+ * Returns: (transfer full): the item, or NULL: BRINE_ERROR_NOT_FOUND
+ */
 BrinePlanItem *brine_store_load_item (BrineStore *self, const char *id, GError **error);
 void brine_store_load_item_async (BrineStore *self, const char *id, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
 BrinePlanItem *brine_store_load_item_finish (BrineStore *self, GAsyncResult *result,
                                              GError **error);
-/* Of the civil days [@from, @to], in order of time. */
+
+/**
+ * brine_store_load_logs:
+ *
+ * Returns: (transfer full) (element-type BrineLog): logged on those days, in order of time
+ */
 GPtrArray *brine_store_load_logs (BrineStore *self, BrineDay from, BrineDay to, GError **error);
+
+/**
+ * brine_store_load_nights:
+ *
+ * Returns: (transfer full) (element-type BrineNight): that ended on those days, in order of time
+ */
 GPtrArray *brine_store_load_nights (BrineStore *self, BrineDay from, BrineDay to, GError **error);
-/* async */
+
+/**
+ * brine_store_load_checkins:
+ *
+ * Returns: (transfer full) (element-type BrineCheckin): of those days, in order of time
+ */
 GPtrArray *brine_store_load_checkins (BrineStore *self, BrineDay from, BrineDay to, GError **error);
 void brine_store_load_checkins_async (BrineStore *self, BrineDay from, BrineDay to,
                                       GCancellable *cancellable, GAsyncReadyCallback callback,
                                       gpointer user_data);
 GPtrArray *brine_store_load_checkins_finish (BrineStore *self, GAsyncResult *result,
                                              GError **error);
-/* Pauses that touch [@from, @to]. async */
+
+/**
+ * brine_store_load_pauses:
+ *
+ * Returns: (transfer full) (element-type BrinePause): that touch those days, by their first
+ */
 GPtrArray *brine_store_load_pauses (BrineStore *self, BrineDay from, BrineDay to, GError **error);
 void brine_store_load_pauses_async (BrineStore *self, BrineDay from, BrineDay to,
                                     GCancellable *cancellable, GAsyncReadyCallback callback,
                                     gpointer user_data);
 GPtrArray *brine_store_load_pauses_finish (BrineStore *self, GAsyncResult *result, GError **error);
-/* async */
+
+/**
+ * brine_store_load_contacts:
+ *
+ * Returns: (transfer full) (element-type BrineContact): by position
+ */
 GPtrArray *brine_store_load_contacts (BrineStore *self, GError **error);
 void brine_store_load_contacts_async (BrineStore *self, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *brine_store_load_contacts_finish (BrineStore *self, GAsyncResult *result,
                                              GError **error);
 
-/* The whole file: backup, restore, check. Each has an _async/_finish pair as well. ------------ */
+/* The whole file ------------------------------------------------------------------------------ */
 
-/* Copies the diary into one file at @path through SQLite's backup interface; written beside it
- * and renamed, mode 0600. */
+/**
+ * brine_store_backup:
+ * @path: the file to make; one that is there is replaced once the copy is whole
+ *
+ * Copies the diary into one file through SQLite's backup interface: written beside @path, synced,
+ * renamed; mode 0600.
+ *
+ * Returns: FALSE and @path as it was: BRINE_ERROR_FULL or _IO
+ */
 gboolean brine_store_backup (BrineStore *self, const char *path, GError **error);
 void brine_store_backup_async (BrineStore *self, const char *path, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);
 gboolean brine_store_backup_finish (BrineStore *self, GAsyncResult *result, GError **error);
-/* Checks @path, saves the present diary as brine-before-restore-DATE.db beside it, then takes
- * over @path's content in one transaction. */
+
+/**
+ * brine_store_restore:
+ * @path: a copy of a diary, of this schema or an older one; never written
+ *
+ * Checks @path, saves the present diary as brine-before-restore-<date>.db beside it, then takes
+ * over @path's content in one transaction and emits "changed" for all kinds.
+ *
+ * Returns: FALSE and the diary as it was: what brine_store_open() says of @path, or what
+ *   brine_store_apply() says of writing
+ */
 gboolean brine_store_restore (BrineStore *self, const char *path, GError **error);
 void brine_store_restore_async (BrineStore *self, const char *path, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean brine_store_restore_finish (BrineStore *self, GAsyncResult *result, GError **error);
-/* Integrity check; BRINE_ERROR_DAMAGED says the first thing found. */
+
+/**
+ * brine_store_check:
+ *
+ * Reads every page, index and reference of the file.
+ *
+ * Returns: FALSE with BRINE_ERROR_DAMAGED, which says the first thing found
+ */
 gboolean brine_store_check (BrineStore *self, GError **error);
+void brine_store_check_async (BrineStore *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+gboolean brine_store_check_finish (BrineStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -431,6 +431,58 @@ test_all_or_nothing (Fixture *fixture, gconstpointer data)
   clear_snapshot (&after);
 }
 
+/* What the diary does not take is said, in one sentence that names none of the user's words. */
+static void
+test_invalid (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  enum
+  {
+    MOOD,
+    GUT,
+    FACTOR,
+    EMPTY_FACTOR,
+    NIGHT,
+    PAUSE,
+    STATE,
+    RESTED,
+    ITEM,
+    N_CASES
+  };
+
+  for (int i = 0; i < N_CASES; i++)
+    {
+      g_autoptr (BrineCheckin) checkin = random_checkin (rand);
+      g_autoptr (BrineNight) night = random_night (rand);
+      g_autoptr (BrinePause) pause = random_pause (rand);
+      g_autoptr (BrineLog) log = random_log (rand);
+      g_autoptr (BrinePlanItem) item = random_item (rand);
+      g_autoptr (GError) error = NULL;
+      BrineChange *change = brine_change_new ();
+
+      g_strfreev (checkin->factors);
+      checkin->factors = g_strsplit (i == FACTOR ? "my\nsecret" : "mine", "|", -1);
+      if (i == EMPTY_FACTOR)
+        checkin->factors[0][0] = '\0';
+      checkin->mood = i == MOOD ? 0 : 3;
+      checkin->gut = i == GUT ? 6 : 3;
+      if (i == NIGHT)
+        night->wake = night->bed;
+      night->rested = i == RESTED ? -1 : 0;
+      pause->to = i == PAUSE ? pause->from - 1 : pause->to;
+      log->state = i == STATE ? BRINE_STATE_MISSED : BRINE_STATE_DONE;
+      item->minutes = i == ITEM ? -5 : 5;
+      brine_change_put_checkin (change, checkin);
+      brine_change_put_night (change, night);
+      brine_change_put_pause (change, pause);
+      brine_change_put_log (change, log);
+      brine_change_put_item (change, item);
+      g_assert_null (brine_store_apply (fixture->store, change, &error));
+      g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
+      g_assert_null (strstr (error->message, "secret"));
+    }
+}
+
 static void
 test_stamps (Fixture *fixture, gconstpointer data)
 {
@@ -565,6 +617,7 @@ main (int argc, char **argv)
   ADD ("/records/round-trip", test_round_trip);
   ADD ("/records/undo-all", test_undo_all);
   ADD ("/records/all-or-nothing", test_all_or_nothing);
+  ADD ("/records/invalid", test_invalid);
   ADD ("/records/stamps", test_stamps);
   ADD ("/records/odd-instants", test_odd_instants);
   ADD ("/records/one-log-an-occurrence", test_one_log_an_occurrence);

@@ -157,11 +157,22 @@ finish_item (BrineStore *store, GAsyncResult *result, GError **error)
   return item != NULL;
 }
 
+static void
+start_check (BrineStore *store, GCancellable *cancellable, Answer *answer)
+{
+  brine_store_check_async (store, cancellable, on_answer_cb, answer);
+}
+
 static const Pair pairs[] = {
-  { "apply", start_apply, finish_apply },          { "agenda", start_agenda, finish_agenda },
-  { "facts", start_facts, finish_facts },          { "span", start_span, finish_span },
-  { "checkins", start_checkins, finish_checkins }, { "pauses", start_pauses, finish_pauses },
-  { "contacts", start_contacts, finish_contacts }, { "item", start_item, finish_item },
+  { "check", start_check, brine_store_check_finish },
+  { "apply", start_apply, finish_apply },
+  { "agenda", start_agenda, finish_agenda },
+  { "facts", start_facts, finish_facts },
+  { "span", start_span, finish_span },
+  { "checkins", start_checkins, finish_checkins },
+  { "pauses", start_pauses, finish_pauses },
+  { "contacts", start_contacts, finish_contacts },
+  { "item", start_item, finish_item },
 };
 
 /* Success on the caller's thread; silence of the work when it was cancelled before its turn; an
