@@ -17,6 +17,10 @@ brine_error_shorten (const char *input)
   /* No character takes more than six bytes, and one more tells whether there is more. */
   start = g_strndup (input, (MAX_CHARACTERS + 1) * 6);
   valid = g_utf8_make_valid (start, -1);
+  /* It may end up on a terminal. */
+  for (char *c = valid; *c != '\0'; c++)
+    if ((guchar)*c < 0x20 || *c == 0x7f)
+      *c = '?';
   if (g_utf8_strlen (valid, -1) <= MAX_CHARACTERS)
     return g_steal_pointer (&valid);
 

@@ -45,7 +45,8 @@ GQuark brine_error_quark (void);
  *
  * Makes it fit into a message. Any thread.
  *
- * Returns: (transfer full): the first forty characters in valid UTF-8, with "…" where it was cut
+ * Returns: (transfer full): the first forty characters in valid UTF-8, control
+ * characters replaced by "?", with "…" where it was cut
  */
 char *brine_error_shorten (const char *input);
 

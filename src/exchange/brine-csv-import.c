@@ -69,7 +69,7 @@ check_heading (Importer *importer, guint line)
       char *name = g_strstrip (importer->heading->pdata[i]);
       if (!is_column (name))
         {
-          g_autofree char *shown = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 40));
+          g_autofree char *shown = brine_error_shorten (name);
           return fail (importer, line, shown, "The column is not known.");
         }
       if (!g_hash_table_add (names, name))

@@ -202,7 +202,7 @@ brine_field_to_text (const BrineField *field, gconstpointer record)
 static gboolean
 fail (char **out_problem, const char *text, const char *expected)
 {
-  g_autofree char *shown = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 60));
+  g_autofree char *shown = brine_error_shorten (text);
 
   *out_problem = g_strdup_printf ("“%s” is not %s.", shown, expected);
   return FALSE;

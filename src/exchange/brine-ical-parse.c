@@ -163,7 +163,8 @@ static void
 close_unfinished (Parser *parser)
 {
   BrineIcalComponent *component = top (parser);
-  g_autofree char *sentence = g_strdup_printf ("“%s” is never ended.", component->name);
+  g_autofree char *name = brine_error_shorten (component->name);
+  g_autofree char *sentence = g_strdup_printf ("“%s” is never ended.", name);
 
   spoil (parser, component->number, sentence);
   close_top (parser);
@@ -222,7 +223,8 @@ handle_end (Parser *parser, BrineIcalLine *line, const char *name)
     }
   if (!is_open (parser, name))
     {
-      g_autofree char *sentence = g_strdup_printf ("“END:%s” ends nothing.", name);
+      g_autofree char *shown = brine_error_shorten (name);
+      g_autofree char *sentence = g_strdup_printf ("“END:%s” ends nothing.", shown);
       spoil (parser, line->number, sentence);
       g_ptr_array_add (top (parser)->children, line);
       return;

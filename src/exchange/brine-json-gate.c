@@ -40,9 +40,12 @@ describe_path (const Gate *gate)
       if (!level->is_object)
         g_string_append_printf (path, "[%u]", level->index);
       else if (level->key != NULL)
-        g_string_append_printf (path, "%s%.60s", path->len > 0 ? "." : "", level->key);
+        {
+          g_autofree char *key = brine_error_shorten (level->key);
+          g_string_append_printf (path, "%s%s", path->len > 0 ? "." : "", key);
+        }
     }
-  return path->len > 0 ? g_utf8_make_valid (path->str, -1) : g_strdup ("the file");
+  return g_strdup (path->len > 0 ? path->str : "the file");
 }
 
 static gboolean

@@ -201,7 +201,8 @@ read_members (JsonObject *object, const BrineTable *table, gpointer record, cons
   while (json_object_iter_next_ordered (&iter, &key, &node))
     {
       const BrineField *field = find_field (table, key);
-      g_autofree char *inner = g_strdup_printf ("%s.%.60s", path, key);
+      g_autofree char *shown = brine_error_shorten (key);
+      g_autofree char *inner = g_strdup_printf ("%s.%s", path, shown);
       if (field == NULL)
         return fail (error, inner, "The field is not known.");
       if (!read_field (node, field, record, inner, error))
@@ -270,7 +271,8 @@ read_settings (JsonNode *node, GHashTable *settings, GError **error)
     {
       if (!is_string (value))
         {
-          g_autofree char *path = g_strdup_printf ("settings.%.60s", key);
+          g_autofree char *shown = brine_error_shorten (key);
+          g_autofree char *path = g_strdup_printf ("settings.%s", shown);
           return fail (error, path, "A text was expected.");
         }
       g_hash_table_replace (settings, g_strdup (key), json_node_dup_string (value));
@@ -306,6 +308,8 @@ check_version (JsonObject *object, GError **error)
 static gboolean
 read_section (const char *key, JsonNode *node, BrineArchive *archive, GError **error)
 {
+  g_autofree char *shown = NULL;
+
   if (g_str_equal (key, "format") || g_str_equal (key, "version"))
     return TRUE;
   if (g_str_equal (key, "settings"))
@@ -319,7 +323,8 @@ read_section (const char *key, JsonNode *node, BrineArchive *archive, GError **e
         return read_records (json_node_get_array (node), &brine_tables[i], array, key, error)
                && check_ids (&brine_tables[i], array, error);
       }
-  return fail (error, key, "The field is not known.");
+  shown = brine_error_shorten (key);
+  return fail (error, shown, "The field is not known.");
 }
 
 static gboolean

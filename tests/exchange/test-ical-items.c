@@ -178,6 +178,44 @@ test_unreadable_rule_is_kept (void)
   g_assert_nonnull (strstr (text, "\r\nRRULE:FREQ=DAILY\r\n"));
 }
 
+/* Whatever a rule says, the event is taken at once and the rule goes out as it came. */
+static void
+test_hostile_rules (void)
+{
+  static const char *const rules[] = { "FREQ=SECONDLY",
+                                       "FREQ=MINUTELY;BYMONTHDAY=30;BYMONTH=2",
+                                       "FREQ=DAILY;BYSETPOS=366",
+                                       "FREQ=YEARLY;BYDAY=MO;BYSETPOS=366",
+                                       "FREQ=DAILY;INTERVAL=0",
+                                       "FREQ=DAILY;INTERVAL=-1",
+                                       "FREQ=DAILY;INTERVAL=2147483648",
+                                       "FREQ=DAILY;COUNT=0",
+                                       "FREQ=DAILY;COUNT=100000000000",
+                                       "FREQ=DAILY;UNTIL=20200101",
+                                       "FREQ=DAILY;UNTIL=20200101T000000",
+                                       "FREQ=YEARLY;BYDAY=255SU",
+                                       "FREQ=WEEKLY;BYDAY=",
+                                       "FREQ=DAILY;FREQ=DAILY",
+                                       "X",
+                                       "FREQ=YEARLY;BYMONTHDAY=1,3" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *text = g_strdup_printf (WRAP (EVENT (START "RRULE:%s\r\n")), rules[i]);
+      g_autofree char *expected = g_strdup_printf ("\r\nRRULE:%s\r\n", rules[i]);
+      g_autoptr (GPtrArray) items = import (text);
+      g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (BrineSlot));
+      g_autofree char *again = export(items);
+      BrinePlanItem *item = items->pdata[0];
+
+      g_test_message ("%s", rules[i]);
+      g_assert_cmpuint (items->len, ==, 1);
+      g_assert_nonnull (strstr (again, expected));
+      brine_plan_item_expand (item, item->start.day, item->start.day + 7, 240, slots);
+      g_assert_cmpuint (slots->len, <=, 100000);
+    }
+}
+
 static void
 test_dates (void)
 {
@@ -632,6 +670,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/ical-items/times", test_times);
   g_test_add_func ("/exchange/ical-items/rules", test_rules);
   g_test_add_func ("/exchange/ical-items/unreadable-rule", test_unreadable_rule_is_kept);
+  g_test_add_func ("/exchange/ical-items/hostile-rules", test_hostile_rules);
   g_test_add_func ("/exchange/ical-items/dates", test_dates);
   g_test_add_func ("/exchange/ical-items/overrides", test_overrides);
   g_test_add_func ("/exchange/ical-items/orphan-override", test_orphan_override);

@@ -174,6 +174,7 @@ static const struct
   { DOC ("\"checkins\":[{" AT "}]"), BRINE_ERROR_INVALID, "checkins[0]: The mood is missing" },
   { DOC ("\"nights\":[{\"bed\":\"2026-11-23T08:00:00Z\"}]"), BRINE_ERROR_INVALID,
     "nights[0]: The time of waking" },
+  { DOC ("\"logs\":[{\"\\u001b[31m\":1}]"), BRINE_ERROR_INVALID, "logs[0].?[31m: The field" },
   { DOC ("\"settings\":{\"a\":1}"), BRINE_ERROR_INVALID, "settings.a:" },
 };
 
