@@ -141,6 +141,41 @@ test_what_is_drawn_counts (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (piece_at (fixture, 1)->width, ==, 94);
 }
 
+/* 07:15 and 08:00 are 21 px apart: the first gives way, and both keep the whole width. */
+static void
+test_short_ones_give_way (Fixture *fixture, gconstpointer data)
+{
+  BrineGridGeometry geometry = week (700);
+  BrineGridSpan spans[] = { span (0, 435, 445, FALSE), span (0, 480, 510, FALSE) };
+  brine_grid_layout (&geometry, spans, 2, fixture->pieces, fixture->chips);
+
+  g_assert_cmpfloat (piece_at (fixture, 0)->height, ==, 20);
+  g_assert_cmpfloat (piece_at (fixture, 0)->width, ==, 94);
+  g_assert_cmpfloat (piece_at (fixture, 1)->width, ==, 94);
+
+  /* What happens at the same time shares the width all the same. */
+  spans[0].end = spans[1].end;
+  brine_grid_layout (&geometry, spans, 2, fixture->pieces, fixture->chips);
+  g_assert_cmpfloat (piece_at (fixture, 0)->width, ==, 46);
+}
+
+/* Up at 07:45 after a meditation at 07:15, and breathwork when one should be in bed. */
+static void
+test_words_of_a_night_give_way (Fixture *fixture, gconstpointer data)
+{
+  BrineGridGeometry geometry = week (700);
+  BrineGridSpan spans[] = { span (0, 22 * 60, 31 * 60 + 45, TRUE), span (1, 435, 445, FALSE),
+                            span (0, 21 * 60 + 45, 22 * 60, FALSE) };
+  brine_grid_layout (&geometry, spans, 3, fixture->pieces, fixture->chips);
+
+  const BrineGridPiece *evening = piece_at (fixture, 0);
+  const BrineGridPiece *breathwork = piece_at (fixture, 1);
+  const BrineGridPiece *morning = piece_at (fixture, 2);
+  const BrineGridPiece *meditation = piece_at (fixture, 3);
+  g_assert_cmpfloat (evening->y + evening->inset, ==, breathwork->y + breathwork->height);
+  g_assert_cmpfloat (morning->y + morning->height - morning->inset, ==, meditation->y);
+}
+
 static void
 test_chip_from_the_fourth_lane (Fixture *fixture, gconstpointer data)
 {
@@ -198,7 +233,8 @@ assert_laws (Fixture *fixture, const BrineGridGeometry *geometry)
       double left = brine_grid_get_column_x (geometry->width, 7, p->column);
       double right = brine_grid_get_column_x (geometry->width, 7, p->column + 1);
 
-      g_assert_cmpfloat (p->height, >=, BRINE_GRID_MIN_HEIGHT);
+      g_assert_cmpfloat (p->height, >=, BRINE_GRID_SQUEEZED_HEIGHT);
+      g_assert_true (p->inset >= 0 && p->inset < p->height);
       g_assert_true (p->y >= 0 && p->y + p->height <= height);
       g_assert_true (p->hidden || (p->x >= left && p->x + p->width <= right));
       for (guint j = i + 1; j < fixture->pieces->len && !p->hidden && !p->band; j++)
@@ -257,6 +293,8 @@ main (int argc, char **argv)
   add ("/calendar/layout/night", test_night_is_cut_at_midnight);
   add ("/calendar/layout/edges", test_edges_of_the_days);
   add ("/calendar/layout/drawn-counts", test_what_is_drawn_counts);
+  add ("/calendar/layout/give-way", test_short_ones_give_way);
+  add ("/calendar/layout/night-words", test_words_of_a_night_give_way);
   add ("/calendar/layout/chip", test_chip_from_the_fourth_lane);
   add ("/calendar/layout/hit", test_hit);
   add ("/calendar/layout/random", test_random_weeks);

@@ -270,17 +270,17 @@ on_first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The arrows work at once, unless the user is somewhere else in the window already. What has the
+/* The arrows work at once, unless the user goes through the pages with the keyboard. What has the
  * focus inside of a page that has just come got it by chance. */
 static gboolean
 on_mapped_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean switching =
+      focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_VIEW_SWITCHER) != NULL;
 
-  if (root != NULL && gtk_widget_get_mapped (widget)
-      && (focus == NULL || !gtk_widget_get_mapped (focus)
-          || gtk_widget_is_ancestor (focus, widget)))
+  if (root != NULL && gtk_widget_get_mapped (widget) && !switching)
     gtk_widget_grab_focus (BRINE_CALENDAR_PAGE (widget)->grid);
   return G_SOURCE_REMOVE;
 }

@@ -177,6 +177,46 @@ place_lanes (BrineGridPiece *pieces, guint n, double left, double right, GArray 
     place_cluster (pieces + first, n - first, bottoms->len, left, right, chips);
 }
 
+/* What was made higher than its time gives the room back to what comes after it. */
+static void
+squeeze (BrineGridPiece *pieces, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n && pieces[j].y < pieces[i].y + pieces[i].height; j++)
+      {
+        double room = pieces[j].y - pieces[i].y - 1;
+        if (pieces[j].from_minute >= pieces[i].to_minute && room >= BRINE_GRID_SQUEEZED_HEIGHT)
+          pieces[i].height = room;
+      }
+}
+
+/* The words of a night stand where it ends, of its evening where it begins; they give way to
+ * what lies over them there. */
+static void
+inset_band (BrineGridPiece *band, const BrineGridPiece *pieces, guint n)
+{
+  double bottom = band->y + band->height;
+  gboolean moved = TRUE;
+
+  while (moved)
+    {
+      moved = FALSE;
+      for (guint i = 0; i < n; i++)
+        {
+          double top = pieces[i].y;
+          double end = pieces[i].y + pieces[i].height;
+          double line =
+              band->ends ? bottom - band->inset - BRINE_GRID_MIN_HEIGHT : band->y + band->inset;
+          if (pieces[i].hidden || end <= line || top >= line + BRINE_GRID_MIN_HEIGHT)
+            continue;
+          band->inset = band->ends ? bottom - top : end - band->y;
+          moved = band->inset + BRINE_GRID_MIN_HEIGHT <= band->height;
+        }
+    }
+  if (band->inset + BRINE_GRID_MIN_HEIGHT > band->height)
+    band->inset = 0;
+}
+
 static void
 place_column (const BrineGridGeometry *geometry, BrineGridPiece *pieces, guint n, GArray *chips)
 {
@@ -192,7 +232,10 @@ place_column (const BrineGridGeometry *geometry, BrineGridPiece *pieces, guint n
       pieces[n_bands].x = left;
       pieces[n_bands].width = MAX (right - left, 1);
     }
+  squeeze (pieces + n_bands, n - n_bands);
   place_lanes (pieces + n_bands, n - n_bands, left, right, chips);
+  for (guint i = 0; i < n_bands; i++)
+    inset_band (&pieces[i], pieces + n_bands, n - n_bands);
 }
 
 void

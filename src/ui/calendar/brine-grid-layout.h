@@ -34,6 +34,7 @@ typedef struct
  * @lane: place among what it shares the column with
  * @hidden: there are too many beside one another; it is counted by a chip
  * @chip: index of the chip that counts it; -1 when it is not hidden
+ * @inset: of a night: px at the end that carries its words that other pieces cover
  *
  * The part of a span that lies in one day, and where it is drawn. x counts from the first column
  * in reading direction.
@@ -54,6 +55,7 @@ typedef struct
   double y;
   double width;
   double height;
+  double inset;
 } BrineGridPiece;
 
 /* Stands for @count pieces that have no room. */
@@ -70,6 +72,8 @@ typedef struct
 #define BRINE_GRID_COLUMN_PADDING 3.0
 #define BRINE_GRID_LANE_GAP 3.0
 #define BRINE_GRID_MIN_HEIGHT 23.0
+/* A short piece gives way to the one that follows it down to this, before they share lanes. */
+#define BRINE_GRID_SQUEEZED_HEIGHT 20.0
 #define BRINE_GRID_MAX_LANES 3
 #define BRINE_GRID_CHIP_WIDTH 30.0
 
@@ -85,7 +89,7 @@ int brine_grid_get_column (double width, int n_days, double x);
  * @out_chips: (element-type BrineGridChip): emptied, then filled
  *
  * Cuts spans at midnight and gives each piece its place. What counts for an overlap is what is
- * drawn: a short piece is drawn BRINE_GRID_MIN_HEIGHT high. Pieces that overlap, also by way of
+ * drawn: a short piece is drawn BRINE_GRID_MIN_HEIGHT high, a little less when that makes room. Pieces that overlap, also by way of
  * others, share the column evenly; from the fourth lane on a chip stands for them.
  */
 void brine_grid_layout (const BrineGridGeometry *geometry, const BrineGridSpan *spans,

@@ -256,6 +256,7 @@ brine_hour_grid_layout (BrineHourGrid *self)
       const BrineGridPiece *piece = &g_array_index (self->pieces, BrineGridPiece, i);
       set_class (g_ptr_array_index (self->blocks, i), "tall",
                  !piece->band && piece->height > TALL_FROM_HEIGHT);
+      brine_occurrence_block_set_inset (g_ptr_array_index (self->blocks, i), (int)piece->inset);
     }
 }
 

@@ -22,6 +22,7 @@ struct _BrineOccurrenceBlock
   BrineOccurrence *occurrence;
   BrineBlockPart part;
   BrineLocal start;
+  int inset;
   const char *practice_class; /* set on the widget now; static, nullable, so the next two */
   const char *state_class;
   const char *part_class;
@@ -109,10 +110,10 @@ brine_occurrence_block_size_allocate (GtkWidget *widget, int width, int height, 
 
   /* One line is centred in a low block; else text begins at the top, that of a morning ends at
    * the bottom, where the night ends. */
-  int y = 2;
+  int y = 2 + (self->part == BRINE_BLOCK_EVENING ? self->inset : 0);
   if (night_end)
-    y = MAX (height - line - 3, 0);
-  else if (height < DETAIL_FROM_HEIGHT)
+    y = MAX (height - line - 3 - self->inset, 0);
+  else if (height < DETAIL_FROM_HEIGHT && self->inset == 0)
     y = MAX ((height - line) / 2, 0);
   int icon_y = y + (line - ICON_SIZE) / 2;
 
@@ -347,6 +348,17 @@ brine_occurrence_block_show (BrineOccurrenceBlock *self, BrineOccurrence *occurr
   if (occurrence == NULL)
     return;
   update (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+brine_occurrence_block_set_inset (BrineOccurrenceBlock *self, int inset)
+{
+  g_return_if_fail (BRINE_IS_OCCURRENCE_BLOCK (self));
+
+  if (self->inset == inset)
+    return;
+  self->inset = inset;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -33,6 +33,8 @@ GtkWidget *brine_occurrence_block_new (void);
  * touched that stays the same. @start: where it is drawn, elsewhere while it is dragged. */
 void brine_occurrence_block_show (BrineOccurrenceBlock *self, BrineOccurrence *occurrence,
                                   BrineBlockPart part, BrineLocal start);
+/* Keeps the words @inset px away from the end where they stand. */
+void brine_occurrence_block_set_inset (BrineOccurrenceBlock *self, int inset);
 /* (transfer none) (nullable) */
 BrineOccurrence *brine_occurrence_block_get_occurrence (BrineOccurrenceBlock *self);
 BrineBlockPart brine_occurrence_block_get_part (BrineOccurrenceBlock *self);
