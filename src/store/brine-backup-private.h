@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* All pages in one step: the copy is one moment of @from, and what is written to @to is one
+ * transaction. */
+gboolean brine_backup_copy_pages (sqlite3 *to, sqlite3 *from, GError **error);
 /* Copies the diary to @path: into a new file beside it, checked, synced and renamed. */
 gboolean brine_backup_write (BrineDatabase *db, const char *path, GError **error);
 /* To "<prefix>-<UTC date and time>.db" beside the diary. @out_path: (nullable) (transfer full) */

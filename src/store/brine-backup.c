@@ -22,10 +22,8 @@ fail_file (int code, GError **error)
   return FALSE;
 }
 
-/* All pages in one step: the copy is one moment of the source, and writes to the target are one
- * transaction. */
-static gboolean
-copy_pages (sqlite3 *to, sqlite3 *from, GError **error)
+gboolean
+brine_backup_copy_pages (sqlite3 *to, sqlite3 *from, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   int code;
@@ -45,8 +43,8 @@ copy_into (BrineDatabase *db, const char *path, GError **error)
 {
   sqlite3 *to = NULL;
   int code = sqlite3_open_v2 (path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL);
-  gboolean copied =
-      code == SQLITE_OK ? copy_pages (to, db->sqlite, error) : brine_sqlite_fail (to, code, error);
+  gboolean copied = code == SQLITE_OK ? brine_backup_copy_pages (to, db->sqlite, error)
+                                      : brine_sqlite_fail (to, code, error);
 
   /* The copy shall be one file that opens anywhere: no WAL. */
   if (copied)
@@ -209,7 +207,7 @@ take_over (BrineDatabase *db, BrineDatabase *source, GError **error)
 {
   g_hash_table_remove_all (db->statements);
   brine_database_forget_plan (db);
-  return copy_pages (db->sqlite, source->sqlite, error);
+  return brine_backup_copy_pages (db->sqlite, source->sqlite, error);
 }
 
 gboolean

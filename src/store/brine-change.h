@@ -105,7 +105,8 @@ void brine_change_remove (BrineChange *change, BrineKind kind, const char *id);
  * @id: of the item that was edited
  * @edit: (transfer none)
  *
- * Puts edit->changed (or removes @id when it is NULL) and edit->added.
+ * Puts edit->changed (or removes @id when it is NULL) and edit->added; logs go where their
+ * occurrences went.
  */
 void brine_change_put_edit (BrineChange *change, const char *id, const BrineEdit *edit);
 

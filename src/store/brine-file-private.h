@@ -14,6 +14,14 @@ BrineDatabase *brine_file_open (const char *path, BrineOpenMode mode,
  * _DAMAGED, _NEWER (than @newest_schema), _NOT_FOUND or _IO. */
 gboolean brine_file_check_header (const char *path, int newest_schema, GError **error);
 
+/* What the checks and the opening share: errors from errno and for a newer schema (FALSE), whether
+ * there is something in the file named @path with @suffix, whether @path lies on a remote file
+ * system. */
+gboolean brine_file_fail (int code, const char *what, GError **error);
+gboolean brine_file_fail_newer (GError **error);
+gboolean brine_file_has_content (const char *path, const char *suffix);
+gboolean brine_file_is_remote (const char *path);
+
 /* Removes a file and what SQLite may have left beside it. */
 void brine_file_remove (const char *path);
 

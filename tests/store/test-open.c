@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -111,7 +112,7 @@ run_sql (const char *path, const char *sql)
 static void
 test_create (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *dir = g_build_filename (fixture->dir, "deep", "brine", NULL);
+  g_autofree char *dir = g_build_filename (fixture->dir, "deep", "50% of a?b #c ü", NULL);
   g_autofree char *path = g_build_filename (dir, "brine.db", NULL);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autoptr (GError) error = NULL;
@@ -322,6 +323,55 @@ test_read_only (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Writes one more item and dies without closing: it stands in the log alone. */
+static void
+write_and_die (const char *dir)
+{
+  BrineStore *store = fixture_open (dir);
+  g_autoptr (BrinePlanItem) item =
+      fixture_item (BRINE_PRACTICE_WALK, "Last", brine_local (FIXTURE_MONDAY, 8, 0), 20, NULL);
+
+  fixture_put_item (store, item);
+  raise (SIGKILL);
+}
+
+/* As use_read_only, with one item more. */
+static void
+use_log_read_only (const char *dir)
+{
+  fixture_become_nobody ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrineStore) store = brine_store_open (dir, BRINE_OPEN_CREATE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (brine_store_is_read_only (store));
+  g_autoptr (GPtrArray) items = brine_store_load_items (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (items->len, ==, 9);
+  g_assert_true (brine_store_check (store, &error));
+  g_assert_null (brine_store_apply (store, brine_change_new (), &error));
+  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_READ_ONLY);
+}
+
+/* The disk was mounted read-only after a crash: what only the log holds is read all the same. */
+static void
+test_read_only_log (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (fixture->path, "-shm", NULL);
+  int status;
+
+  make_diary (fixture);
+  status = fixture_wait_for_child (fixture_start_child ("write-and-die", fixture->dir, NULL));
+  g_assert_true (WIFSIGNALED (status));
+  g_unlink (shm);
+  g_chmod (fixture->path, 0444);
+  g_chmod (wal, 0444);
+  g_chmod (fixture->dir, 0555);
+  assert_child_succeeds ("log-read-only", fixture->dir);
+  g_chmod (fixture->dir, 0700);
+}
+
 static void
 use_unreadable (const char *dir)
 {
@@ -396,7 +446,9 @@ int
 main (int argc, char **argv)
 {
   static const FixtureChild children[] = { { "read-only", use_read_only },
-                                           { "unreadable", use_unreadable } };
+                                           { "unreadable", use_unreadable },
+                                           { "write-and-die", write_and_die },
+                                           { "log-read-only", use_log_read_only } };
 
   fixture_run_child (argc, argv, children, G_N_ELEMENTS (children));
   g_test_init (&argc, &argv, NULL);
@@ -411,6 +463,7 @@ main (int argc, char **argv)
   ADD ("/open/check-good", test_check_good);
   ADD ("/open/check-references", test_check_references);
   ADD ("/open/read-only", test_read_only);
+  ADD ("/open/read-only-log", test_read_only_log);
   ADD ("/open/unreadable", test_unreadable);
   ADD ("/open/mode-read-only", test_open_mode_read_only);
   ADD ("/open/interrupted-creation", test_interrupted_creation);
