@@ -3,9 +3,7 @@
  * What an occurrence costs, ten years after the start of its rule.
  */
 #include "bench.h"
-
 #include "brine-plan-item.h"
-#include <locale.h>
 
 #define REPEAT 2000
 

@@ -9,8 +9,6 @@
 #include "brine-bucket.h"
 #include "brine-clock.h"
 #include "brine-store.h"
-#include <locale.h>
-
 #define REPEAT 30
 
 static void
@@ -53,6 +51,7 @@ main (int argc, char *argv[])
 
   if (argc != 2)
     return 2;
+  g_print ("%-44s %11s %11s   aim\n", "store", "median", "longest");
   BENCH ("open the diary", "", 10, {
     g_clear_object (&store);
     store = brine_store_open (argv[1], BRINE_OPEN_EXISTING, &error);
@@ -61,7 +60,6 @@ main (int argc, char *argv[])
   if (!brine_store_load_span (store, &first, &last, &error))
     g_error ("no days in %s", argv[1]);
 
-  g_print ("%-44s %11s %11s   aim\n", "store", "median", "longest");
   BENCH ("agenda of a day", "", REPEAT, load_agenda (store, now.day, now.day, now));
   BENCH ("agenda of a week", "", REPEAT, load_agenda (store, now.day - 3, now.day + 3, now));
   BENCH ("agenda of a month", "2 ms", REPEAT, load_agenda (store, now.day - 15, now.day + 15, now));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench.h"
 
+#include <locale.h>
 #include <time.h>
 
 gint64
@@ -24,6 +25,7 @@ compare_doubles (const void *a, const void *b)
 void
 bench_print (const char *name, const char *aim, double *times_us, int n)
 {
+  setlocale (LC_CTYPE, "C.UTF-8");
   qsort (times_us, n, sizeof *times_us, compare_doubles);
   if (times_us[n / 2] < 1000)
     g_print ("%-44s %8.1f µs %8.1f µs   %s\n", name, times_us[n / 2], times_us[n - 1], aim);
