@@ -160,7 +160,8 @@ on_restore_cb (BrineApplication *self, GFile *backup)
 {
   g_autofree char *dir = dup_wanted_dir (self);
 
-  brine_diary_recover_async (dir, g_file_peek_path (backup), on_recovered_cb, g_object_ref (self));
+  brine_diary_recover_async (dir, g_file_peek_path (backup), brine_clock_get_now (self->clock),
+                             on_recovered_cb, g_object_ref (self));
 }
 
 /* Window ----------------------------------------------------------------------------------- */

@@ -296,6 +296,7 @@ typedef struct
 {
   char *dir;
   char *backup;
+  BrineInstant now;
 } Recovery;
 
 static void
@@ -324,7 +325,7 @@ recover_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Recovery *recovery = task_data;
   g_autofree char *path = g_build_filename (recovery->dir, "brine.db", NULL);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (recovery->now.unix_ms / 1000);
   g_autofree char *stamp = g_date_time_format (now, "brine-aside-%Y%m%d-%H%M%S.db");
   g_autofree char *aside = g_build_filename (recovery->dir, stamp, NULL);
   GError *error = NULL;
@@ -345,8 +346,8 @@ recover_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 }
 
 void
-brine_diary_recover_async (const char *dir, const char *backup, GAsyncReadyCallback callback,
-                           gpointer user_data)
+brine_diary_recover_async (const char *dir, const char *backup, BrineInstant now,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Recovery *recovery;
@@ -356,6 +357,7 @@ brine_diary_recover_async (const char *dir, const char *backup, GAsyncReadyCallb
   recovery = g_new0 (Recovery, 1);
   recovery->dir = g_strdup (dir);
   recovery->backup = g_strdup (backup);
+  recovery->now = now;
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, brine_diary_recover_async);
   g_task_set_task_data (task, recovery, recovery_free);

@@ -34,8 +34,8 @@ gboolean brine_diary_discard_finish (GAsyncResult *result, GError **error);
 
 /* Puts the diary that does not open aside ("brine-aside-DATE.db") and makes a new one from
  * @backup. When that fails everything is as it was. */
-void brine_diary_recover_async (const char *dir, const char *backup, GAsyncReadyCallback callback,
-                                gpointer user_data);
+void brine_diary_recover_async (const char *dir, const char *backup, BrineInstant now,
+                                GAsyncReadyCallback callback, gpointer user_data);
 gboolean brine_diary_recover_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

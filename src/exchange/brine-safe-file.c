@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-error.h"
 #include "brine-safe-file.h"
+
+#include "brine-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
