@@ -145,7 +145,7 @@ on_quota_toggle_cb (BrineAnyDayShelf *shelf, BrineQuotaStatus *status, BrineCale
   if (brine_quota_status_get_log (status) != NULL)
     brine_quota_unlog (&acts, status);
   else
-    brine_quota_log (&acts, status, self->date);
+    brine_quota_log (&acts, status, brine_calendar_page_get_log_day (self));
 }
 
 static void

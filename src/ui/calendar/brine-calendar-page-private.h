@@ -16,7 +16,8 @@ struct _BrineCalendarPage
   BrineCatalogue *catalogue;
   gboolean narrow;
   BrineCalendarView view;
-  BrineDay date; /* a day that is shown: what the next view opens on */
+  BrineDay date;        /* a day that is shown: what the next view opens on */
+  BrineDay shown_today; /* what the heads take for today */
   int first_weekday;
   gboolean days_stale; /* the models are on their way to other days */
   guint minute_timer;  /* 0: none */
@@ -43,6 +44,8 @@ struct _BrineCalendarPage
   GtkWidget *key_line;
   GtkWidget *popover; /* NULL: none was opened yet */
 };
+
+BrineDay brine_calendar_page_get_log_day (BrineCalendarPage *self);
 
 /* brine-calendar-page-build.c: the widgets */
 void brine_calendar_page_build (BrineCalendarPage *self);

@@ -33,6 +33,20 @@ G_DEFINE_FINAL_TYPE (BrineCalendarPage, brine_calendar_page, ADW_TYPE_BIN)
 #define NARROW_DAYS 3
 #define NARROW_ZOOM 2
 
+/* The day on which something without a time is logged: today, when it is shown. */
+BrineDay
+brine_calendar_page_get_log_day (BrineCalendarPage *self)
+{
+  BrineDay today =
+      brine_clock_get_today (self->clock, brine_store_get_day_start_minutes (
+                                              brine_history_get_store (self->history)));
+  BrineDay first;
+  int n_days;
+
+  brine_calendar_page_get_range (self, &first, &n_days);
+  return today >= first && today < first + n_days ? today : self->date;
+}
+
 /* Days ---------------------------------------------------------------------------------------- */
 
 void
@@ -119,6 +133,7 @@ show_days (BrineCalendarPage *self)
   unsigned paused = 0;
 
   brine_calendar_page_get_range (self, &first, &n_days);
+  self->shown_today = today;
   brine_column_box_set_n_columns (BRINE_COLUMN_BOX (self->heads), n_days);
   for (int i = 0; i < n_days; i++)
     {
@@ -197,7 +212,8 @@ load_days (BrineCalendarPage *self)
   brine_calendar_page_get_range (self, &first, &n_days);
   brine_agenda_model_set_range (self->agenda, first - 1, first + n_days);
   brine_day_model_set_range (self->days, MIN (first, week), MAX (first + n_days - 1, week + 6));
-  brine_quota_model_set_day (self->quotas, self->date, self->first_weekday);
+  brine_quota_model_set_day (self->quotas, brine_calendar_page_get_log_day (self),
+                             self->first_weekday);
   show_period (self);
   if (!brine_agenda_model_is_loading (self->agenda))
     adopt_days (self);
@@ -222,6 +238,8 @@ on_minute_cb (gpointer data)
 
   self->minute_timer = 0;
   show_now (self);
+  if (get_today (self) != self->shown_today)
+    show_days (self);
   brine_agenda_model_refresh (self->agenda);
   brine_day_model_refresh (self->days);
   start_timer (self);

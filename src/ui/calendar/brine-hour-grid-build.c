@@ -263,6 +263,9 @@ brine_hour_grid_layout (BrineHourGrid *self)
 void
 brine_hour_grid_rebuild (BrineHourGrid *self)
 {
+  /* A block that goes away takes the focus with it. */
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
   self->geometry.first = self->first;
   self->geometry.n_days = self->n_days;
   collect_rows (self);
@@ -275,6 +278,6 @@ brine_hour_grid_rebuild (BrineHourGrid *self)
   show_chips (self);
   show_columns (self);
   brine_hour_grid_layout (self);
-  brine_hour_grid_restore_cursor (self);
+  brine_hour_grid_restore_cursor (self, focused);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

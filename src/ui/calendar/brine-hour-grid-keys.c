@@ -52,6 +52,7 @@ name_cell (BrineHourGrid *self)
   g_autofree char *name = g_strdup_printf (_ ("%s, %s, empty"), date, time);
 
   self->cell = !self->cell;
+  self->named = brine_local (day, self->cursor.minute / 60, self->cursor.minute % 60);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[self->cell]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -94,7 +95,10 @@ gboolean
 brine_hour_grid_focus_cursor (BrineHourGrid *self)
 {
   if (self->cursor.piece < 0)
-    name_cell (self);
+    brine_hour_grid_set_cursor (self,
+                                brine_grid_find_stop (self->pieces, self->n_days,
+                                                      self->cursor.column, self->cursor.minute),
+                                FALSE);
   scroll_to_cursor (self);
   return gtk_widget_grab_focus (get_cursor_widget (self));
 }
@@ -151,9 +155,8 @@ find_moved (BrineHourGrid *self)
 /* After the rows changed: the cursor follows its occurrence; when that is gone it stays at its
  * time. The focus stays in the grid if it was there. */
 void
-brine_hour_grid_restore_cursor (BrineHourGrid *self)
+brine_hour_grid_restore_cursor (BrineHourGrid *self, gboolean focused)
 {
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   int piece = find_key (self, self->selected_key);
 
   if (piece < 0)
@@ -164,13 +167,10 @@ brine_hour_grid_restore_cursor (BrineHourGrid *self)
     self->cursor.piece = -1;
   if (!focused)
     return;
-  GtkWidget *widget = get_cursor_widget (self);
-  if (gtk_widget_has_focus (widget)
-      || (piece < 0 && gtk_widget_has_focus (self->cells[!self->cell])))
+  if (gtk_widget_has_focus (get_cursor_widget (self))
+      && (piece >= 0 || brine_local_equal (self->named, brine_hour_grid_get_cursor (self))))
     return;
-  if (piece < 0)
-    name_cell (self);
-  gtk_widget_grab_focus (get_cursor_widget (self));
+  brine_hour_grid_focus_cursor (self);
 }
 
 void

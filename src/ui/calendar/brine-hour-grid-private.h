@@ -67,7 +67,8 @@ struct _BrineHourGrid
   GtkGesture *drag_gesture; /* borrowed, as all controllers */
 
   BrineGridStop cursor;
-  int cell; /* which of the cells is at the cursor */
+  int cell;         /* which of the cells is at the cursor */
+  BrineLocal named; /* the hour that it was named for */
   char *selected_key;
   char *moved_item; /* what was dropped last and where: with its time its key may change */
   BrineLocal moved_start;
@@ -108,7 +109,7 @@ void brine_hour_grid_set_cursor (BrineHourGrid *self, BrineGridStop stop, gboole
 void brine_hour_grid_set_selected_key (BrineHourGrid *self, const char *key);
 void brine_hour_grid_allocate_cells (BrineHourGrid *self);
 gboolean brine_hour_grid_focus_cursor (BrineHourGrid *self);
-void brine_hour_grid_restore_cursor (BrineHourGrid *self);
+void brine_hour_grid_restore_cursor (BrineHourGrid *self, gboolean focused);
 
 /* Emitting its signals, for the siblings. */
 void brine_hour_grid_emit_activate (BrineHourGrid *self, BrineOccurrence *occurrence);

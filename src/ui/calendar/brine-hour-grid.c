@@ -401,6 +401,9 @@ brine_hour_grid_set_days (BrineHourGrid *self, BrineDay first, int n_days)
   self->n_days = n_days;
   self->cursor.column = CLAMP (self->cursor.column, 0, n_days - 1);
   self->cursor.piece = -1;
+  if (self->selected_key == NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL
+      && self->now.day >= first && self->now.day < first + n_days)
+    self->cursor.column = self->now.day - first;
   brine_hour_grid_cancel_drag (self);
   brine_hour_grid_queue_rebuild (self);
   if (resize)
@@ -432,6 +435,9 @@ brine_hour_grid_set_now (BrineHourGrid *self, BrineLocal now)
     return;
   if (self->now.day != now.day)
     brine_hour_grid_queue_rebuild (self);
+  /* The keyboard begins at now. */
+  if (self->now.day == BRINE_DAY_MIN)
+    self->cursor.minute = now.second / 3600 * 60;
   self->now = now;
   g_autofree char *text = brine_format_time (now);
   gtk_label_set_text (GTK_LABEL (self->now_label), text);
