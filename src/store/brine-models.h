@@ -8,70 +8,167 @@ G_BEGIN_DECLS
 
 /*
  * List models for the range that a view declares. Each loads on the worker, follows the store's
- * change feed and the clock, and emits minimal items-changed: an unchanged row keeps its object.
- * Property "loading" (gboolean, read-only, notifies). Main thread.
+ * change feed and the clock, and emits minimal items-changed: one for each run of rows that
+ * differ, and an unchanged row keeps its object. Until the first answer, and when one fails, they
+ * keep what they have. Property "loading" (gboolean, read-only, notifies) turns FALSE after the
+ * rows have come. Main thread; they hold the store and the clock.
  */
 
-/* GListModel of BrineOccurrence. */
+/**
+ * BrineAgendaModel:
+ *
+ * GListModel of BrineOccurrence, in the order of brine_occurrence_compare().
+ */
 #define BRINE_TYPE_AGENDA_MODEL (brine_agenda_model_get_type ())
 G_DECLARE_FINAL_TYPE (BrineAgendaModel, brine_agenda_model, BRINE, AGENDA_MODEL, GObject)
+/**
+ * brine_agenda_model_new:
+ *
+ * Returns: (transfer full): an empty list that waits for its range
+ */
 BrineAgendaModel *brine_agenda_model_new (BrineStore *store, BrineClock *clock);
-/* Civil days [@from, @to]. */
+/**
+ * brine_agenda_model_set_range:
+ *
+ * Shows the civil days [@from, @to]. The rows of the old range stay until the new ones come.
+ */
 void brine_agenda_model_set_range (BrineAgendaModel *self, BrineDay from, BrineDay to);
+/**
+ * brine_agenda_model_get_range:
+ * @out_from: (nullable): BRINE_DAY_INVALID before the first range
+ * @out_to: (nullable): likewise
+ */
 void brine_agenda_model_get_range (BrineAgendaModel *self, BrineDay *out_from, BrineDay *out_to);
+/**
+ * brine_agenda_model_is_loading:
+ *
+ * Returns: the property "loading"
+ */
 gboolean brine_agenda_model_is_loading (BrineAgendaModel *self);
-/* Loads again when states may have changed with the time (a view's minute timer calls it). */
+/**
+ * brine_agenda_model_refresh:
+ *
+ * Loads again when states may have changed with the time (a view's minute timer calls it).
+ */
 void brine_agenda_model_refresh (BrineAgendaModel *self);
 
-/* GListModel of BrineDaySummary, one a day of the range, always complete once loaded. */
+/**
+ * BrineDaySummary:
+ *
+ * One day in numbers; immutable.
+ */
 #define BRINE_TYPE_DAY_SUMMARY (brine_day_summary_get_type ())
 G_DECLARE_FINAL_TYPE (BrineDaySummary, brine_day_summary, BRINE, DAY_SUMMARY, GObject)
+/**
+ * brine_day_summary_get_facts:
+ *
+ * Returns: (transfer none): lives as long as @self
+ */
 const BrineDayFacts *brine_day_summary_get_facts (BrineDaySummary *self);
+/**
+ * brine_day_summary_get_day:
+ *
+ * Returns: the civil day
+ */
 BrineDay brine_day_summary_get_day (BrineDaySummary *self);
-/* Over all practices, paused and skipped left out: "4 of 8". */
+/**
+ * brine_day_summary_get_done:
+ * @out_done: (nullable): occurrences done
+ * @out_planned: (nullable): occurrences planned
+ *
+ * Over all practices, paused and skipped left out: "4 of 8".
+ */
 void brine_day_summary_get_done (BrineDaySummary *self, int *out_done, int *out_planned);
 
+/**
+ * BrineDayModel:
+ *
+ * GListModel of BrineDaySummary, one a day of the range in order, always complete once loaded.
+ */
 #define BRINE_TYPE_DAY_MODEL (brine_day_model_get_type ())
 G_DECLARE_FINAL_TYPE (BrineDayModel, brine_day_model, BRINE, DAY_MODEL, GObject)
+/* These as those of BrineAgendaModel. */
 BrineDayModel *brine_day_model_new (BrineStore *store, BrineClock *clock);
 void brine_day_model_set_range (BrineDayModel *self, BrineDay from, BrineDay to);
 gboolean brine_day_model_is_loading (BrineDayModel *self);
 void brine_day_model_refresh (BrineDayModel *self);
 
-/* GListModel of BrineQuotaStatus: the quota items with what was done in the week of a day. */
+/**
+ * BrineQuotaStatus:
+ *
+ * A quota item with what was done of it in a week; immutable.
+ */
 #define BRINE_TYPE_QUOTA_STATUS (brine_quota_status_get_type ())
 G_DECLARE_FINAL_TYPE (BrineQuotaStatus, brine_quota_status, BRINE, QUOTA_STATUS, GObject)
+/**
+ * brine_quota_status_get_item:
+ *
+ * Returns: (transfer none): lives as long as @self
+ */
 const BrinePlanItem *brine_quota_status_get_item (BrineQuotaStatus *self);
-int brine_quota_status_get_done (BrineQuotaStatus *self); /* this week */
+/**
+ * brine_quota_status_get_done:
+ *
+ * Returns: logs of the week, done or partly
+ */
+int brine_quota_status_get_done (BrineQuotaStatus *self);
+/**
+ * brine_quota_status_get_target:
+ *
+ * Returns: how many times a week it is meant to be done, above 0
+ */
 int brine_quota_status_get_target (BrineQuotaStatus *self);
-/* (nullable) the log of the civil day that the model was given */
+/**
+ * brine_quota_status_get_log:
+ *
+ * Returns: (nullable) (transfer none): the last log of the civil day that the model was given
+ */
 const BrineLog *brine_quota_status_get_log (BrineQuotaStatus *self);
 
+/**
+ * BrineQuotaModel:
+ *
+ * GListModel of BrineQuotaStatus: the quota items with what was done in the week of a day, in the
+ * order of the plan.
+ */
 #define BRINE_TYPE_QUOTA_MODEL (brine_quota_model_get_type ())
 G_DECLARE_FINAL_TYPE (BrineQuotaModel, brine_quota_model, BRINE, QUOTA_MODEL, GObject)
 BrineQuotaModel *brine_quota_model_new (BrineStore *store, BrineClock *clock);
-/* @first_weekday 1 Monday to 7 Sunday. */
+/**
+ * brine_quota_model_set_day:
+ * @first_weekday: on which weeks begin, 1 Monday to 7 Sunday
+ */
 void brine_quota_model_set_day (BrineQuotaModel *self, BrineDay day, int first_weekday);
 
 /**
  * BrineHistory:
  *
  * Applies changes and remembers their inverses: undo and redo without end within a session.
- * One at a time and in order. Signals: "applied" (const char *label): a change that the user
- * made is on the disk; "failed" (const char *label, GError *error); properties "can-undo",
- * "can-redo" (gboolean).
+ * Changes are written one at a time and in order; an undo given right after a change takes that
+ * change back. A change of nothing is not remembered; an undo that failed can be tried again.
+ * Main thread; it lives until what it was given is written.
+ *
+ * Signals: "applied" (const char *label): a change that the user made and that has a label is on
+ * the disk; "failed" (const char *label (nullable), GError *error): a change, undo or redo is not.
+ * Properties "can-undo", "can-redo" and "busy" (gboolean, read-only, notify).
  */
 #define BRINE_TYPE_HISTORY (brine_history_get_type ())
 G_DECLARE_FINAL_TYPE (BrineHistory, brine_history, BRINE, HISTORY, GObject)
 BrineHistory *brine_history_new (BrineStore *store);
+/* (transfer none) */
 BrineStore *brine_history_get_store (BrineHistory *self);
-/* @label: what was done, translated, for the toast ("Walk logged"); NULL: no toast. @change consumed. */
+/**
+ * brine_history_apply:
+ * @label: (nullable): what was done, translated, for the toast ("Walk logged"); NULL: no toast
+ * @change: (transfer full)
+ */
 void brine_history_apply (BrineHistory *self, const char *label, BrineChange *change);
+/* Nothing happens when there is nothing to take back, or to do again. */
 void brine_history_undo (BrineHistory *self);
 void brine_history_redo (BrineHistory *self);
 gboolean brine_history_can_undo (BrineHistory *self);
 gboolean brine_history_can_redo (BrineHistory *self);
-/* Number of applied changes still on their way to the disk; "busy" notifies. */
+/* Whether something is still on its way to the disk: the property "busy". */
 gboolean brine_history_is_busy (BrineHistory *self);
 
 G_END_DECLS
