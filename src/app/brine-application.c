@@ -289,6 +289,25 @@ read_options (BrineApplication *self, GVariantDict *options, GError **error)
   return self->clock != NULL;
 }
 
+/* Whether a Brine runs already in this session. */
+static gboolean
+is_running (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GVariant) reply = NULL;
+  gboolean owned = FALSE;
+
+  if (bus == NULL)
+    return FALSE;
+  reply = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                       "org.freedesktop.DBus", "NameHasOwner",
+                                       g_variant_new ("(s)", BRINE_APP_ID), G_VARIANT_TYPE ("(b)"),
+                                       G_DBUS_CALL_FLAGS_NONE, 1000, NULL, NULL);
+  if (reply != NULL)
+    g_variant_get (reply, "(b)", &owned);
+  return owned;
+}
+
 static int
 brine_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -305,8 +324,9 @@ brine_application_handle_local_options (GApplication *application, GVariantDict 
       g_printerr ("brine: %s\n", error->message);
       return 2;
     }
-  if (g_variant_dict_contains (options, "data-dir") || self->now != NULL
-      || g_getenv ("BRINE_DATA_DIR") != NULL)
+  if ((g_variant_dict_contains (options, "data-dir") || self->now != NULL
+       || g_getenv ("BRINE_DATA_DIR") != NULL)
+      && is_running ())
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#define UNDO_SECONDS 10
+
 /**
  * BrineWindow:
  *
@@ -307,6 +309,8 @@ brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo)
   drop_toast (self);
   if (undo)
     {
+      /* It stands in for a question, so there is time to answer. */
+      adw_toast_set_timeout (toast, UNDO_SECONDS);
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }

@@ -1,0 +1,176 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses the Today page as somebody would: by pointer, by keys, and by ear. What happened is asked
+of brinectl, which reads the diary itself."""
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+import unittest
+
+import tap
+from desktop import App, wait
+
+NOW = "2026-11-19T14:10"
+ZONE = "Europe/Berlin"
+BRINE = os.environ["BRINE"]
+BRINECTL = os.environ["BRINECTL"]
+
+PLAN = [
+    ("walk", "Walk", "2026-11-16T17:30", 20, "FREQ=DAILY"),
+    ("meditation", "Meditation", "2026-11-16T07:15", 10, "FREQ=DAILY"),
+    ("meal", "Kimchi rice bowl", "2026-11-16T12:30", 30, "FREQ=DAILY"),
+    ("sleep", "Sleep", "2026-11-15T23:00", 480, "FREQ=DAILY"),
+]
+
+
+class Today(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="brine-today.")
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        for practice, title, start, minutes, rule in PLAN:
+            self.ctl("plan", "add", "--practice", practice, "--title", title, "--start", start,
+                     "--minutes", str(minutes), "--rrule", rule)
+
+    def ctl(self, *arguments):
+        done = subprocess.run([BRINECTL, "--data-dir", self.folder, "--now", NOW, "--json",
+                               *arguments], env=dict(os.environ, TZ=ZONE), check=True,
+                              capture_output=True, text=True, timeout=30)
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def state(self, title, day="2026-11-19"):
+        agenda = self.ctl("agenda", "--from", day, "--to", day)["occurrences"]
+        found = [row["state"] for row in agenda if row["title"] == title]
+        return found[0] if found else None
+
+    def becomes(self, title, state, day="2026-11-19"):
+        wait(lambda: self.state(title, day) == state, f"{title} to be {state} on {day}", step=0.2)
+
+    def app(self, *arguments):
+        # Each program has settings of its own: a test may change the window's size.
+        return App([BRINE, "--data-dir", self.folder, "--now", NOW, *arguments],
+                   env={"TZ": ZONE, "GSETTINGS_BACKEND": "memory"})
+
+    def test_tick_take_back_undo(self):
+        with self.app() as app:
+            app.find(name="0 of 4 done")
+            app.find("push button", "Log Walk as done").click()
+            app.find("push button", "Undo").click()
+            self.becomes("Walk", "planned")
+            app.find("push button", "Log Walk as done").click()
+            app.find("list item", "Walk, Thursday 17:30 to 17:50, done")
+            app.find(name="1 of 4 done")
+            app.find("label", "20 of 20 min")
+            app.keys("ctrl+z")
+            self.becomes("Walk", "planned")
+            app.keys("ctrl+shift+z")
+            self.becomes("Walk", "done")
+            app.find("push button", "Take back Walk").click()
+            self.becomes("Walk", "planned")
+
+    def test_mood_by_key_with_details(self):
+        with self.app() as app:
+            app.find("push button", "Good, 4 of 5")
+            app.keys("4")
+            app.find("label", "Good, logged 14:10")
+            app.find("push button", "Energy, 3 of 5").click()
+            app.find("push button", "Sugar").click()
+            note = app.find("text", "Note")
+            note.click()
+            # Digits are text here, not moods.
+            app.type("5 plums")
+            wait(lambda: "5 plums" in note.text, "the note to be typed")
+            self.assertTrue(app.find("push button", "Good, 4 of 5").has("pressed"))
+        with self.app() as app:
+            app.find("label", "Good, logged 14:10")
+            for name in ("Energy, 3 of 5", "Sugar"):
+                self.assertTrue(app.find("push button", name).has("pressed"), name)
+            wait(lambda: "5 plums" in app.find("text", "Note").text, "the note to be kept")
+
+    def test_mood_by_click_is_undone(self):
+        with self.app() as app:
+            low = app.find("push button", "Low, 2 of 5").click()
+            app.find("push button", "Undo").click()
+            wait(lambda: not low.has("pressed"), "no face to be chosen")
+            app.gone("label", "Low, logged 14:10")
+
+    def test_menu_of_a_row(self):
+        with self.app() as app:
+            app.find("list item", re.compile("^Walk, ")).click(button=3)
+            app.find(name="Skip").click()
+            app.find(name="No time").click()
+            app.find("label", "Skipped: No time")
+            self.becomes("Walk", "skipped")
+            row = app.find("list item", re.compile("^Meditation, ")).click()
+            wait(lambda: row.has("focused"), "the row to have the focus")
+            app.keys("shift+F10")
+            app.find(name="Partly Done").click()
+            app.find("label", "Partly · 5 of 10 min")
+            self.becomes("Meditation", "partly")
+
+    def test_keys_alone(self):
+        with self.app() as app:
+            row = app.find("list item", re.compile("^Meditation, ")).click()
+            wait(lambda: row.has("focused"), "the row to have the focus")
+            app.keys("space")
+            self.becomes("Meditation", "done")
+            # The row is still the same one and has the focus.
+            app.keys("space")
+            self.becomes("Meditation", "due")
+            app.keys("ctrl+l")
+            app.find("label", "Log Something")
+            app.keys("ctrl+Return")
+            app.find("list item", "Walk, Thursday 14:10 to 14:30, done")
+
+    def test_other_days(self):
+        with self.app() as app:
+            app.find("label", "Thursday 19 November")
+            app.keys("alt+Right")
+            app.find("label", "Friday 20 November")
+            self.assertFalse(app.find("push button", "Log Walk as done").has("sensitive"))
+            app.keys("alt+Left", "alt+Left")
+            app.find("label", "Wednesday 18 November")
+            app.find("push button", "Log Walk as done").click()
+            self.becomes("Walk", "done", "2026-11-18")
+            logged = self.ctl("agenda", "--from", "2026-11-18", "--to", "2026-11-18")
+            walk = [row for row in logged["occurrences"] if row["title"] == "Walk"][0]
+            self.assertTrue(walk["at"].startswith("2026-11-18T17:30"), walk)
+            app.keys("alt+Home")
+            app.find("label", "Thursday 19 November")
+
+    def test_next_and_later_and_night(self):
+        with self.app() as app:
+            app.find("label", "Next, in 3 h 20 min")
+            app.find("push button", "Later").click()
+            app.find("list item", re.compile("^Walk, Thursday 18:00 "))
+            app.find("push button", re.compile("^Walked: Walk")).click()
+            self.becomes("Walk", "done")
+            app.find("push button", "Log Sleep as done").click()
+            app.find("label", "Slept 8 h 00")
+            app.keys("alt+Right")
+            app.find("list item", re.compile("^Walk, Friday 17:30 "))
+
+    def test_pause_ends_with_one_click(self):
+        self.ctl("pause", "add", "--from", "2026-11-19", "--to", "2026-11-22", "--reason", "travel")
+        with self.app() as app:
+            app.find("label", "Paused: travelling")
+            app.find("label", re.compile("until Monday"))
+            app.find("push button", "End Pause").click()
+            app.gone("label", "Paused: travelling")
+            self.becomes("Walk", "planned")
+
+    def test_narrow_header_shows_the_date(self):
+        with self.app() as app:
+            app.find("label", "Thursday 19 November")
+            app.resize(360, 640)
+            app.find("page tab", "Progress").activate()
+            app.gone("label", "Thursday 19 November")
+            app.find("page tab", "Today").activate()
+            app.find("label", "Thursday 19 November")
+
+
+if __name__ == "__main__":
+    tap.main()
