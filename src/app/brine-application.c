@@ -8,6 +8,7 @@
 #include "brine-settings.h"
 #include "brine-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 /**
@@ -29,6 +30,7 @@ struct _BrineApplication
   gboolean sample;     /* which one is wanted */
   GCancellable *opening;
   BrineWindow *window; /* weak */
+  guint signals[2];    /* owned: SIGTERM, SIGINT */
   gint64 started_us;   /* for BRINE_STARTUP_TRACE */
 };
 
@@ -225,6 +227,21 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+/* Ending the session, or the terminal, is a way to close the program like any other. */
+static gboolean
+on_signal_cb (gpointer user_data)
+{
+  quit_cb (NULL, NULL, user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+watch_signals (BrineApplication *self)
+{
+  self->signals[0] = g_unix_signal_add (SIGTERM, on_signal_cb, self);
+  self->signals[1] = g_unix_signal_add (SIGINT, on_signal_cb, self);
+}
+
 static void
 add_accels (BrineApplication *self)
 {
@@ -263,6 +280,7 @@ brine_application_startup (GApplication *application)
   G_APPLICATION_CLASS (brine_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accels (self);
+  watch_signals (self);
   /* GTK takes the direction from a translation; this is for looking at it without one. */
   if (g_strcmp0 (g_getenv ("BRINE_DIRECTION"), "rtl") == 0)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
@@ -338,8 +356,15 @@ brine_application_shutdown (GApplication *application)
   BrineApplication *self = BRINE_APPLICATION (application);
 
   g_cancellable_cancel (self->opening);
+  for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
   if (self->diary != NULL)
-    brine_diary_close (self->diary);
+    {
+      /* What was typed last is still on its way. */
+      while (brine_history_is_busy (brine_diary_get_history (self->diary)))
+        g_main_context_iteration (NULL, TRUE);
+      brine_diary_close (self->diary);
+    }
   G_APPLICATION_CLASS (brine_application_parent_class)->shutdown (application);
 }
 

@@ -311,7 +311,7 @@ brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo)
     {
       /* It stands in for a question, so there is time to answer. */
       adw_toast_set_timeout (toast, UNDO_SECONDS);
-      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   g_set_weak_pointer (&self->toast, toast);

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Lays children out like words: at their natural widths, on as many lines as the width asks for,
- * from the start edge. For chips; give it to a widget with gtk_widget_set_layout_manager(). */
+ * from the start edge. For chips; give it to a box with gtk_widget_set_layout_manager(). */
 #define BRINE_TYPE_WRAP_LAYOUT (brine_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (BrineWrapLayout, brine_wrap_layout, BRINE, WRAP_LAYOUT, GtkLayoutManager)
 

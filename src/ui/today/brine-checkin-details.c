@@ -240,10 +240,10 @@ make_words (BrineCheckinDetails *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   const char *const *factors = brine_factor_get_defaults ();
 
-  self->chips = adw_bin_new ();
+  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->chips, brine_wrap_layout_new (6));
   self->add_button = make_add_button (self);
-  gtk_widget_set_parent (self->add_button, self->chips);
+  gtk_box_append (GTK_BOX (self->chips), self->add_button);
   for (int i = 0; factors[i] != NULL; i++)
     add_chip (self, factors[i]);
   self->note = gtk_entry_new ();

@@ -273,9 +273,7 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
     return;
   add_log_section (self, menu);
   add_plan_section (self, menu);
-  gtk_menu_button_set_popover (button,
-                               gtk_popover_menu_new_from_model_full (G_MENU_MODEL (menu),
-                                                                     GTK_POPOVER_MENU_NESTED));
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
 }
 
 static void
