@@ -35,7 +35,7 @@ span (int day, int from_minute, int to_minute, gboolean band)
 static BrineGridGeometry
 week (double width)
 {
-  BrineGridGeometry geometry = { MONDAY, 7, width, brine_hour_scale_for_step (0, 0) };
+  BrineGridGeometry geometry = { MONDAY, 7, width, brine_hour_scale_for_step (0, 0, 1), 1 };
   return geometry;
 }
 
@@ -135,7 +135,7 @@ test_what_is_drawn_counts (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (piece_at (fixture, 1)->x + piece_at (fixture, 1)->width, ==, 97);
 
   /* With more room for an hour they stand below one another. */
-  geometry.scale = brine_hour_scale_for_step (5, 0);
+  geometry.scale = brine_hour_scale_for_step (5, 0, 1);
   brine_grid_layout (&geometry, spans, 2, fixture->pieces, fixture->chips);
   g_assert_cmpfloat (piece_at (fixture, 0)->width, ==, 94);
   g_assert_cmpfloat (piece_at (fixture, 1)->width, ==, 94);
@@ -258,7 +258,7 @@ test_random_weeks (Fixture *fixture, gconstpointer data)
       guint n = g_rand_int_range (rand, 0, 101);
       BrineGridGeometry geometry = week (g_rand_int_range (rand, 700, 2000));
       geometry.scale = brine_hour_scale_for_step (g_rand_int_range (rand, 0, 6),
-                                                  g_rand_int_range (rand, 0, 1200));
+                                                  g_rand_int_range (rand, 0, 1200), 1);
       for (guint i = 0; i < n; i++)
         {
           int from = g_rand_int_range (rand, 0, 96) * 15;

@@ -19,7 +19,7 @@ test_heights (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      BrineHourScale scale = brine_hour_scale_for_step (rows[i].step, rows[i].room);
+      BrineHourScale scale = brine_hour_scale_for_step (rows[i].step, rows[i].room, 1);
       g_assert_cmpfloat_with_epsilon (brine_hour_scale_get_height (&scale), rows[i].height, 1e-9);
     }
 }
@@ -35,7 +35,7 @@ test_folded_night (void)
     { -30, 0 },  { 0, 0 },     { 180, 27 },   { 360, 54 },
     { 420, 82 }, { 720, 222 }, { 1440, 558 }, { 2000, 558 },
   };
-  BrineHourScale scale = brine_hour_scale_for_step (BRINE_HOUR_SCALE_FIT, 0);
+  BrineHourScale scale = brine_hour_scale_for_step (BRINE_HOUR_SCALE_FIT, 0, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_assert_cmpfloat_with_epsilon (brine_hour_scale_get_y (&scale, rows[i].minute), rows[i].y,
@@ -51,7 +51,7 @@ test_round_trip (void)
   for (int step = 0; step < BRINE_HOUR_SCALE_N_STEPS; step++)
     for (double room = 0; room < 3000; room += 617)
       {
-        BrineHourScale scale = brine_hour_scale_for_step (step, room);
+        BrineHourScale scale = brine_hour_scale_for_step (step, room, 1);
         double above = -1;
         for (int minute = 0; minute <= 1440; minute++)
           {
@@ -93,7 +93,7 @@ test_labels (void)
 
   for (int step = 0; step < BRINE_HOUR_SCALE_N_STEPS; step++)
     {
-      BrineHourScale scale = brine_hour_scale_for_step (step, 0);
+      BrineHourScale scale = brine_hour_scale_for_step (step, 0, 1);
       g_assert_cmpint (brine_hour_scale_get_label_step (&scale), ==, label_minutes[step]);
     }
 }

@@ -38,14 +38,16 @@ minute_in_day (BrineLocal local, BrineDay day)
 }
 
 static void
-place_vertically (BrineGridPiece *piece, const BrineHourScale *scale)
+place_vertically (BrineGridPiece *piece, const BrineGridGeometry *geometry)
 {
+  const BrineHourScale *scale = &geometry->scale;
   double top = round (brine_hour_scale_get_y (scale, piece->from_minute));
   double bottom = round (brine_hour_scale_get_y (scale, piece->to_minute));
   double height = brine_hour_scale_get_height (scale);
 
   /* One pixel of ground between two that touch; a night ends flat at midnight. */
-  piece->height = MAX (bottom - top - (piece->ends ? 1 : 0), BRINE_GRID_MIN_HEIGHT);
+  piece->height = MAX (bottom - top - (piece->ends ? 1 : 0),
+                       round (BRINE_GRID_MIN_HEIGHT * geometry->text_scale));
   piece->y = MAX (MIN (top, height - piece->height), 0);
 }
 
@@ -70,7 +72,7 @@ cut_span (const BrineGridGeometry *geometry, const BrineGridSpan *span, guint in
         .band = span->band,
         .chip = -1,
       };
-      place_vertically (&piece, &geometry->scale);
+      place_vertically (&piece, geometry);
       g_array_append_val (pieces, piece);
     }
 }
@@ -179,13 +181,13 @@ place_lanes (BrineGridPiece *pieces, guint n, double left, double right, GArray 
 
 /* What was made higher than its time gives the room back to what comes after it. */
 static void
-squeeze (BrineGridPiece *pieces, guint n)
+squeeze (BrineGridPiece *pieces, guint n, double lowest)
 {
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n && pieces[j].y < pieces[i].y + pieces[i].height; j++)
       {
         double room = pieces[j].y - pieces[i].y - 1;
-        if (pieces[j].from_minute >= pieces[i].to_minute && room >= BRINE_GRID_SQUEEZED_HEIGHT)
+        if (pieces[j].from_minute >= pieces[i].to_minute && room >= lowest)
           pieces[i].height = room;
       }
 }
@@ -193,7 +195,7 @@ squeeze (BrineGridPiece *pieces, guint n)
 /* The words of a night stand where it ends, of its evening where it begins; they give way to
  * what lies over them there. */
 static void
-inset_band (BrineGridPiece *band, const BrineGridPiece *pieces, guint n)
+inset_band (BrineGridPiece *band, const BrineGridPiece *pieces, guint n, double words)
 {
   double bottom = band->y + band->height;
   gboolean moved = TRUE;
@@ -205,15 +207,14 @@ inset_band (BrineGridPiece *band, const BrineGridPiece *pieces, guint n)
         {
           double top = pieces[i].y;
           double end = pieces[i].y + pieces[i].height;
-          double line =
-              band->ends ? bottom - band->inset - BRINE_GRID_MIN_HEIGHT : band->y + band->inset;
-          if (pieces[i].hidden || end <= line || top >= line + BRINE_GRID_MIN_HEIGHT)
+          double line = band->ends ? bottom - band->inset - words : band->y + band->inset;
+          if (pieces[i].hidden || end <= line || top >= line + words)
             continue;
           band->inset = band->ends ? bottom - top : end - band->y;
-          moved = band->inset + BRINE_GRID_MIN_HEIGHT <= band->height;
+          moved = band->inset + words <= band->height;
         }
     }
-  if (band->inset + BRINE_GRID_MIN_HEIGHT > band->height)
+  if (band->inset + words > band->height)
     band->inset = 0;
 }
 
@@ -232,10 +233,12 @@ place_column (const BrineGridGeometry *geometry, BrineGridPiece *pieces, guint n
       pieces[n_bands].x = left;
       pieces[n_bands].width = MAX (right - left, 1);
     }
-  squeeze (pieces + n_bands, n - n_bands);
+  squeeze (pieces + n_bands, n - n_bands,
+           round (BRINE_GRID_SQUEEZED_HEIGHT * geometry->text_scale));
   place_lanes (pieces + n_bands, n - n_bands, left, right, chips);
   for (guint i = 0; i < n_bands; i++)
-    inset_band (&pieces[i], pieces + n_bands, n - n_bands);
+    inset_band (&pieces[i], pieces + n_bands, n - n_bands,
+                BRINE_GRID_MIN_HEIGHT * geometry->text_scale);
 }
 
 void

@@ -14,13 +14,15 @@ typedef struct
   gboolean band; /* a night: as wide as the column, behind everything else */
 } BrineGridSpan;
 
-/* The columns: @n_days from @first on share @width, which has no hour labels in it. */
+/* The columns: @n_days from @first on share @width, which has no hour labels in it. @text_scale:
+ * how much larger than usual the user reads; low pieces grow with it. */
 typedef struct
 {
   BrineDay first;
   int n_days;
   double width;
   BrineHourScale scale;
+  double text_scale;
 } BrineGridGeometry;
 
 /**

@@ -53,6 +53,7 @@ struct _BrineHourGrid
   GPtrArray *block_pool;  /* BrineOccurrenceBlock, borrowed */
   GPtrArray *chip_pool;   /* GtkButton, borrowed; the first chips->len are shown */
   BrineGridGeometry geometry;
+  double text_scale;
   guint rebuild_tick; /* 0: none */
 
   GtkWidget *columns[BRINE_HOUR_GRID_MAX_DAYS];

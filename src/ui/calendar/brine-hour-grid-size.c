@@ -133,7 +133,7 @@ geometry_equal (const BrineGridGeometry *a, const BrineGridGeometry *b)
 {
   return a->first == b->first && a->n_days == b->n_days && a->width == b->width
          && a->scale.px_per_hour == b->scale.px_per_hour
-         && a->scale.fold_minute == b->scale.fold_minute;
+         && a->scale.fold_minute == b->scale.fold_minute && a->text_scale == b->text_scale;
 }
 
 void
@@ -141,7 +141,8 @@ brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline
 {
   BrineHourGrid *self = BRINE_HOUR_GRID (widget);
   BrineGridGeometry geometry = { self->first, self->n_days, MAX (width - BRINE_HOUR_GRID_GUTTER, 0),
-                                 brine_hour_scale_for_step (self->zoom, height) };
+                                 brine_hour_scale_for_step (self->zoom, height, self->text_scale),
+                                 self->text_scale };
 
   if (!geometry_equal (&geometry, &self->geometry))
     {

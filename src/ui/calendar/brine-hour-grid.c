@@ -35,6 +35,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BrineHourGrid, brine_hour_grid, GTK_TYPE_WIDGET)
 
+#define USUAL_XFT_DPI (96 * 1024.0)
+
 /* Places and times ---------------------------------------------------------------------------- */
 
 double
@@ -101,7 +103,7 @@ brine_hour_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       *natural = BRINE_HOUR_GRID_GUTTER + 160 * self->n_days;
       return;
     }
-  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0);
+  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0, self->text_scale);
   *minimum = *natural = (int)ceil (brine_hour_scale_get_height (&scale));
 }
 
@@ -127,6 +129,34 @@ brine_hour_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                  &GRAPHENE_RECT_INIT (left - 6, y, self->geometry.width + 6, 1));
     }
   GTK_WIDGET_CLASS (brine_hour_grid_parent_class)->snapshot (widget, snapshot);
+}
+
+/* Whoever reads larger letters gets larger hours. */
+static void
+on_text_scale_changed (BrineHourGrid *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  self->text_scale = dpi > 0 ? CLAMP (dpi / USUAL_XFT_DPI, 0.5, 4) : 1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+brine_hour_grid_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (brine_hour_grid_parent_class)->realize (widget);
+  on_text_scale_changed (BRINE_HOUR_GRID (widget));
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
+                           G_CALLBACK (on_text_scale_changed), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+brine_hour_grid_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_settings (widget), on_text_scale_changed,
+                                        widget);
+  GTK_WIDGET_CLASS (brine_hour_grid_parent_class)->unrealize (widget);
 }
 
 static void
@@ -253,6 +283,8 @@ brine_hour_grid_class_init (BrineHourGridClass *klass)
   widget_class->measure = brine_hour_grid_measure;
   widget_class->size_allocate = brine_hour_grid_allocate;
   widget_class->snapshot = brine_hour_grid_snapshot;
+  widget_class->realize = brine_hour_grid_realize;
+  widget_class->unrealize = brine_hour_grid_unrealize;
   widget_class->css_changed = brine_hour_grid_css_changed;
   widget_class->focus = brine_hour_grid_focus;
   widget_class->grab_focus = brine_hour_grid_grab_focus;
@@ -349,7 +381,9 @@ brine_hour_grid_init (BrineHourGrid *self)
   self->chip_pool = g_ptr_array_new ();
   self->cursor.piece = -1;
   self->cursor.minute = 8 * 60;
-  self->geometry = (BrineGridGeometry){ 0, self->n_days, 1000, brine_hour_scale_for_step (0, 0) };
+  self->geometry =
+      (BrineGridGeometry){ 0, self->n_days, 1000, brine_hour_scale_for_step (0, 0, 1), 1 };
+  self->text_scale = 1;
   add_parts (self);
   gtk_widget_set_visible (self->add_frame, FALSE);
   gtk_widget_set_visible (self->time_label, FALSE);
@@ -473,7 +507,7 @@ brine_hour_grid_set_zoom (BrineHourGrid *self, int step)
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->vadjustment == NULL)
     return;
-  BrineHourScale scale = brine_hour_scale_for_step (step, 0);
+  BrineHourScale scale = brine_hour_scale_for_step (step, 0, self->text_scale);
   double page = gtk_adjustment_get_page_size (self->vadjustment);
   double height = MAX (brine_hour_scale_get_height (&scale), page);
   double value = brine_hour_scale_get_y (&scale, middle) - page / 2;
@@ -503,7 +537,7 @@ brine_hour_grid_scroll_to (BrineHourGrid *self, int minute)
 {
   g_return_if_fail (BRINE_IS_HOUR_GRID (self));
 
-  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0);
+  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0, self->text_scale);
   if (self->vadjustment != NULL && self->zoom != BRINE_HOUR_SCALE_FIT)
     gtk_adjustment_set_value (self->vadjustment, brine_hour_scale_get_y (&scale, minute));
 }

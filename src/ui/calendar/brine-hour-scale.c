@@ -7,25 +7,26 @@
 #define LABEL_EVERY_HOUR_PX 36.0
 
 BrineHourScale
-brine_hour_scale_for_step (int step, double height)
+brine_hour_scale_for_step (int step, double height, double text_scale)
 {
   static const double steps[BRINE_HOUR_SCALE_N_STEPS] = { 0, 28, 40, 56, 80, 112 };
   BrineHourScale scale = { 0 };
 
   g_return_val_if_fail (step >= 0 && step < BRINE_HOUR_SCALE_N_STEPS, scale);
+  g_return_val_if_fail (text_scale > 0, scale);
 
   if (step != BRINE_HOUR_SCALE_FIT)
     {
-      scale.px_per_hour = steps[step];
-      scale.fold_px_per_hour = steps[step];
+      scale.px_per_hour = steps[step] * text_scale;
+      scale.fold_px_per_hour = scale.px_per_hour;
       return scale;
     }
 
-  scale.fold_px_per_hour = BRINE_HOUR_SCALE_FOLD_PX;
+  scale.fold_px_per_hour = BRINE_HOUR_SCALE_FOLD_PX * text_scale;
   scale.fold_minute = BRINE_HOUR_SCALE_FOLD_MINUTE;
   double folded = scale.fold_px_per_hour * scale.fold_minute / 60.0;
   double open_hours = (DAY_MINUTES - scale.fold_minute) / 60.0;
-  scale.px_per_hour = MAX (BRINE_HOUR_SCALE_MIN_PX, (height - folded) / open_hours);
+  scale.px_per_hour = MAX (BRINE_HOUR_SCALE_MIN_PX * text_scale, (height - folded) / open_hours);
   return scale;
 }
 

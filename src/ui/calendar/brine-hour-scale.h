@@ -34,11 +34,12 @@ typedef struct
  * brine_hour_scale_for_step:
  * @step: 0 to BRINE_HOUR_SCALE_N_STEPS - 1
  * @height: the room there is in pixels; only used by the fitting step
+ * @text_scale: how much larger than usual the user reads; 1 is usual
  *
  * Returns: the scale of a zoom step. The fitting step grows with the room, and never goes below
- * BRINE_HOUR_SCALE_MIN_PX an hour.
+ * BRINE_HOUR_SCALE_MIN_PX an hour at the usual text size.
  */
-BrineHourScale brine_hour_scale_for_step (int step, double height);
+BrineHourScale brine_hour_scale_for_step (int step, double height, double text_scale);
 /* Height of the whole day in pixels. */
 double brine_hour_scale_get_height (const BrineHourScale *scale);
 /* @minute of the day, clamped to 0 to 1,440. */
