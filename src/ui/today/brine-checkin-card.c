@@ -166,15 +166,38 @@ take_checkins (BrineCheckinCard *self, GPtrArray *checkins)
     self->current = brine_checkin_copy (latest);
 }
 
+/* Loading does not keep the card: what it borrows from the page goes with the page. */
+static GWeakRef *
+new_weak (BrineCheckinCard *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+static gpointer
+take_weak (gpointer data)
+{
+  GWeakRef *weak = data;
+  gpointer self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (BrineCheckinCard) self = BRINE_CHECKIN_CARD (user_data);
+  g_autoptr (BrineCheckinCard) self = take_weak (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) checkins =
       brine_store_load_checkins_finish (BRINE_STORE (source), result, &error);
   gboolean revealed;
 
+  if (self == NULL)
+    return;
   if (checkins == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -196,7 +219,7 @@ load (BrineCheckinCard *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   brine_store_load_checkins_async (get_store (self), self->day - KNOWN_FACTOR_DAYS, self->day,
-                                   self->cancellable, on_loaded_cb, g_object_ref (self));
+                                   self->cancellable, on_loaded_cb, new_weak (self));
 }
 
 static void

@@ -58,14 +58,37 @@ show_pause (BrinePauseCard *self)
   gtk_label_set_text (GTK_LABEL (self->text), text);
 }
 
+/* Loading does not keep the card: what it borrows from the page goes with the page. */
+static GWeakRef *
+new_weak (BrinePauseCard *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+static gpointer
+take_weak (gpointer data)
+{
+  GWeakRef *weak = data;
+  gpointer self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (BrinePauseCard) self = BRINE_PAUSE_CARD (user_data);
+  g_autoptr (BrinePauseCard) self = take_weak (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) pauses =
       brine_store_load_pauses_finish (BRINE_STORE (source), result, &error);
 
+  if (self == NULL)
+    return;
   if (pauses == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -85,7 +108,7 @@ load (BrinePauseCard *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   brine_store_load_pauses_async (get_store (self), self->day, self->day, self->cancellable,
-                                 on_loaded_cb, g_object_ref (self));
+                                 on_loaded_cb, new_weak (self));
 }
 
 static void
