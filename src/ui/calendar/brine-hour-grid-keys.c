@@ -304,12 +304,14 @@ nudge_selected (BrineHourGrid *self, BrineGridDirection direction)
 static gboolean
 on_arrow (BrineHourGrid *self, BrineGridDirection direction, GdkModifierType state)
 {
-  if (state & (GDK_SHIFT_MASK | GDK_ALT_MASK))
+  gboolean selected = brine_hour_grid_get_selected (self) != NULL;
+
+  if ((state & (GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0 && selected)
     {
       nudge_selected (self, direction);
       return TRUE;
     }
-  if ((state & GDK_CONTROL_MASK) == 0)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0)
     return travel (self, direction);
   if (direction == BRINE_GRID_UP || direction == BRINE_GRID_DOWN)
     return FALSE;

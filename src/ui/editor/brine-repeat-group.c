@@ -86,20 +86,20 @@ get_ordinal_format (int ordinal)
   switch (ordinal)
     {
     case 1:
-      /* Translators: %s is a weekday */
-      return _ ("Every month on the first %s");
+      /* Translators: %s is a weekday; short, it stands in a narrow list */
+      return _ ("Monthly, first %s");
     case 2:
-      /* Translators: %s is a weekday */
-      return _ ("Every month on the second %s");
+      /* Translators: %s is a weekday; short, it stands in a narrow list */
+      return _ ("Monthly, second %s");
     case 3:
-      /* Translators: %s is a weekday */
-      return _ ("Every month on the third %s");
+      /* Translators: %s is a weekday; short, it stands in a narrow list */
+      return _ ("Monthly, third %s");
     case 4:
-      /* Translators: %s is a weekday */
-      return _ ("Every month on the fourth %s");
+      /* Translators: %s is a weekday; short, it stands in a narrow list */
+      return _ ("Monthly, fourth %s");
     default:
-      /* Translators: %s is a weekday */
-      return _ ("Every month on the last %s");
+      /* Translators: %s is a weekday; short, it stands in a narrow list */
+      return _ ("Monthly, last %s");
     }
 }
 
@@ -111,13 +111,13 @@ make_kinds (BrineRepeatGroup *self)
   int year, month, day_of_month;
 
   brine_day_get_ymd (day, &year, &month, &day_of_month);
-  g_autofree char *monthly = g_strdup_printf (_ ("Every month on day %d"), day_of_month);
+  g_autofree char *monthly = g_strdup_printf (_ ("Monthly on day %d"), day_of_month);
   g_autofree char *by_weekday =
       g_strdup_printf (get_ordinal_format (brine_repeat_get_ordinal (day)),
                        brine_format_weekday (brine_day_get_weekday (day)));
   g_autofree char *date = brine_format_day_range (day, day, day);
-  /* Translators: %s is a date without year */
-  g_autofree char *yearly = g_strdup_printf (_ ("Every year on %s"), date);
+  /* Translators: %s is a date without year; short, it stands in a narrow list */
+  g_autofree char *yearly = g_strdup_printf (_ ("Yearly, %s"), date);
 
   gtk_string_list_append (kinds, _ ("Once"));
   gtk_string_list_append (kinds, _ ("Every day"));
@@ -126,7 +126,7 @@ make_kinds (BrineRepeatGroup *self)
   gtk_string_list_append (kinds, monthly);
   gtk_string_list_append (kinds, by_weekday);
   gtk_string_list_append (kinds, yearly);
-  gtk_string_list_append (kinds, _ ("A number of times a week, any day"));
+  gtk_string_list_append (kinds, _ ("Times a week, any day"));
   if (brine_repeat_read (self->item).kind == BRINE_REPEAT_FOREIGN)
     gtk_string_list_append (kinds, _ ("As imported"));
   return kinds;
