@@ -2,6 +2,7 @@
 #include "faulty-vfs.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@ typedef struct
 {
   sqlite3_file base;
   sqlite3_file *real; /* behind this struct, in the same allocation */
+  const char *name;   /* SQLite keeps it while the file is open; nullable */
 } File;
 
 static sqlite3_vfs *real_vfs;
@@ -16,6 +18,7 @@ static gint countdown; /* atomic; 0: nothing fails, 1: everything fails from her
 static gint has_failed;
 static int fail_code;
 static int fail_errno;
+static char *mirror_dir; /* set while the store is idle */
 
 static gboolean
 fails (void)
@@ -67,11 +70,26 @@ file_truncate (sqlite3_file *file, sqlite3_int64 size)
   return real_of (file)->pMethods->xTruncate (real_of (file), size);
 }
 
+static void
+mirror (const char *name)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *path = g_build_filename (mirror_dir, base, NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (name);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+
+  g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL);
+}
+
 static int
 file_sync (sqlite3_file *file, int flags)
 {
+  const char *name = ((File *)file)->name;
+
   if (fails ())
     return SQLITE_IOERR_FSYNC;
+  if (mirror_dir != NULL && name != NULL)
+    mirror (name);
   return real_of (file)->pMethods->xSync (real_of (file), flags);
 }
 
@@ -168,6 +186,7 @@ vfs_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int
   int code;
 
   self->real = (sqlite3_file *)(self + 1);
+  self->name = name;
   code = real_vfs->xOpen (real_vfs, name, self->real, flags, out_flags);
   self->base.pMethods = self->real->pMethods == NULL ? NULL : &methods;
   return code;
@@ -201,6 +220,13 @@ faulty_vfs_fail_from (int n, int sqlite_code, int system_errno)
   fail_errno = system_errno;
   g_atomic_int_set (&has_failed, FALSE);
   g_atomic_int_set (&countdown, n);
+}
+
+void
+faulty_vfs_mirror_synced (const char *dir)
+{
+  g_free (mirror_dir);
+  mirror_dir = g_strdup (dir);
 }
 
 gboolean

@@ -13,6 +13,9 @@ void faulty_vfs_register (void);
 /* Fails from the @n-th of them from now on (1 is the next) with @sqlite_code and @system_errno;
  * 0: none. */
 void faulty_vfs_fail_from (int n, int sqlite_code, int system_errno);
+/* From now on @dir (nullable: no more) holds each file as it was when it was last synced: what a
+ * power cut leaves on a disk that had written nothing else. */
+void faulty_vfs_mirror_synced (const char *dir);
 /* Whether one failed since then. */
 gboolean faulty_vfs_has_failed (void);
 
