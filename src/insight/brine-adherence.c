@@ -25,16 +25,13 @@ add_practice (BrineAdherence *sum, const BrinePracticeFacts *practice, gboolean 
   sum->extra += practice->extra;
 }
 
-/* Adds the practices [first, last] of one day. */
 static void
-add_day (BrineAdherence *sum, const BrineDayFacts *day, int first, int last)
+add_day (BrineAdherence *sum, const BrineDayFacts *day, BrinePractice practice)
 {
   BrineAdherence before = *sum;
   int counted, logged;
 
-  for (int practice = first; practice <= last; practice++)
-    add_practice (sum, &day->practices[practice], day->paused);
-
+  add_practice (sum, &day->practices[practice], day->paused);
   logged = sum->done + sum->partly - before.done - before.partly;
   counted = logged + sum->missed - before.missed;
   sum->days += counted > 0;
@@ -59,20 +56,7 @@ brine_adherence_get (const BrineDayFacts *facts, gsize n_facts, BrinePractice pr
   g_return_val_if_fail ((guint)practice < BRINE_N_PRACTICES, sum);
 
   for (gsize i = 0; i < n_facts; i++)
-    add_day (&sum, &facts[i], practice, practice);
-  finish (&sum);
-  return sum;
-}
-
-BrineAdherence
-brine_adherence_get_all (const BrineDayFacts *facts, gsize n_facts)
-{
-  BrineAdherence sum = { .value = NAN };
-
-  g_return_val_if_fail (facts != NULL || n_facts == 0, sum);
-
-  for (gsize i = 0; i < n_facts; i++)
-    add_day (&sum, &facts[i], 0, BRINE_N_PRACTICES - 1);
+    add_day (&sum, &facts[i], practice);
   finish (&sum);
   return sum;
 }
@@ -88,8 +72,7 @@ brine_adherence_by_weekday (const BrineDayFacts *facts, gsize n_facts, BrinePrac
   for (int weekday = 0; weekday < 7; weekday++)
     out_weekdays[weekday] = (BrineAdherence){ .value = NAN };
   for (gsize i = 0; i < n_facts; i++)
-    add_day (&out_weekdays[brine_day_get_weekday (facts[i].day) - 1], &facts[i], practice,
-             practice);
+    add_day (&out_weekdays[brine_day_get_weekday (facts[i].day) - 1], &facts[i], practice);
   for (int weekday = 0; weekday < 7; weekday++)
     finish (&out_weekdays[weekday]);
 }

@@ -51,9 +51,6 @@ typedef struct
 BrineAdherence brine_adherence_get (const BrineDayFacts *facts, gsize n_facts,
                                     BrinePractice practice);
 
-/* The same over every practice together. */
-BrineAdherence brine_adherence_get_all (const BrineDayFacts *facts, gsize n_facts);
-
 /**
  * brine_adherence_by_weekday:
  * @out_weekdays: (out) (array fixed-size=7): Monday first

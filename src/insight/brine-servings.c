@@ -3,6 +3,8 @@
 
 #include "brine-servings.h"
 
+#include "brine-series.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -81,4 +83,22 @@ brine_servings_get_plants (const char *const *plants, gsize n_plants)
   while (g_hash_table_iter_next (&iter, NULL, &points))
     sum += *(double *)points;
   return sum;
+}
+
+BrinePlantStats
+brine_servings_get_plant_stats (const double *weeks, gsize n_weeks)
+{
+  BrinePlantStats stats = { .median = NAN, .lowest = NAN, .highest = NAN };
+
+  g_return_val_if_fail (weeks != NULL || n_weeks == 0, stats);
+
+  for (gsize i = 0; i < n_weeks; i++)
+    if (!isnan (weeks[i]))
+      {
+        stats.weeks++;
+        stats.lowest = fmin (stats.lowest, weeks[i]);
+        stats.highest = fmax (stats.highest, weeks[i]);
+      }
+  stats.median = brine_series_get_median (weeks, n_weeks);
+  return stats;
 }

@@ -36,4 +36,23 @@ BrineServingStats brine_servings_get_stats (const BrineDayFacts *facts, gsize n_
  */
 double brine_servings_get_plants (const char *const *plants, gsize n_plants);
 
+/**
+ * BrinePlantStats:
+ * @weeks: weeks with a meal of known plants, paused weeks left out
+ * @median: middle of their points; NAN without a week, so for the next two
+ */
+typedef struct
+{
+  int weeks;
+  double median;
+  double lowest;
+  double highest;
+} BrinePlantStats;
+
+/* @weeks: (array length=n_weeks): points of each week, NAN for one that does not count */
+BrinePlantStats brine_servings_get_plant_stats (const double *weeks, gsize n_weeks);
+
+/* Different plants a week that the count was made for (McDonald et al. 2018). */
+#define BRINE_PLANTS_GOAL 30
+
 G_END_DECLS

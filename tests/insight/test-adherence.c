@@ -100,22 +100,18 @@ fill_random (BrineDayFacts *days, gsize n, GRand *rand)
     }
 }
 
-/* Credits and counts add up over any split; values stay in range; weekdays and practices are
- * splits too. */
+/* Credits and counts add up over any split; values stay in range; weekdays are a split
+ * too. */
 static void
 test_laws (void)
 {
   guint32 seed = g_test_rand_int ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autofree BrineDayFacts *days = fixture_days ("2024-01-15", 800);
-  BrineAdherence all = brine_adherence_get_all (days, 800), weekdays[7];
-  double credit = 0;
-  int counted = 0;
+  BrineAdherence weekdays[7];
 
   g_test_message ("seed %u", seed);
-  assert_nan (all.value);
   fill_random (days, 800, rand);
-  all = brine_adherence_get_all (days, 800);
   for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
     {
       BrineAdherence whole = brine_adherence_get (days, 800, practice), sum = { 0 };
@@ -134,11 +130,7 @@ test_laws (void)
         }
       assert_near (sum.credit, whole.credit);
       g_assert_cmpint (sum.counted, ==, whole.counted);
-      credit += whole.credit;
-      counted += whole.counted;
     }
-  assert_near (all.credit, credit);
-  g_assert_cmpint (all.counted, ==, counted);
 }
 
 static void

@@ -27,6 +27,22 @@ test_plants (void)
 }
 
 static void
+test_plant_stats (void)
+{
+  const double weeks[] = { 19, NAN, 34, 27 };
+  BrinePlantStats stats = brine_servings_get_plant_stats (weeks, 4);
+
+  g_assert_cmpint (stats.weeks, ==, 3);
+  assert_near (stats.median, 27);
+  assert_near (stats.lowest, 19);
+  assert_near (stats.highest, 34);
+  stats = brine_servings_get_plant_stats (weeks + 1, 1);
+  g_assert_cmpint (stats.weeks, ==, 0);
+  assert_nan (stats.median);
+  assert_nan (brine_servings_get_plant_stats (NULL, 0).lowest);
+}
+
+static void
 test_servings (void)
 {
   g_autofree BrineDayFacts *days = fixture_days ("2026-11-16", 5);
@@ -96,6 +112,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/summary/plants", test_plants);
+  g_test_add_func ("/summary/plant-stats", test_plant_stats);
   g_test_add_func ("/summary/servings", test_servings);
   g_test_add_func ("/summary/empty", test_empty);
   g_test_add_func ("/summary/numbers", test_numbers);

@@ -267,6 +267,46 @@ test_goals (void)
   g_assert_cmpint (brine_progress_find_sleep_target (NULL, day).low_minutes, ==, 420);
 }
 
+static void
+add_log (GPtrArray *logs, BrineDay day, BrineState state, const char *plants)
+{
+  BrineLog *log = brine_log_new ();
+
+  log->practice = BRINE_PRACTICE_MEAL;
+  log->state = state;
+  log->at.day = day;
+  log->plants = g_strdup (plants);
+  g_ptr_array_add (logs, log);
+}
+
+/* A plant counts once a week; a skipped meal fed nobody; a paused week is none. */
+static void
+test_plant_weeks (void)
+{
+  g_autofree BrineDayFacts *days = fixture_days ("2026-10-20", 31);
+  g_autoptr (GPtrArray) logs = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_log_free);
+  g_autoptr (GArray) weeks = NULL;
+  g_autoptr (GArray) none = NULL;
+  BrineBucket range = { days[1].day, days[30].day };
+
+  add_log (logs, range.to, BRINE_STATE_DONE, "oats:1;kale:1");
+  add_log (logs, range.to - 6, BRINE_STATE_PARTLY, "kale:1;basil:0.25");
+  add_log (logs, range.to, BRINE_STATE_SKIPPED, "leek:1");
+  add_log (logs, range.to - 7, BRINE_STATE_DONE, "oats:1");
+  add_log (logs, range.to - 14, BRINE_STATE_DONE, "oats:1");
+  add_log (logs, range.to - 29, BRINE_STATE_DONE, "oats:1");
+  days[30 - 16].paused = TRUE;
+  weeks = brine_progress_make_plant_weeks (logs, range, days, 31);
+  g_assert_cmpint (weeks->len, ==, 4);
+  assert_near (g_array_index (weeks, double, 0), 2.25);
+  assert_near (g_array_index (weeks, double, 1), 1);
+  g_assert_true (isnan (g_array_index (weeks, double, 2)));
+  g_assert_true (isnan (g_array_index (weeks, double, 3)));
+  range.to = range.from + 5;
+  none = brine_progress_make_plant_weeks (logs, range, days, 31);
+  g_assert_cmpint (none->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -280,5 +320,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/table", test_table);
   g_test_add_func ("/words/csv", test_csv);
   g_test_add_func ("/words/goals", test_goals);
+  g_test_add_func ("/words/plant-weeks", test_plant_weeks);
   return g_test_run ();
 }

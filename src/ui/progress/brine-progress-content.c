@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define CLAMP_WIDTH 1180
+#define MOST_CARDS 5 /* in a line */
 
 struct _BrineProgressContent
 {
@@ -25,6 +26,7 @@ struct _BrineProgressContent
   GtkWidget *card;
   GtkWidget *cards;
   GtkWidget *stats[BRINE_N_PRACTICES];
+  GtkWidget *plants;
 };
 
 G_DEFINE_FINAL_TYPE (BrineProgressContent, brine_progress_content, ADW_TYPE_BIN)
@@ -164,6 +166,17 @@ make_card (BrineProgressContent *self)
   return self->card;
 }
 
+/* Cards are read, not activated: none takes the focus. */
+static void
+add_card (BrineProgressContent *self, GtkWidget *card)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->cards), child);
+}
+
 static GtkWidget *
 make_cards (BrineProgressContent *self)
 {
@@ -176,13 +189,11 @@ make_cards (BrineProgressContent *self)
   gtk_widget_add_css_class (self->cards, "stat-cards");
   for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
     {
-      GtkWidget *child = gtk_flow_box_child_new ();
-
       self->stats[practice] = brine_stat_card_new (practice);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), self->stats[practice]);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (GTK_FLOW_BOX (self->cards), child);
+      add_card (self, self->stats[practice]);
     }
+  self->plants = brine_stat_card_new_plants ();
+  add_card (self, self->plants);
   return self->cards;
 }
 
@@ -235,12 +246,38 @@ fill_table (BrineProgressContent *self)
                                  brine_progress_content_get_table (self) ? self->data : NULL);
 }
 
+static void
+show_card (BrineProgressContent *self, GtkWidget *card, gboolean wanted, int first_weekday)
+{
+  gtk_widget_set_visible (gtk_widget_get_parent (card), wanted);
+  if (wanted)
+    brine_stat_card_show (BRINE_STAT_CARD (card), self->data, first_weekday);
+}
+
+static void
+show_cards (BrineProgressContent *self, int first_weekday)
+{
+  gboolean plants = self->data->plants.weeks > 0;
+  guint n = plants;
+
+  show_card (self, self->plants, plants, first_weekday);
+  for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
+    {
+      gboolean wanted = brine_stat_card_is_wanted (self->data, practice);
+
+      show_card (self, self->stats[practice], wanted, first_weekday);
+      n += wanted;
+    }
+  /* Six are two lines of three, not five and one. */
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->cards),
+                                          n > MOST_CARDS ? (n + 1) / 2 : MAX (n, 1));
+}
+
 void
 brine_progress_content_set_data (BrineProgressContent *self, BrineProgressData *data,
                                  int first_weekday)
 {
   g_autofree char *markup = NULL;
-  guint n_cards = 0;
 
   g_return_if_fail (BRINE_IS_PROGRESS_CONTENT (self));
   g_return_if_fail (data != NULL);
@@ -253,18 +290,7 @@ brine_progress_content_set_data (BrineProgressContent *self, BrineProgressData *
   brine_progress_chart_set_first_weekday (BRINE_PROGRESS_CHART (self->chart), first_weekday);
   brine_progress_chart_set_data (BRINE_PROGRESS_CHART (self->chart), data);
   fill_table (self);
-  for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
-    {
-      gboolean wanted = brine_stat_card_is_wanted (data, practice);
-
-      gtk_widget_set_visible (gtk_widget_get_parent (self->stats[practice]), wanted);
-      if (wanted)
-        brine_stat_card_show (BRINE_STAT_CARD (self->stats[practice]), data, first_weekday);
-      n_cards += wanted;
-    }
-  /* Six are two lines of three, not five and one. */
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->cards),
-                                          n_cards > 5 ? 3 : MAX (n_cards, 1));
+  show_cards (self, first_weekday);
 }
 
 void

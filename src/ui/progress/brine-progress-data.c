@@ -232,6 +232,7 @@ brine_progress_data_new (const BrineDayFacts *facts, gsize n_facts, const BrineP
 
   days = brine_bucket_slice (self->range, facts, n_facts, &n);
   self->summary = brine_summary_get (days, n, self->sleep_target);
+  self->plants = brine_servings_get_plant_stats (query->plant_weeks, query->n_plant_weeks);
   add_comparison (self, facts, n_facts);
   add_columns (self, facts, n_facts, query);
   if (self->range.to - self->range.from < MOST_MOOD_DAYS)

@@ -82,6 +82,7 @@ typedef struct
   int in_target_by_weekday[7];
   double strength[BRINE_N_PRACTICES]; /* on the last day; NAN where nothing was ever planned */
   gboolean shown[BRINE_N_PRACTICES];  /* has something planned or done in the range */
+  BrinePlantStats plants;
   BrineSleepTarget sleep_target;
   BrineSleepScale sleep_scale;
   double live_top; /* of the servings scale; an even number */
@@ -95,7 +96,9 @@ typedef struct
   BrineBucketBy by;
   int first_weekday; /* 1 Monday to 7 Sunday */
   BrineSleepTarget sleep_target;
-  const double *live_goals; /* one for each day of @range, NAN: none; NULL: none at all */
+  const double *live_goals;  /* one for each day of @range, NAN: none; NULL: none at all */
+  const double *plant_weeks; /* points of weeks that end with the range, NAN: does not count */
+  gsize n_plant_weeks;
 } BrineProgressQuery;
 
 /**

@@ -34,13 +34,26 @@ get_live_goal (BrineStore *store)
   return goal > 0 && goal < 100 ? goal : NAN;
 }
 
-/* In a thread: the plan's goals, then all the numbers. */
+static GArray *
+load_plants (Load *load, const BrineDayFacts *facts, gsize n_facts, GError **error)
+{
+  BrineDay from = MAX (load->range.from, load->range.to - 7 * BRINE_PROGRESS_PLANT_WEEKS + 1);
+  g_autoptr (GPtrArray) logs = brine_store_load_logs (load->store, from, load->range.to, error);
+
+  if (logs == NULL)
+    return NULL;
+  return brine_progress_make_plant_weeks (logs, load->range, facts, n_facts);
+}
+
+/* In a thread: the plan's goals and the plants, then all the numbers. */
 static void
 work_out (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Load *load = task_data;
   g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GArray) plants = NULL;
   g_autofree double *goals = NULL;
+  const BrineDayFacts *facts = (const BrineDayFacts *)(void *)load->facts->data;
   GError *error = NULL;
   BrineProgressQuery query = {
     .range = load->range,
@@ -51,7 +64,9 @@ work_out (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   if (g_task_return_error_if_cancelled (task))
     return;
   items = brine_store_load_items (load->store, &error);
-  if (items == NULL)
+  if (items != NULL)
+    plants = load_plants (load, facts, load->facts->len, &error);
+  if (error != NULL)
     {
       g_task_return_error (task, error);
       return;
@@ -60,9 +75,9 @@ work_out (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   query.by = brine_range_choose_by (load->range.to - load->range.from + 1);
   query.sleep_target = brine_progress_find_sleep_target (items, load->range.to);
   query.live_goals = goals;
-  g_task_return_pointer (task,
-                         brine_progress_data_new ((const BrineDayFacts *)(void *)load->facts->data,
-                                                  load->facts->len, &query),
+  query.plant_weeks = (const double *)(void *)plants->data;
+  query.n_plant_weeks = plants->len;
+  g_task_return_pointer (task, brine_progress_data_new (facts, load->facts->len, &query),
                          (GDestroyNotify)brine_progress_data_unref);
 }
 

@@ -44,6 +44,23 @@ BrineProgressData *brine_progress_load_finish (GAsyncResult *result, BrineDay *o
  */
 double *brine_progress_make_goals (GPtrArray *items, BrineBucket range, double fallback);
 
+/* Weeks of plants that are looked at, back from the end of a range: a year. */
+#define BRINE_PROGRESS_PLANT_WEEKS 52
+
+/**
+ * brine_progress_make_plant_weeks:
+ * @logs: (element-type BrineLog): sorted by time or not
+ * @facts: (array length=n_facts): of the days of @range at least, sorted
+ *
+ * Plant points of the weeks of seven days that end with the last day of @range, the newest
+ * first, as far as they lie in it and a year back at most. A week with a paused day, or with no
+ * plant logged, does not count: NAN.
+ *
+ * Returns: (transfer full) (element-type double)
+ */
+GArray *brine_progress_make_plant_weeks (GPtrArray *logs, BrineBucket range,
+                                         const BrineDayFacts *facts, gsize n_facts);
+
 /* The goal of sleep on @day, in the plan's words "7-9 h"; the usual one where there is none. */
 BrineSleepTarget brine_progress_find_sleep_target (GPtrArray *items, BrineDay day);
 

@@ -21,6 +21,7 @@ struct _BrineStatCard
   GtkWidget parent_instance;
 
   BrinePractice practice;
+  gboolean plants; /* the card of the plants: practice is meal, for its colour */
   GtkWidget *box;
   GtkWidget *name;
   GtkWidget *figure;
@@ -126,6 +127,25 @@ set_practice_words (Words *words, const BrineProgressData *data, BrinePractice p
 }
 
 static void
+set_plants_words (Words *words, const BrineProgressData *data)
+{
+  const BrinePlantStats *plants = &data->plants;
+
+  words->name = g_strdup (_ ("Plants"));
+  words->figure = g_strdup_printf ("%d", (int)lrint (plants->median));
+  /* Translators: below the number of different plants that were eaten. */
+  words->counts = g_strdup_printf (_ ("a week, goal %d"), BRINE_PLANTS_GOAL);
+  if (plants->weeks == 1)
+    words->trend = g_strdup (_ ("in one week"));
+  else
+    /* Translators: the number above is the median of so many weeks, which had so many each. */
+    words->trend =
+        g_strdup_printf (ngettext ("middle of %d week, %d to %d", "middle of %d weeks, %d to %d",
+                                   (gulong)plants->weeks),
+                         plants->weeks, (int)lrint (plants->lowest), (int)lrint (plants->highest));
+}
+
+static void
 get_weekday_values (const BrineProgressData *data, BrinePractice practice, double out_values[7])
 {
   for (int i = 0; i < 7; i++)
@@ -167,7 +187,9 @@ brine_stat_card_show (BrineStatCard *self, const BrineProgressData *data, int fi
   g_return_if_fail (BRINE_IS_STAT_CARD (self));
   g_return_if_fail (data != NULL);
 
-  if (self->practice == BRINE_PRACTICE_SLEEP)
+  if (self->plants)
+    set_plants_words (&words, data);
+  else if (self->practice == BRINE_PRACTICE_SLEEP)
     set_sleep_words (&words, data);
   else
     set_practice_words (&words, data, self->practice);
@@ -236,7 +258,8 @@ build (BrineStatCard *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *icon = gtk_image_new_from_icon_name (brine_practice_get_icon_name (self->practice));
+  GtkWidget *icon = gtk_image_new_from_icon_name (
+      self->plants ? "brine-plants-symbolic" : brine_practice_get_icon_name (self->practice));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_add_css_class (icon, "practice-text");
@@ -250,6 +273,7 @@ build (BrineStatCard *self)
   gtk_widget_add_css_class (self->counts, "secondary");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (self->bars, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->bars, !self->plants);
   gtk_box_append (GTK_BOX (body), words);
   gtk_box_append (GTK_BOX (body), self->bars);
   gtk_box_append (GTK_BOX (self->box), head);
@@ -268,6 +292,17 @@ brine_stat_card_new (BrinePractice practice)
 
   self = g_object_new (BRINE_TYPE_STAT_CARD, NULL);
   self->practice = practice;
+  build (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+brine_stat_card_new_plants (void)
+{
+  BrineStatCard *self = g_object_new (BRINE_TYPE_STAT_CARD, NULL);
+
+  self->practice = BRINE_PRACTICE_MEAL;
+  self->plants = TRUE;
   build (self);
   return GTK_WIDGET (self);
 }

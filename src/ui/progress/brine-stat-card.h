@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (BrineStatCard, brine_stat_card, BRINE, STAT_CARD, GtkWidge
 
 /* (transfer floating) */
 GtkWidget *brine_stat_card_new (BrinePractice practice);
+/* The plants of a week. (transfer floating) */
+GtkWidget *brine_stat_card_new_plants (void);
 /* Of sleep the nights in the target, of the others the adherence. @data is only read. */
 void brine_stat_card_show (BrineStatCard *self, const BrineProgressData *data, int first_weekday);
 /* Whether there is anything to show about @practice. */
