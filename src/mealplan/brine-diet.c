@@ -34,59 +34,94 @@ get_flag (BrineDiet *diet, gsize i)
   return (gboolean *)((char *)diet + avoided[i].offset);
 }
 
+/* Often rich in histamine without being fermented; lists differ (Comas-Basté 2020,
+ * 10.3390/biom10081181). */
+static const char *const histamine_foods[] = { "spinach", "tomato", "aubergine", "sardines", NULL };
+
+/* Drinks and dairy that hold traces of alcohol from their yeasts. */
+static const char *const alcohol_foods[] = { "kombucha", "kefir_milk", "kefir_water", NULL };
+
 static gboolean
-has_avoided_allergen (const BrineDiet *diet, const BrineRecipeFacts *facts)
+is_allergen_avoided (const BrineDiet *diet, const char *allergen)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (avoided); i++)
-    {
-      if (!*get_flag ((BrineDiet *)diet, i))
-        continue;
-      for (gsize j = 0; avoided[i].allergens[j] != NULL; j++)
-        if (g_strv_contains ((const char *const *)facts->allergens, avoided[i].allergens[j]))
-          return TRUE;
-    }
+    if (*get_flag ((BrineDiet *)diet, i) && g_strv_contains (avoided[i].allergens, allergen))
+      return TRUE;
 
   return FALSE;
 }
 
-/* Dairy ferments are pasteurised before they are soured; the raw ones are not. */
 static gboolean
-is_raw_ferment (const BrineFood *food)
+is_fermented (const BrineFood *food)
 {
-  return g_str_equal (food->group, "fermented") && food->counts_live
+  return g_str_equal (food->group, "fermented");
+}
+
+/* Alive unless it was heated, by the recipe or by its maker. */
+static gboolean
+may_be_alive (const BrineFood *food, gboolean heated)
+{
+  return is_fermented (food) && !heated && !g_str_equal (food->live_cultures, "no");
+}
+
+/* Dairy is pasteurised before it is soured, and soya and coconut are cooked; vegetables, pastes
+ * and drinks are not. Mould cheese is left out in any case. */
+static gboolean
+is_raw_ferment (const BrineFood *food, gboolean heated)
+{
+  if (g_str_equal (food->id, "blue_cheese"))
+    return TRUE;
+
+  return may_be_alive (food, heated) && food->counts_live && !g_str_has_suffix (food->id, "_yogurt")
          && !g_strv_contains ((const char *const *)food->allergens, "milk");
 }
 
+/* A food without a row in the catalogue is known by its own facts alone. */
 static gboolean
-holds_traces_of_alcohol (const BrineFood *food)
+is_flagged_text (BrineCaution caution, const BrineIngredient *ingredient)
 {
-  return g_str_has_prefix (food->id, "kombucha") || g_str_has_prefix (food->id, "kefir");
+  gboolean milk = ingredient->allergens != NULL
+                  && g_strv_contains ((const char *const *)ingredient->allergens, "milk");
+
+  if (ingredient->live_servings <= 0)
+    return FALSE;
+
+  return caution == BRINE_CAUTION_IMMUNITY || caution == BRINE_CAUTION_HISTAMINE
+         || (caution == BRINE_CAUTION_PREGNANCY && !milk);
 }
 
 static gboolean
-is_flagged_food (unsigned flags, const BrineFood *food, gboolean heated)
+is_flagged_food (BrineCaution caution, const BrineFood *food, gboolean heated)
 {
-  if ((flags & BRINE_CAUTION_ALCOHOL) != 0 && holds_traces_of_alcohol (food))
-    return TRUE;
-  if ((flags & BRINE_CAUTION_PREGNANCY) != 0 && !heated && is_raw_ferment (food))
-    return TRUE;
-
-  return (flags & BRINE_CAUTION_HISTAMINE) != 0 && g_str_equal (food->group, "fermented");
+  switch (caution)
+    {
+    case BRINE_CAUTION_IMMUNITY:
+      return may_be_alive (food, heated);
+    case BRINE_CAUTION_PREGNANCY:
+      return is_raw_ferment (food, heated);
+    case BRINE_CAUTION_ALCOHOL:
+      return g_strv_contains (alcohol_foods, food->id);
+    case BRINE_CAUTION_HISTAMINE:
+      return is_fermented (food) || g_strv_contains (histamine_foods, food->id);
+    case BRINE_CAUTION_TYRAMINE:
+    case BRINE_CAUTION_FODMAP:
+    default:
+      return FALSE;
+    }
 }
 
 static gboolean
-has_flagged_food (unsigned flags, BrineRecipe *recipe, BrineCatalogue *catalogue)
+has_flagged_food (BrineCaution caution, BrineRecipe *recipe, BrineCatalogue *catalogue)
 {
   GPtrArray *ingredients = brine_recipe_get_ingredients (recipe);
 
   for (guint i = 0; i < ingredients->len; i++)
     {
       const BrineIngredient *ingredient = g_ptr_array_index (ingredients, i);
-      const BrineFood *food = ingredient->food_id != NULL
-                                  ? brine_catalogue_find_food (catalogue, ingredient->food_id)
-                                  : NULL;
+      const BrineFood *food = brine_catalogue_find_food (catalogue, ingredient->food_id);
 
-      if (food != NULL && is_flagged_food (flags, food, ingredient->heated))
+      if (food != NULL ? is_flagged_food (caution, food, ingredient->heated)
+                       : is_flagged_text (caution, ingredient))
         return TRUE;
     }
 
@@ -94,44 +129,100 @@ has_flagged_food (unsigned flags, BrineRecipe *recipe, BrineCatalogue *catalogue
 }
 
 static gboolean
-calls_for_caution (unsigned flags, BrineRecipe *recipe, BrineCatalogue *catalogue)
+calls_for (BrineCaution caution, BrineRecipe *recipe, BrineCatalogue *catalogue)
 {
   const BrineRecipeFacts *facts = brine_recipe_get_facts (recipe);
 
-  if ((flags & BRINE_CAUTION_TYRAMINE) != 0 && !g_str_equal (facts->tyramine, "low")
-      && !g_str_equal (facts->tyramine, "moderate"))
-    return TRUE;
-  if ((flags & BRINE_CAUTION_IMMUNITY) != 0 && facts->live_servings > 0)
-    return TRUE;
-  if ((flags & BRINE_CAUTION_FODMAP) != 0 && !g_str_equal (facts->fodmap, "low"))
+  if (caution == BRINE_CAUTION_TYRAMINE)
+    return !g_str_equal (facts->tyramine, "low") && !g_str_equal (facts->tyramine, "moderate");
+  if (caution == BRINE_CAUTION_FODMAP)
+    return !g_str_equal (facts->fodmap, "low");
+
+  return has_flagged_food (caution, recipe, catalogue);
+}
+
+gboolean
+brine_diet_is_eaten (const BrineDiet *diet, BrineRecipe *recipe)
+{
+  g_return_val_if_fail (diet != NULL, TRUE);
+  g_return_val_if_fail (BRINE_IS_RECIPE (recipe), TRUE);
+
+  if (diet->eating == BRINE_EATING_ANYTHING || brine_recipe_has_tag (recipe, "vegan"))
     return TRUE;
 
-  return has_flagged_food (flags, recipe, catalogue);
+  return diet->eating == BRINE_EATING_VEGETARIAN && brine_recipe_has_tag (recipe, "vegetarian");
+}
+
+char **
+brine_diet_find_allergens (const BrineDiet *diet, BrineRecipe *recipe)
+{
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  char **allergens;
+
+  g_return_val_if_fail (diet != NULL, NULL);
+  g_return_val_if_fail (BRINE_IS_RECIPE (recipe), NULL);
+
+  allergens = brine_recipe_get_facts (recipe)->allergens;
+  for (gsize i = 0; allergens != NULL && allergens[i] != NULL; i++)
+    if (is_allergen_avoided (diet, allergens[i]))
+      g_strv_builder_add (found, allergens[i]);
+
+  return g_strv_builder_end (found);
+}
+
+unsigned
+brine_diet_find_cautions (const BrineDiet *diet, BrineRecipe *recipe, BrineCatalogue *catalogue)
+{
+  unsigned found = 0;
+
+  g_return_val_if_fail (diet != NULL, 0);
+  g_return_val_if_fail (BRINE_IS_RECIPE (recipe), 0);
+  g_return_val_if_fail (BRINE_IS_CATALOGUE (catalogue), 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cautions); i++)
+    if ((diet->cautions & cautions[i].caution) != 0
+        && calls_for (cautions[i].caution, recipe, catalogue))
+      found |= cautions[i].caution;
+
+  return found;
 }
 
 BrineDietVerdict
 brine_diet_check (const BrineDiet *diet, BrineRecipe *recipe, BrineCatalogue *catalogue)
 {
+  g_auto (GStrv) allergens = NULL;
+
   g_return_val_if_fail (diet != NULL, BRINE_DIET_FITS);
   g_return_val_if_fail (BRINE_IS_RECIPE (recipe), BRINE_DIET_FITS);
   g_return_val_if_fail (BRINE_IS_CATALOGUE (catalogue), BRINE_DIET_FITS);
 
-  if (diet->eating == BRINE_EATING_VEGAN && !brine_recipe_has_tag (recipe, "vegan"))
+  if (!brine_diet_is_eaten (diet, recipe))
     return BRINE_DIET_EATING;
-  if (diet->eating == BRINE_EATING_VEGETARIAN && !brine_recipe_has_tag (recipe, "vegetarian")
-      && !brine_recipe_has_tag (recipe, "vegan"))
-    return BRINE_DIET_EATING;
-  if (has_avoided_allergen (diet, brine_recipe_get_facts (recipe)))
+  allergens = brine_diet_find_allergens (diet, recipe);
+  if (allergens[0] != NULL)
     return BRINE_DIET_ALLERGEN;
-  if (calls_for_caution (diet->cautions, recipe, catalogue))
+  if (brine_diet_find_cautions (diet, recipe, catalogue) != 0)
     return BRINE_DIET_CAUTION;
 
   return BRINE_DIET_FITS;
 }
 
 gboolean
+brine_diet_has_live_goal (const BrineDiet *diet)
+{
+  g_return_val_if_fail (diet != NULL, TRUE);
+
+  return (diet->cautions
+          & (BRINE_CAUTION_TYRAMINE | BRINE_CAUTION_IMMUNITY | BRINE_CAUTION_HISTAMINE))
+         == 0;
+}
+
+gboolean
 brine_diet_equal (const BrineDiet *a, const BrineDiet *b)
 {
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
   for (gsize i = 0; i < G_N_ELEMENTS (avoided); i++)
     if (!*get_flag ((BrineDiet *)a, i) != !*get_flag ((BrineDiet *)b, i))
       return FALSE;
@@ -142,10 +233,11 @@ brine_diet_equal (const BrineDiet *a, const BrineDiet *b)
 char *
 brine_diet_to_string (const BrineDiet *diet)
 {
-  GString *line = g_string_new (NULL);
+  GString *line;
 
-  g_return_val_if_fail (diet != NULL, g_string_free (line, FALSE));
+  g_return_val_if_fail (diet != NULL, NULL);
 
+  line = g_string_new (NULL);
   if (diet->eating != BRINE_EATING_ANYTHING)
     g_string_append (line, diet->eating == BRINE_EATING_VEGAN ? "vegan " : "vegetarian ");
   for (gsize i = 0; i < G_N_ELEMENTS (avoided); i++)

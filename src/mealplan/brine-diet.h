@@ -9,10 +9,10 @@ G_BEGIN_DECLS
  * BrineCaution:
  * @BRINE_CAUTION_TYRAMINE: an MAOI antidepressant or linezolid: nothing high or unknown in
  *   tyramine (Walker et al. 1996, 10.1097/00004714-199610000-00007, and the avoid lists after it)
- * @BRINE_CAUTION_IMMUNITY: weakened immunity: nothing with live cultures
- * @BRINE_CAUTION_PREGNANCY: no kombucha, no raw ferments of vegetables or soy
- * @BRINE_CAUTION_ALCOHOL: no alcohol at all: no drinks that hold traces of it
- * @BRINE_CAUTION_HISTAMINE: nothing fermented
+ * @BRINE_CAUTION_IMMUNITY: weakened immunity: nothing fermented that may be alive
+ * @BRINE_CAUTION_PREGNANCY: no kombucha, no raw ferments of vegetables or soy, no blue cheese
+ * @BRINE_CAUTION_ALCOHOL: no alcohol at all: no kefir or kombucha, which hold traces of it
+ * @BRINE_CAUTION_HISTAMINE: nothing fermented, no spinach, tomato, aubergine or tinned fish
  * @BRINE_CAUTION_FODMAP: only meals that are low in FODMAPs
  *
  * Things to know about the user. They only filter and annotate: nothing is ever called safe.
@@ -69,11 +69,49 @@ typedef enum
 BrineDietVerdict brine_diet_check (const BrineDiet *diet, BrineRecipe *recipe,
                                    BrineCatalogue *catalogue);
 
+/**
+ * brine_diet_is_eaten:
+ *
+ * Returns: whether @recipe is vegan or vegetarian where @diet asks for that. Any thread.
+ */
+gboolean brine_diet_is_eaten (const BrineDiet *diet, BrineRecipe *recipe);
+
+/**
+ * brine_diet_find_allergens:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what @recipe holds of what @diet leaves
+ *   out, in the recipe's order; empty when nothing. Any thread.
+ */
+char **brine_diet_find_allergens (const BrineDiet *diet, BrineRecipe *recipe);
+
+/**
+ * brine_diet_find_cautions:
+ * @recipe: a recipe of @catalogue
+ *
+ * Returns: those of @diet's cautions that @recipe calls for, as #BrineCaution bits. Any thread.
+ */
+unsigned brine_diet_find_cautions (const BrineDiet *diet, BrineRecipe *recipe,
+                                   BrineCatalogue *catalogue);
+
+/**
+ * brine_diet_has_live_goal:
+ *
+ * Returns: whether a goal of live servings may be suggested: with an MAOI, a weakened immunity
+ *   or a histamine intolerance it is off unless the user turns it on. Any thread.
+ */
+gboolean brine_diet_has_live_goal (const BrineDiet *diet);
+
+/**
+ * brine_diet_equal:
+ *
+ * Returns: whether both say the same. Any thread.
+ */
 gboolean brine_diet_equal (const BrineDiet *a, const BrineDiet *b);
 
-/* A stable line for the settings, "vegan no-milk caution-tyramine". (transfer full) */
+/* A stable line for the settings, "vegan no-milk caution-tyramine". Any thread. (transfer full) */
 char *brine_diet_to_string (const BrineDiet *diet);
-/* Words that are not known are passed over; @text NULL: eats anything. */
+/* Words that are not known are passed over; @text NULL: eats anything.
+ * Any thread. */
 BrineDiet brine_diet_from_string (const char *text);
 
 G_END_DECLS
