@@ -62,6 +62,11 @@ update_title (BrineWindow *self)
   GtkWidget *widget = self->pages[page];
   g_autofree char *title = NULL;
 
+  if (self->cover != NULL)
+    {
+      adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (self->title), _ ("Brine"));
+      return;
+    }
   if (widget != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "title") != NULL)
     g_object_get (widget, "title", &title, NULL);
   adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (self->title),
@@ -213,6 +218,9 @@ brine_window_push (BrineWindow *self, GtkWidget *page, const char *title)
   add_escape (box);
   adw_leaflet_append (ADW_LEAFLET (self->leaflet), box);
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), box);
+  /* The first thing to do on the page has the focus, however the leaflet moved it. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 /* It comes and goes at once: a bar that is revealed in the frame that lays it out first gets a

@@ -27,7 +27,7 @@ typedef struct
   const BrineFirstWeekWishes *wishes;
   BrineCatalogue *catalogue;
   BrineTranslate translate;
-  BrineDay first;
+  BrineLocal from; /* nothing is planned before */
   GPtrArray *items;
   GHashTable *plants;                 /* plant keys already on the menu, borrowed */
   GHashTable *uses;                   /* BrineRecipe to number of uses */
@@ -63,15 +63,18 @@ make_rule (unsigned weekdays)
   return brine_rule_parse (text->str, NULL);
 }
 
-/* The first of @weekdays (bit 0 Monday) from the first day of the plan on. */
-static BrineDay
-find_first_day (const Planner *planner, unsigned weekdays)
+/* The first of @weekdays (bit 0 Monday) at @minute that is not over yet. */
+static BrineLocal
+find_start (const Planner *planner, unsigned weekdays, int minute)
 {
-  for (int i = 0; i < N_DAYS; i++)
-    if ((weekdays & (1u << (brine_day_get_weekday (planner->first + i) - 1))) != 0)
-      return planner->first + i;
+  BrineLocal start = brine_local (planner->from.day, minute / 60, minute % 60);
 
-  return planner->first;
+  for (int i = 0; i <= N_DAYS; i++, start.day++)
+    if ((weekdays & (1u << (brine_day_get_weekday (start.day) - 1))) != 0
+        && brine_local_compare (start, planner->from) >= 0)
+      break;
+
+  return start;
 }
 
 /* Returns the item, owned by the planner. */
@@ -79,10 +82,9 @@ static BrinePlanItem *
 add_item (Planner *planner, BrinePractice practice, const char *title, unsigned weekdays,
           int minute, int minutes)
 {
-  BrineDay day = find_first_day (planner, weekdays);
-  int start = normalise_minute (minute);
   BrinePlanItem *item =
-      brine_plan_item_new (practice, title, brine_local (day, start / 60, start % 60), minutes);
+      brine_plan_item_new (practice, title,
+                           find_start (planner, weekdays, normalise_minute (minute)), minutes);
 
   item->rule = make_rule (weekdays);
   g_ptr_array_add (planner->items, item);
@@ -303,7 +305,7 @@ add_meals_of_slot (Planner *planner, int slot)
 
 GPtrArray *
 brine_first_week_make (const BrineFirstWeekWishes *wishes, BrineCatalogue *catalogue,
-                       BrineDay first, BrineTranslate translate)
+                       BrineLocal from, BrineTranslate translate)
 {
   g_autoptr (GHashTable) plants = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) uses = g_hash_table_new (NULL, NULL);
@@ -315,7 +317,7 @@ brine_first_week_make (const BrineFirstWeekWishes *wishes, BrineCatalogue *catal
   planner.wishes = wishes;
   planner.catalogue = catalogue;
   planner.translate = translate;
-  planner.first = first;
+  planner.from = from;
   planner.items = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_plan_item_free);
   planner.plants = plants;
   planner.uses = uses;

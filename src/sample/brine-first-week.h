@@ -33,7 +33,8 @@ typedef struct
  * brine_first_week_make:
  * @wishes: what was told
  * @catalogue: where the meals come from
- * @first: the day the plan begins with
+ * @from: what the wall clock reads; each series begins at its first time from then on, so that
+ *   nothing is missed before it was planned
  * @translate: (nullable): for the titles
  *
  * Makes a plan from a few wishes: sleep, meditation, breathwork on three days, a walk, and a
@@ -46,6 +47,6 @@ typedef struct
  * Returns: (transfer full) (element-type BrinePlanItem): the items, with their free function
  */
 GPtrArray *brine_first_week_make (const BrineFirstWeekWishes *wishes, BrineCatalogue *catalogue,
-                                  BrineDay first, BrineTranslate translate);
+                                  BrineLocal from, BrineTranslate translate);
 
 G_END_DECLS

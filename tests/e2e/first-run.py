@@ -11,8 +11,8 @@ import tempfile
 
 from desktop import App, wait
 
-# A Monday in the late morning: some of the first week's things are due, some lie ahead.
-NOW = "2026-11-23T11:30"
+# Early on a Monday: all of the first day still lies ahead, and so is in the plan.
+NOW = "2026-11-23T06:30"
 SOUP = "Lentil soup with leek and a spoon of yogurt"
 
 

@@ -3,6 +3,8 @@
 
 #include "brine-diet-group.h"
 
+#include "brine-parts.h"
+
 #include <glib/gi18n.h>
 
 #define N_AVOIDED 6
@@ -40,9 +42,10 @@ static const struct
     N_ ("Leaves out what is high in tyramine or unknown. Ask your prescriber for their list.") },
   { N_ ("Weakened immunity"), N_ ("Leaves out live cultures. Ask your team.") },
   { N_ ("Pregnant or breastfeeding"),
-    N_ ("Leaves out kombucha and raw ferments of vegetables and soya.") },
+    N_ ("Leaves out kombucha, raw ferments of vegetables and soya, and blue cheese.") },
   { N_ ("No alcohol at all"), N_ ("Leaves out kefir and kombucha, which hold traces.") },
-  { N_ ("Histamine intolerance"), N_ ("Leaves out everything fermented.") },
+  { N_ ("Histamine intolerance"),
+    N_ ("Leaves out ferments, spinach, tomato, aubergine and tinned fish. Lists differ.") },
   { N_ ("Low FODMAP"), N_ ("Few of the shipped recipes fit; the week will have gaps.") },
 };
 
@@ -58,19 +61,11 @@ static GtkWidget *
 make_switch_row (BrineDietGroup *self, const char *title, const char *subtitle,
                  GtkWidget **out_switch)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *toggle = gtk_switch_new ();
+  GtkWidget *row = brine_switch_row_new (title, subtitle, out_switch);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (on_row_changed_cb), self,
+  g_signal_connect_object (*out_switch, "notify::active", G_CALLBACK (on_row_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
-  *out_switch = toggle;
   return row;
 }
 

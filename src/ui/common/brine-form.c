@@ -87,6 +87,8 @@ brine_form_init (BrineForm *self)
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (self), box);
+  /* Entries that activate the default accept with Return. */
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->accept);
 }
 
 BrineForm *

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 /* Recipes in the user's words. All (transfer full) unless said otherwise. */
 
-/* "250 g", "1½ tbsp", "2 slices" */
-char *brine_portion_format (const BrinePortion *portion);
 /* "Firm tofu, cooked" */
 char *brine_ingredient_format_name (const BrineIngredient *ingredient, const BrinePortion *portion);
 /* "1½", plants, servings: at most two digits after the point, halves and quarters as fractions */

@@ -30,7 +30,7 @@ typedef enum
 
 struct _BrineMealsPage
 {
-  AdwBin parent_instance;
+  BrineNarrowPage parent_instance;
 
   BrineHistory *history;
   BrineClock *clock;
@@ -39,7 +39,6 @@ struct _BrineMealsPage
   BrineDiet diet;
   gulong changed_id;
   gboolean has_diet; /* diet was read */
-  gboolean narrow;
 
   GtkCustomFilter *filter;
   GtkFilterListModel *recipes;
@@ -52,15 +51,7 @@ struct _BrineMealsPage
   GtkWidget *grid;
 };
 
-G_DEFINE_FINAL_TYPE (BrineMealsPage, brine_meals_page, ADW_TYPE_BIN)
-
-enum
-{
-  PROP_NARROW = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (BrineMealsPage, brine_meals_page, BRINE_TYPE_NARROW_PAGE)
 
 static const char *const filter_names[N_FILTERS] = {
   [FILTER_FITS_ME] = N_ ("Fits Me"),       [FILTER_FERMENTED] = N_ ("Fermented"),
@@ -161,6 +152,16 @@ clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->filters[i]), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   refilter (self);
+}
+
+/* Escape in the search: an empty one gives the focus back to the grid. */
+static void
+on_stop_search_cb (BrineMealsPage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -330,6 +331,9 @@ make_top (BrineMealsPage *self)
   gtk_widget_set_hexpand (self->search, TRUE);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (refilter), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (on_stop_search_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "secondary");
   gtk_widget_add_css_class (self->count, "numeric");
@@ -359,30 +363,9 @@ build (BrineMealsPage *self)
 }
 
 static void
-brine_meals_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+brine_meals_page_arrange (BrineNarrowPage *page, gboolean narrow)
 {
-  BrineMealsPage *self = BRINE_MEALS_PAGE (object);
-
-  if (id != PROP_NARROW)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  if (self->narrow == g_value_get_boolean (value))
-    return;
-
-  self->narrow = !self->narrow;
-  gtk_widget_set_visible (self->count, !self->narrow);
-  g_object_notify_by_pspec (object, pspec);
-}
-
-static void
-brine_meals_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, BRINE_MEALS_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  gtk_widget_set_visible (BRINE_MEALS_PAGE (page)->count, !narrow);
 }
 
 static void
@@ -411,14 +394,8 @@ brine_meals_page_class_init (BrineMealsPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = brine_meals_page_set_property;
-  object_class->get_property = brine_meals_page_get_property;
   object_class->dispose = brine_meals_page_dispose;
-
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  BRINE_NARROW_PAGE_CLASS (klass)->arrange = brine_meals_page_arrange;
 
   gtk_widget_class_set_css_name (widget_class, "mealspage");
   gtk_widget_class_install_action (widget_class, "meals.clear-filters", NULL, clear_filters_action);

@@ -4,7 +4,9 @@
 #include "brine-recipe-page.h"
 
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-practice-icon.h"
+#include "brine-recipe-notes.h"
 #include "brine-recipe-parts.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +21,7 @@
 
 struct _BrineRecipePage
 {
-  AdwBin parent_instance;
+  BrineNarrowPage parent_instance;
 
   BrineHistory *history;
   BrineClock *clock;
@@ -27,9 +29,10 @@ struct _BrineRecipePage
   BrineRecipe *recipe;
   BrineAgendaModel *agenda;
   BrineDay today;
-  gboolean narrow;
+  gulong changed_id;
 
   GtkWidget *head; /* AdwBin */
+  GtkWidget *note; /* AdwBin: where it does not go with the diet */
   GtkWidget *columns;
   GtkWidget *left;
   GtkWidget *portions;
@@ -38,24 +41,7 @@ struct _BrineRecipePage
   GtkWidget *planned;
 };
 
-G_DEFINE_FINAL_TYPE (BrineRecipePage, brine_recipe_page, ADW_TYPE_BIN)
-
-enum
-{
-  PROP_NARROW = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-static void
-clear_list (GtkWidget *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
-}
+G_DEFINE_FINAL_TYPE (BrineRecipePage, brine_recipe_page, BRINE_TYPE_NARROW_PAGE)
 
 static void
 show_ingredients (BrineRecipePage *self)
@@ -63,12 +49,32 @@ show_ingredients (BrineRecipePage *self)
   GPtrArray *ingredients = brine_recipe_get_ingredients (self->recipe);
   int servings = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->portions));
 
-  clear_list (self->ingredients);
+  brine_clear_children (self->ingredients);
   for (guint i = 0; i < ingredients->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->ingredients),
                          brine_recipe_ingredient_row_new (self->recipe,
                                                           g_ptr_array_index (ingredients, i),
                                                           self->catalogue, servings));
+}
+
+/* What the user told Brine may change while the page is open. */
+static void
+show_note (BrineRecipePage *self)
+{
+  g_autofree char *text =
+      brine_store_dup_setting (brine_history_get_store (self->history), BRINE_SETTING_DIET);
+  BrineDiet diet = brine_diet_from_string (text);
+  GtkWidget *note = brine_recipe_diet_note_new (&diet, self->recipe, self->catalogue);
+
+  adw_bin_set_child (ADW_BIN (self->note), note);
+  gtk_widget_set_visible (self->note, note != NULL);
+}
+
+static void
+on_store_changed_cb (BrineStore *store, guint kinds, BrineRecipePage *self)
+{
+  if ((kinds & (1u << BRINE_KIND_SETTING)) != 0)
+    show_note (self);
 }
 
 /* In your plan ---------------------------------------------------------------------------- */
@@ -104,7 +110,7 @@ show_planned (BrineRecipePage *self)
   GListModel *agenda = G_LIST_MODEL (self->agenda);
   int n = 0;
 
-  clear_list (self->planned);
+  brine_clear_children (self->planned);
   for (guint i = 0; i < g_list_model_get_n_items (agenda) && n < MAX_PLANNED_ROWS; i++)
     {
       g_autoptr (BrineOccurrence) occurrence = g_list_model_get_item (agenda, i);
@@ -123,36 +129,18 @@ show_planned (BrineRecipePage *self)
 /* Layout ---------------------------------------------------------------------------------- */
 
 static void
-arrange (BrineRecipePage *self)
+arrange (BrineRecipePage *self, gboolean narrow)
 {
-  adw_bin_set_child (ADW_BIN (self->head), brine_recipe_head_new (self->recipe, self->narrow));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->narrow
-                                                                      ? GTK_ORIENTATION_VERTICAL
-                                                                      : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->left, self->narrow ? -1 : INGREDIENTS_WIDTH, -1);
+  adw_bin_set_child (ADW_BIN (self->head), brine_recipe_head_new (self->recipe, narrow));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (self->left, narrow ? -1 : INGREDIENTS_WIDTH, -1);
 }
 
-static GtkWidget *
-make_heading (const char *text)
+static void
+brine_recipe_page_arrange (BrineNarrowPage *page, gboolean narrow)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "heading");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-
-  return label;
-}
-
-static GtkWidget *
-make_list (void)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-
-  return list;
+  arrange (BRINE_RECIPE_PAGE (page), narrow);
 }
 
 static GtkWidget *
@@ -170,10 +158,10 @@ make_left (BrineRecipePage *self)
   g_signal_connect_object (self->portions, "value-changed", G_CALLBACK (show_ingredients), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (label, "secondary");
-  gtk_box_append (GTK_BOX (line), make_heading (_ ("Ingredients")));
+  gtk_box_append (GTK_BOX (line), brine_heading_new (_ ("Ingredients")));
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), self->portions);
-  self->ingredients = make_list ();
+  self->ingredients = brine_boxed_list_new ();
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), self->ingredients);
 
@@ -184,13 +172,13 @@ static GtkWidget *
 make_right (BrineRecipePage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *heading = make_heading (_ ("Steps"));
+  GtkWidget *heading = brine_heading_new (_ ("Steps"));
   GtkWidget *advice = brine_recipe_advice_new (self->recipe);
 
   gtk_widget_set_size_request (heading, -1, 34); /* as high as the line with the portions */
-  self->planned_heading = make_heading (_ ("In your plan"));
+  self->planned_heading = brine_heading_new (_ ("In your plan"));
   gtk_widget_set_margin_top (self->planned_heading, 10);
-  self->planned = make_list ();
+  self->planned = brine_boxed_list_new ();
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), brine_recipe_steps_new (self->recipe));
   gtk_box_append (GTK_BOX (box), self->planned_heading);
@@ -208,8 +196,6 @@ make_right (BrineRecipePage *self)
 static void
 build (BrineRecipePage *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->head = adw_bin_new ();
@@ -217,47 +203,11 @@ build (BrineRecipePage *self)
   self->left = make_left (self);
   gtk_box_append (GTK_BOX (self->columns), self->left);
   gtk_box_append (GTK_BOX (self->columns), make_right (self));
+  self->note = adw_bin_new ();
   gtk_box_append (GTK_BOX (box), self->head);
+  gtk_box_append (GTK_BOX (box), self->note);
   gtk_box_append (GTK_BOX (box), self->columns);
-  gtk_widget_set_margin_top (box, 20);
-  gtk_widget_set_margin_bottom (box, 24);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PAGE_WIDTH + 24);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PAGE_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  adw_bin_set_child (ADW_BIN (self), scrolled);
-}
-
-static void
-brine_recipe_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  BrineRecipePage *self = BRINE_RECIPE_PAGE (object);
-
-  if (id != PROP_NARROW)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  if (self->narrow == g_value_get_boolean (value))
-    return;
-
-  self->narrow = !self->narrow;
-  arrange (self);
-  g_object_notify_by_pspec (object, pspec);
-}
-
-static void
-brine_recipe_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, BRINE_RECIPE_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  adw_bin_set_child (ADW_BIN (self), brine_page_scroller_new (box, PAGE_WIDTH));
 }
 
 static void
@@ -265,6 +215,8 @@ brine_recipe_page_dispose (GObject *object)
 {
   BrineRecipePage *self = BRINE_RECIPE_PAGE (object);
 
+  if (self->history != NULL)
+    g_clear_signal_handler (&self->changed_id, brine_history_get_store (self->history));
   g_clear_object (&self->agenda);
   g_clear_object (&self->history);
   g_clear_object (&self->clock);
@@ -279,14 +231,9 @@ brine_recipe_page_class_init (BrineRecipePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->set_property = brine_recipe_page_set_property;
-  object_class->get_property = brine_recipe_page_get_property;
   object_class->dispose = brine_recipe_page_dispose;
+  BRINE_NARROW_PAGE_CLASS (klass)->arrange = brine_recipe_page_arrange;
 
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "recipepage");
 }
 
@@ -316,9 +263,11 @@ brine_recipe_page_new (BrineHistory *history, BrineClock *clock, BrineCatalogue 
   self->today = brine_clock_get_today (clock, brine_store_get_day_start_minutes (store));
   self->agenda = brine_agenda_model_new (store, clock);
   build (self);
-  arrange (self);
+  arrange (self, FALSE);
+  show_note (self);
   show_ingredients (self);
   show_planned (self);
+  self->changed_id = g_signal_connect (store, "changed", G_CALLBACK (on_store_changed_cb), self);
   g_signal_connect_object (self->agenda, "items-changed", G_CALLBACK (show_planned), self,
                            G_CONNECT_SWAPPED);
   brine_agenda_model_set_range (self->agenda, self->today - DAYS_BEFORE, self->today + DAYS_AFTER);

@@ -3,37 +3,16 @@
 
 #include "brine-recipe-parts.h"
 
+#include "brine-format-portion.h"
 #include "brine-format.h"
 #include "brine-meal-words.h"
+#include "brine-parts.h"
 #include "brine-translate.h"
 #include "brine-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
 #define AMOUNT_WIDTH 76
-
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static void
-set_margins (GtkWidget *widget, int margin)
-{
-  gtk_widget_set_margin_top (widget, margin);
-  gtk_widget_set_margin_bottom (widget, margin);
-  gtk_widget_set_margin_start (widget, margin);
-  gtk_widget_set_margin_end (widget, margin);
-}
 
 /* Head ------------------------------------------------------------------------------------ */
 
@@ -44,8 +23,8 @@ make_stat (const char *icon_name, const char *figure, const char *words)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-  GtkWidget *number = make_label (figure, "title-4");
-  GtkWidget *caption = make_label (words, "caption");
+  GtkWidget *number = brine_text_new (figure, "title-4");
+  GtkWidget *caption = brine_text_new (words, "caption");
 
   gtk_widget_add_css_class (icon, "practice-text");
   gtk_widget_add_css_class (icon, "meal");
@@ -126,15 +105,15 @@ make_words (BrineRecipe *recipe)
   GtkWidget *stats = make_stats (recipe);
 
   gtk_box_append (GTK_BOX (words),
-                  make_label (brine_recipe_get_local_title (recipe), "recipe-heading"));
-  gtk_box_append (GTK_BOX (words), make_label (kind, "secondary"));
+                  brine_text_new (brine_recipe_get_local_title (recipe), "recipe-heading"));
+  gtk_box_append (GTK_BOX (words), brine_text_new (kind, "secondary"));
   gtk_widget_set_margin_top (stats, 8);
   gtk_widget_set_margin_bottom (stats, 8);
   gtk_box_append (GTK_BOX (words), stats);
   gtk_box_append (GTK_BOX (words), make_tags (recipe));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  set_margins (words, 18);
+  brine_set_margins (words, 18);
 
   return words;
 }
@@ -169,7 +148,7 @@ brine_recipe_head_new (BrineRecipe *recipe, gboolean narrow)
 
   gtk_image_set_pixel_size (GTK_IMAGE (dish), narrow ? 96 : 136);
   gtk_widget_set_vexpand (dish, TRUE);
-  set_margins (dish, narrow ? 10 : 12);
+  brine_set_margins (dish, narrow ? 10 : 12);
   gtk_widget_set_size_request (ground, narrow ? -1 : 230, -1);
   gtk_widget_add_css_class (ground, "practice-tint");
   gtk_widget_add_css_class (ground, "meal");
@@ -189,43 +168,28 @@ brine_recipe_head_new (BrineRecipe *recipe, gboolean narrow)
 
 /* Lists ----------------------------------------------------------------------------------- */
 
-static GtkWidget *
-make_row (GtkWidget *child)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-
-  return row;
-}
-
 GtkWidget *
 brine_recipe_steps_new (BrineRecipe *recipe)
 {
   const char *const *steps = brine_recipe_get_steps (recipe);
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = brine_boxed_list_new ();
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
   for (gsize i = 0; steps[i] != NULL; i++)
     {
       g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, i + 1);
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
       GtkWidget *disc = gtk_label_new (number);
-      GtkWidget *text = make_label (brine_translate ("step", steps[i]), NULL);
+      GtkWidget *text = brine_text_new (brine_translate ("step", steps[i]), NULL);
 
       gtk_widget_add_css_class (disc, "step-number");
       gtk_widget_add_css_class (disc, "numeric");
       gtk_widget_set_valign (disc, GTK_ALIGN_START);
       gtk_widget_set_hexpand (text, TRUE);
       gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-      set_margins (box, 12);
+      brine_set_margins (box, 12);
       gtk_box_append (GTK_BOX (box), disc);
       gtk_box_append (GTK_BOX (box), text);
-      gtk_list_box_append (GTK_LIST_BOX (list), make_row (box));
+      gtk_list_box_append (GTK_LIST_BOX (list), brine_quiet_row_new (box));
     }
 
   return list;
@@ -247,7 +211,7 @@ brine_recipe_ingredient_row_new (BrineRecipe *recipe, const BrineIngredient *ing
 {
   g_autoptr (BrinePortion) portion =
       brine_portion_new (ingredient, brine_recipe_get_servings (recipe), servings);
-  g_autofree char *amount = brine_portion_format (portion);
+  g_autofree char *amount = brine_format_portion (portion);
   g_autofree char *name = brine_ingredient_format_name (ingredient, portion);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -260,13 +224,13 @@ brine_recipe_ingredient_row_new (BrineRecipe *recipe, const BrineIngredient *ing
   gtk_widget_set_valign (figure, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), make_label (name, NULL));
+  gtk_box_append (GTK_BOX (words), brine_text_new (name, NULL));
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), words);
 
   if (is_live (ingredient, catalogue))
     {
-      GtkWidget *note = make_label (_ ("live: add cold, at the end"), "caption");
+      GtkWidget *note = brine_text_new (_ ("live: add cold, at the end"), "caption");
       GtkWidget *icon = gtk_image_new_from_icon_name ("brine-live-symbolic");
 
       gtk_widget_add_css_class (note, "practice-text");
@@ -276,40 +240,7 @@ brine_recipe_ingredient_row_new (BrineRecipe *recipe, const BrineIngredient *ing
       gtk_box_append (GTK_BOX (words), note);
       gtk_box_append (GTK_BOX (box), icon);
     }
-  set_margins (box, 10);
+  brine_set_margins (box, 10);
 
-  return make_row (box);
-}
-
-GtkWidget *
-brine_recipe_advice_new (BrineRecipe *recipe)
-{
-  const BrineRecipeFacts *facts = brine_recipe_get_facts (recipe);
-  g_autoptr (GString) text = g_string_new (NULL);
-  GtkWidget *card, *box;
-
-  if (facts->live_servings > 0)
-    g_string_append (text, _ ("Heating ends the live cultures, so what is live goes in cold."));
-  if (g_str_equal (facts->tyramine, "high") || g_str_equal (facts->tyramine, "unknown"))
-    g_string_append_printf (
-        text, "%s%s", text->len > 0 ? " " : "",
-        g_str_equal (facts->tyramine, "high")
-            ? _ ("It is high in tyramine: with an MAOI medicine, ask a pharmacist first.")
-            : _ ("Nobody has measured its tyramine: with an MAOI medicine, ask a pharmacist "
-                 "first."));
-  if (facts->allergens != NULL && facts->allergens[0] != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
-                            _ ("Products differ: check the labels."));
-  if (text->len == 0)
-    return NULL;
-
-  card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_add_css_class (card, "card");
-  gtk_box_append (GTK_BOX (box), make_label (_ ("Good to know"), "heading"));
-  gtk_box_append (GTK_BOX (box), make_label (text->str, "secondary"));
-  set_margins (box, 16);
-  gtk_box_append (GTK_BOX (card), box);
-
-  return card;
+  return brine_quiet_row_new (box);
 }

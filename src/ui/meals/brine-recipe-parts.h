@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "brine-diet.h"
 #include "brine-recipe.h"
 
 #include <adwaita.h>
@@ -16,7 +15,5 @@ GtkWidget *brine_recipe_steps_new (BrineRecipe *recipe);
 /* One ingredient for @servings portions. */
 GtkWidget *brine_recipe_ingredient_row_new (BrineRecipe *recipe, const BrineIngredient *ingredient,
                                             BrineCatalogue *catalogue, int servings);
-/* What is good to know, from the recipe's own facts; NULL when there is nothing. */
-GtkWidget *brine_recipe_advice_new (BrineRecipe *recipe);
 
 G_END_DECLS

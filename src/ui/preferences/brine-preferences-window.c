@@ -5,6 +5,7 @@
 
 #include "brine-data-page.h"
 #include "brine-diet-group.h"
+#include "brine-parts.h"
 #include "brine-time-entry.h"
 
 #include <glib/gi18n.h>
@@ -165,29 +166,6 @@ make_combo_row (const char *title, const char *const *words)
 }
 
 static GtkWidget *
-make_suffix_row (const char *title, const char *subtitle, GtkWidget *suffix)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
-
-  return row;
-}
-
-static GtkWidget *
-make_group (const char *title)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-
-  return group;
-}
-
-static GtkWidget *
 make_page (const char *title, const char *icon_name)
 {
   GtkWidget *page = adw_preferences_page_new ();
@@ -205,16 +183,17 @@ add_general (BrinePreferencesWindow *self)
                                  _ ("Sunday"), NULL };
   const char *const schemes[] = { _ ("As the System"), _ ("Light"), _ ("Dark"), NULL };
   GtkWidget *page = make_page (_ ("General"), "preferences-system-symbolic");
-  GtkWidget *calendar = make_group (_ ("Calendar"));
-  GtkWidget *looks = make_group (_ ("Appearance"));
+  GtkWidget *calendar = brine_group_new (_ ("Calendar"));
+  GtkWidget *looks = brine_group_new (_ ("Appearance"));
 
   self->day_start = brine_time_entry_new (_ ("Day starts at"));
   self->week_start = make_combo_row (_ ("Week Starts On"), starts);
   self->appearance = make_combo_row (_ ("Style"), schemes);
   adw_preferences_group_add (
       ADW_PREFERENCES_GROUP (calendar),
-      make_suffix_row (_ ("Day Starts At"), _ ("What happens before belongs to the evening before"),
-                       self->day_start));
+      brine_suffix_row_new (_ ("Day Starts At"),
+                            _ ("What happens before belongs to the evening before"),
+                            self->day_start));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (calendar), self->week_start);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (looks), self->appearance);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (calendar));
@@ -226,18 +205,19 @@ static void
 add_food (BrinePreferencesWindow *self)
 {
   GtkWidget *page = make_page (_ ("Food"), "brine-meal-symbolic");
-  GtkWidget *goals = make_group (_ ("Goal"));
+  GtkWidget *goals = brine_group_new (_ ("Goal"));
   GtkWidget *diet = adw_preferences_group_new ();
 
-  self->live_goal = gtk_spin_button_new_with_range (1, MAX_LIVE_GOAL, 1);
+  self->live_goal = gtk_spin_button_new_with_range (0, MAX_LIVE_GOAL, 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->live_goal), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Live servings a day"), -1);
   adw_preferences_group_add (
       ADW_PREFERENCES_GROUP (goals),
-      make_suffix_row (_ ("Live Servings a Day"),
-                       _ ("Start with one; two or three after some weeks. More means more salt "
-                          "and tyramine."),
-                       self->live_goal));
+      brine_suffix_row_new (
+          _ ("Live Servings a Day"),
+          _ ("Start with one; two or three after some weeks. More means more salt "
+             "and tyramine."),
+          self->live_goal));
   self->diet = brine_diet_group_new ();
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (diet), self->diet);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (goals));

@@ -3,6 +3,8 @@
 
 #include "brine-contact-dialog.h"
 
+#include "brine-form.h"
+
 #include <glib/gi18n.h>
 
 const BrineHardDaysField brine_hard_days_fields[4] = {
@@ -18,8 +20,7 @@ typedef struct
   BrineHistory *history;
   BrineContact *contact; /* a copy; NULL in the dialog of the hard days */
   gboolean is_new;
-  GtkWidget *window;
-  GtkWidget *save;
+  BrineForm *window;
   GtkWidget *entries[4];
 } Form;
 
@@ -41,61 +42,24 @@ dup_text (GtkWidget *entry)
   return text;
 }
 
-static GtkWidget *
-make_window (Form *form, GtkWidget *parent, const char *title, GtkWidget *content,
-             GCallback on_save)
+/* The dialog with an entry for each title; the first has the focus. */
+static void
+make_window (Form *form, GtkWidget *parent, const char *title, const char *const titles[], int n)
 {
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-
-  form->window = window;
-  form->save = gtk_button_new_with_mnemonic (_ ("_Save"));
-  gtk_widget_add_css_class (form->save, "suggested-action");
-  g_signal_connect (form->save, "clicked", on_save, form);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), window);
-
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), form->save);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), content);
-
-  gtk_window_set_title (GTK_WINDOW (window), title);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (parent)));
-  gtk_window_set_default_size (GTK_WINDOW (window), 420, -1);
-  gtk_window_set_default_widget (GTK_WINDOW (window), form->save);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  g_object_set_data_full (G_OBJECT (window), "form", form, (GDestroyNotify)form_free);
-
-  return window;
-}
-
-static GtkWidget *
-make_group (Form *form, const char *const titles[], int n)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
+  form->window = brine_form_new (parent, title, _ ("_Save"));
+  g_object_set_data_full (G_OBJECT (form->window), "form", form, (GDestroyNotify)form_free);
   for (int i = 0; i < n; i++)
     {
       form->entries[i] = adw_entry_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->entries[i]), titles[i]);
       adw_entry_row_set_activates_default (ADW_ENTRY_ROW (form->entries[i]), TRUE);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->entries[i]);
+      brine_form_add_row (form->window, form->entries[i]);
     }
-  gtk_widget_set_margin_top (group, 12);
-  gtk_widget_set_margin_bottom (group, 18);
-  gtk_widget_set_margin_start (group, 12);
-  gtk_widget_set_margin_end (group, 12);
-
-  return group;
+  gtk_widget_grab_focus (form->entries[0]);
 }
 
 static void
-on_save_contact_cb (GtkButton *button, gpointer user_data)
+on_save_contact_cb (BrineForm *window, gpointer user_data)
 {
   Form *form = user_data;
   BrineChange *change = brine_change_new ();
@@ -109,7 +73,6 @@ on_save_contact_cb (GtkButton *button, gpointer user_data)
   brine_change_put_contact (change, form->contact);
   brine_history_apply (form->history, form->is_new ? _ ("Person added") : _ ("Person changed"),
                        change);
-  gtk_window_close (GTK_WINDOW (form->window));
 }
 
 static void
@@ -131,7 +94,23 @@ on_contact_changed_cb (GtkEditable *editable, gpointer user_data)
   g_autofree char *name = dup_text (form->entries[0]);
   g_autofree char *number = dup_text (form->entries[1]);
 
-  gtk_widget_set_sensitive (form->save, name != NULL && number != NULL);
+  brine_form_set_can_accept (form->window, name != NULL && number != NULL);
+}
+
+static void
+fill_in_contact (Form *form)
+{
+  const BrineContact *contact = form->contact;
+  const char *const texts[] = { contact->name, contact->number, contact->detail };
+  GtkWidget *remove = gtk_button_new_with_mnemonic (_ ("_Remove"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    gtk_editable_set_text (GTK_EDITABLE (form->entries[i]), texts[i] != NULL ? texts[i] : "");
+  gtk_widget_add_css_class (remove, "pill");
+  gtk_widget_set_margin_top (remove, 18);
+  gtk_widget_set_halign (remove, GTK_ALIGN_CENTER);
+  g_signal_connect (remove, "clicked", G_CALLBACK (on_remove_contact_cb), form);
+  brine_form_add_row (form->window, remove);
 }
 
 void
@@ -140,8 +119,6 @@ brine_contact_dialog_present (GtkWidget *parent, BrineHistory *history, const Br
 {
   const char *const titles[] = { _ ("Name"), _ ("Number"), _ ("What to Know") };
   Form *form = g_new0 (Form, 1);
-  GtkWidget *group = make_group (form, titles, G_N_ELEMENTS (titles));
-  GtkWidget *window;
 
   form->history = g_object_ref (history);
   form->is_new = contact == NULL;
@@ -149,29 +126,19 @@ brine_contact_dialog_present (GtkWidget *parent, BrineHistory *history, const Br
   if (contact == NULL)
     form->contact->position = position;
 
+  make_window (form, parent, contact == NULL ? _ ("Add a Person") : _ ("Edit a Person"), titles,
+               G_N_ELEMENTS (titles));
   if (contact != NULL)
-    {
-      const char *const texts[] = { contact->name, contact->number, contact->detail };
-      GtkWidget *remove = gtk_button_new_with_mnemonic (_ ("_Remove"));
-
-      for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-        gtk_editable_set_text (GTK_EDITABLE (form->entries[i]), texts[i] != NULL ? texts[i] : "");
-      gtk_widget_set_margin_top (remove, 18);
-      gtk_widget_set_halign (remove, GTK_ALIGN_CENTER);
-      g_signal_connect (remove, "clicked", G_CALLBACK (on_remove_contact_cb), form);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), remove);
-    }
-
-  window = make_window (form, parent, contact == NULL ? _ ("Add a Person") : _ ("Edit a Person"),
-                        group, G_CALLBACK (on_save_contact_cb));
+    fill_in_contact (form);
   for (gsize i = 0; i < 2; i++)
     g_signal_connect (form->entries[i], "changed", G_CALLBACK (on_contact_changed_cb), form);
   on_contact_changed_cb (NULL, form);
-  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect (form->window, "accepted", G_CALLBACK (on_save_contact_cb), form);
+  gtk_window_present (GTK_WINDOW (form->window));
 }
 
 static void
-on_save_hard_days_cb (GtkButton *button, gpointer user_data)
+on_save_hard_days_cb (BrineForm *window, gpointer user_data)
 {
   Form *form = user_data;
   BrineChange *change = brine_change_new ();
@@ -183,7 +150,6 @@ on_save_hard_days_cb (GtkButton *button, gpointer user_data)
       brine_change_put_setting (change, brine_hard_days_fields[i].key, text);
     }
   brine_history_apply (form->history, _ ("Plan for hard days saved"), change);
-  gtk_window_close (GTK_WINDOW (form->window));
 }
 
 void
@@ -191,12 +157,11 @@ brine_hard_days_dialog_present (GtkWidget *parent, BrineHistory *history)
 {
   const char *titles[G_N_ELEMENTS (brine_hard_days_fields)];
   Form *form = g_new0 (Form, 1);
-  GtkWidget *group;
 
   form->history = g_object_ref (history);
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     titles[i] = _ (brine_hard_days_fields[i].title);
-  group = make_group (form, titles, G_N_ELEMENTS (titles));
+  make_window (form, parent, _ ("My Plan for Hard Days"), titles, G_N_ELEMENTS (titles));
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       g_autofree char *text = brine_store_dup_setting (brine_history_get_store (history),
@@ -205,6 +170,6 @@ brine_hard_days_dialog_present (GtkWidget *parent, BrineHistory *history)
       gtk_editable_set_text (GTK_EDITABLE (form->entries[i]), text != NULL ? text : "");
     }
 
-  gtk_window_present (GTK_WINDOW (make_window (form, parent, _ ("My Plan for Hard Days"), group,
-                                               G_CALLBACK (on_save_hard_days_cb))));
+  g_signal_connect (form->window, "accepted", G_CALLBACK (on_save_hard_days_cb), form);
+  gtk_window_present (GTK_WINDOW (form->window));
 }

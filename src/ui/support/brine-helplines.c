@@ -76,6 +76,9 @@ parse_row (BrineHelplines *self, const char *row)
     }
   if (row[0] == '#' || g_strv_length (fields) != N_COLUMNS || !parse_kind (fields[1], &kind))
     return;
+  /* A line that nobody can call, or of no country, helps nobody. */
+  if (*fields[0] == '\0' || *fields[2] == '\0' || *fields[3] == '\0')
+    return;
 
   line = g_new0 (BrineHelpline, 1);
   line->country = g_strdup (fields[0]);

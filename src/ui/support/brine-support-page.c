@@ -5,6 +5,7 @@
 
 #include "brine-contact-dialog.h"
 #include "brine-helplines.h"
+#include "brine-parts.h"
 #include "brine-support-rows.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +16,7 @@
 
 struct _BrineSupportPage
 {
-  AdwBin parent_instance;
+  BrineNarrowPage parent_instance;
 
   BrineHistory *history; /* nullable */
   BrineClock *clock;
@@ -24,25 +25,20 @@ struct _BrineSupportPage
   GPtrArray *contacts;  /* BrineContact; NULL until loaded */
   GCancellable *cancellable;
   gulong changed_id;
-  gboolean narrow;
 
   GtkWidget *columns;
   GtkWidget *side;
+  GtkWidget *emergency_box; /* words, then number and button */
   GtkWidget *emergency;
   GtkWidget *emergency_copy; /* in a bin, made anew with the number */
   GtkWidget *people;
   GtkWidget *country;
   GtkWidget *lines;
   GtkWidget *plan;
+  GtkWidget *rest; /* GtkButton */
 };
 
-G_DEFINE_FINAL_TYPE (BrineSupportPage, brine_support_page, ADW_TYPE_BIN)
-
-enum
-{
-  PROP_NARROW = 1,
-  N_PROPS
-};
+G_DEFINE_FINAL_TYPE (BrineSupportPage, brine_support_page, BRINE_TYPE_NARROW_PAGE)
 
 enum
 {
@@ -50,21 +46,22 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void
-clear_list (GtkWidget *list)
+static gboolean
+is_narrow (BrineSupportPage *self)
 {
-  GtkWidget *child;
+  return brine_narrow_page_is_narrow (BRINE_NARROW_PAGE (self));
+}
 
-  while ((child = gtk_widget_get_first_child (list)) != NULL)
-    {
-      if (GTK_IS_LIST_BOX (list))
-        gtk_list_box_remove (GTK_LIST_BOX (list), child);
-      else
-        gtk_box_remove (GTK_BOX (list), child);
-    }
+/* Of the user's diary; without one the day of the calendar. */
+static BrineDay
+get_today (BrineSupportPage *self)
+{
+  return brine_clock_get_today (self->clock, self->history != NULL
+                                                 ? brine_store_get_day_start_minutes (
+                                                     brine_history_get_store (self->history))
+                                                 : 0);
 }
 
 /* Helplines ------------------------------------------------------------------------------- */
@@ -89,9 +86,9 @@ static void
 show_helplines (BrineSupportPage *self)
 {
   const char *country = get_country (self);
-  BrineDay today = brine_clock_get_local (self->clock).day;
+  BrineDay today = get_today (self);
 
-  clear_list (self->lines);
+  brine_clear_children (self->lines);
   /* 112 reaches help from any mobile telephone in most countries that are not listed. */
   show_emergency (self, "112");
   for (guint i = 0; i < self->helplines->lines->len; i++)
@@ -106,9 +103,13 @@ show_helplines (BrineSupportPage *self)
         gtk_list_box_append (GTK_LIST_BOX (self->lines),
                              brine_support_helpline_row (line,
                                                          brine_helpline_needs_mark (self->helplines,
-                                                                                    line, today)));
+                                                                                    line, today),
+                                                         is_narrow (self)));
     }
-  gtk_widget_set_visible (self->lines, gtk_widget_get_first_child (self->lines) != NULL);
+  if (gtk_widget_get_first_child (self->lines) == NULL)
+    gtk_list_box_append (GTK_LIST_BOX (self->lines),
+                         brine_support_text_row (
+                             _ ("Choose your country to see the lines that Brine knows.")));
 }
 
 static void
@@ -174,10 +175,11 @@ make_country_list (BrineSupportPage *self)
 static void
 show_people (BrineSupportPage *self)
 {
-  clear_list (self->people);
+  brine_clear_children (self->people);
   for (guint i = 0; self->contacts != NULL && i < self->contacts->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->people),
-                         brine_support_contact_row (g_ptr_array_index (self->contacts, i)));
+                         brine_support_contact_row (g_ptr_array_index (self->contacts, i),
+                                                    is_narrow (self)));
   if (gtk_widget_get_first_child (self->people) == NULL)
     gtk_list_box_append (GTK_LIST_BOX (self->people),
                          brine_support_text_row (
@@ -189,7 +191,7 @@ show_plan (BrineSupportPage *self)
 {
   gboolean any = FALSE;
 
-  clear_list (self->plan);
+  brine_clear_children (self->plan);
   for (gsize i = 0; self->history != NULL && i < G_N_ELEMENTS (brine_hard_days_fields); i++)
     {
       g_autofree char *text = brine_store_dup_setting (brine_history_get_store (self->history),
@@ -200,17 +202,17 @@ show_plan (BrineSupportPage *self)
         continue;
       any = TRUE;
       gtk_box_append (GTK_BOX (self->plan),
-                      brine_support_label (_ (brine_hard_days_fields[i].title), "heading"));
-      label = brine_support_label (text, "secondary");
+                      brine_text_new (_ (brine_hard_days_fields[i].title), "heading"));
+      label = brine_text_new (text, "secondary");
       gtk_widget_set_margin_bottom (label, 6);
       gtk_box_append (GTK_BOX (self->plan), label);
     }
   if (!any)
     gtk_box_append (
         GTK_BOX (self->plan),
-        brine_support_label (_ ("Write down, on a good day, what tells you that a hard one comes, "
-                                "what helps then, and who and what you can turn to."),
-                             "secondary"));
+        brine_text_new (_ ("Write down, on a good day, what tells you that a hard one comes, "
+                           "what helps then, and who and what you can turn to."),
+                        "secondary"));
 }
 
 static void
@@ -224,7 +226,7 @@ on_contacts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
   if (contacts == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Contacts cannot be read: %s", error->message);
+        g_info ("Contacts cannot be read: %s", error->message);
       return;
     }
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
@@ -243,12 +245,35 @@ load_people (BrineSupportPage *self)
 }
 
 static void
+on_pauses_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrineSupportPage) self = user_data;
+  g_autoptr (GPtrArray) pauses =
+      brine_store_load_pauses_finish (BRINE_STORE (source), result, NULL);
+
+  if (pauses != NULL)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.rest", pauses->len == 0);
+}
+
+/* A day that rests already needs no second pause. */
+static void
+load_rest (BrineSupportPage *self)
+{
+  BrineDay today = get_today (self);
+
+  brine_store_load_pauses_async (brine_history_get_store (self->history), today, today, NULL,
+                                 on_pauses_loaded_cb, g_object_ref (self));
+}
+
+static void
 on_store_changed_cb (BrineStore *store, guint kinds, BrineSupportPage *self)
 {
   if ((kinds & (1u << BRINE_KIND_CONTACT)) != 0)
     load_people (self);
   if ((kinds & (1u << BRINE_KIND_SETTING)) != 0)
     show_plan (self);
+  if ((kinds & (1u << BRINE_KIND_PAUSE)) != 0)
+    load_rest (self);
 }
 
 /* Actions ----------------------------------------------------------------------------------- */
@@ -295,8 +320,7 @@ rest_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->history == NULL)
     return;
-  pause->from = brine_clock_get_today (self->clock, brine_store_get_day_start_minutes (
-                                                        brine_history_get_store (self->history)));
+  pause->from = get_today (self);
   pause->to = pause->from;
   pause->reason = BRINE_PAUSE_OTHER;
   change = brine_change_new ();
@@ -310,7 +334,7 @@ static GtkWidget *
 make_heading (const char *text, GtkWidget *end)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = brine_support_label (text, "heading");
+  GtkWidget *label = brine_text_new (text, "heading");
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
@@ -324,59 +348,34 @@ make_heading (const char *text, GtkWidget *end)
 }
 
 static GtkWidget *
-make_list (void)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-
-  return list;
-}
-
-static GtkWidget *
-make_button (const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
-
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon);
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
-  gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-
-  return button;
-}
-
-static GtkWidget *
 make_emergency (BrineSupportPage *self)
 {
   GtkWidget *box, *words;
   GtkWidget *card = brine_support_card (&box);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *body;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_HORIZONTAL);
+  self->emergency_box = box;
   gtk_box_set_spacing (GTK_BOX (box), 18);
   words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words),
-                  brine_support_label (_ ("In danger now, or someone with you is?"), "title-4"));
-  body = brine_support_label (_ ("Call the emergency number. You can also go to the nearest "
-                                 "emergency department."),
-                              "secondary");
+                  brine_text_new (_ ("In danger now, or someone with you is?"), "title-4"));
+  body = brine_text_new (_ ("Call the emergency number. You can also go to the nearest "
+                            "emergency department."),
+                         "secondary");
   gtk_box_append (GTK_BOX (words), body);
 
-  self->emergency = brine_support_label ("", "support-emergency");
+  self->emergency = brine_text_new ("", "support-emergency");
   gtk_widget_add_css_class (self->emergency, "numeric");
   gtk_label_set_wrap (GTK_LABEL (self->emergency), FALSE);
   self->emergency_copy = adw_bin_new ();
 
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), self->emergency);
-  gtk_box_append (GTK_BOX (box), self->emergency_copy);
+  gtk_box_append (GTK_BOX (line), self->emergency);
+  gtk_box_append (GTK_BOX (line), self->emergency_copy);
+  gtk_box_append (GTK_BOX (box), line);
 
   return card;
 }
@@ -385,15 +384,15 @@ static GtkWidget *
 make_main_column (BrineSupportPage *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *add = make_button ("list-add-symbolic", _ ("Add"), "support.edit-contact");
-  GtkWidget *messages = make_list ();
+  GtkWidget *add = brine_icon_button_new ("list-add-symbolic", _ ("Add"), "support.edit-contact");
+  GtkWidget *messages = brine_boxed_list_new ();
   GtkWidget *more;
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "s", "");
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_tooltip_text (add, _ ("Add a Person"));
-  self->people = make_list ();
-  self->lines = make_list ();
+  self->people = brine_boxed_list_new ();
+  self->lines = brine_boxed_list_new ();
   self->country = make_country_list (self);
 
   gtk_box_append (GTK_BOX (column), make_emergency (self));
@@ -409,8 +408,9 @@ make_main_column (BrineSupportPage *self)
                        brine_support_message_row (
                            _ ("“Could you sit with me for a while? You need not say anything.”")));
   gtk_box_append (GTK_BOX (column), messages);
-  more = brine_support_label (
-      _ ("More lines, by country: findahelpline.com, iasp.info, befrienders.org"), "secondary");
+  more =
+      brine_text_new (_ ("More lines, by country: findahelpline.com, iasp.info, befrienders.org"),
+                      "secondary");
   gtk_widget_set_margin_top (more, 12);
   gtk_box_append (GTK_BOX (column), more);
 
@@ -423,8 +423,8 @@ append_card (GtkWidget *column, const char *title, const char *text, GtkWidget *
   GtkWidget *box;
   GtkWidget *card = brine_support_card (&box);
 
-  gtk_box_append (GTK_BOX (box), brine_support_label (title, "heading"));
-  gtk_box_append (GTK_BOX (box), brine_support_label (text, "secondary"));
+  gtk_box_append (GTK_BOX (box), brine_text_new (title, "heading"));
+  gtk_box_append (GTK_BOX (box), brine_text_new (text, "secondary"));
   if (end != NULL)
     {
       gtk_widget_set_margin_top (end, 6);
@@ -442,8 +442,8 @@ make_plan_card (BrineSupportPage *self)
   head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), brine_support_label (_ ("My plan for hard days"), "title-4"));
-  title = brine_support_label (_ ("Your own words. Only on this computer."), "caption");
+  gtk_box_append (GTK_BOX (words), brine_text_new (_ ("My plan for hard days"), "title-4"));
+  title = brine_text_new (_ ("Your own words. Only on this computer."), "caption");
   gtk_widget_add_css_class (title, "secondary");
   gtk_box_append (GTK_BOX (words), title);
   edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
@@ -475,9 +475,14 @@ make_side_column (BrineSupportPage *self)
                _ ("Telling one person today is a good step. Brine does not watch for danger, tells "
                   "nobody, and cannot say that you are safe."),
                NULL);
+  append_card (column, _ ("Food and weight on your mind a lot?"),
+               _ ("That can be treated as well. Your doctor, or any line on this page, can tell "
+                  "you who helps with eating disorders near you."),
+               NULL);
   append_card (column, _ ("Less of Brine for a while"),
                _ ("Nothing of today is counted; your diary stays open."),
-               make_button ("brine-pause-symbolic", _ ("Rest for a Day"), "support.rest"));
+               brine_icon_button_new ("brine-pause-symbolic", _ ("Rest for a Day"),
+                                      "support.rest"));
   append_card (column, _ ("Not a medical device"),
                _ ("Do not start, stop or change a medicine because of anything you see here. Ask "
                   "your doctor or pharmacist."),
@@ -487,46 +492,26 @@ make_side_column (BrineSupportPage *self)
 }
 
 static void
-arrange (BrineSupportPage *self)
+arrange (BrineSupportPage *self, gboolean narrow)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->narrow
-                                                                      ? GTK_ORIENTATION_VERTICAL
-                                                                      : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (GTK_BOX (self->columns), self->narrow ? 18 : 24);
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->side), self->narrow ? PAGE_WIDTH : SIDE_WIDTH);
-  if (self->narrow)
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->emergency_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->columns), narrow ? 18 : 24);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->side), narrow ? PAGE_WIDTH : SIDE_WIDTH);
+  if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 }
 
 static void
-brine_support_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+brine_support_page_arrange (BrineNarrowPage *page, gboolean narrow)
 {
-  BrineSupportPage *self = BRINE_SUPPORT_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_NARROW:
-      if (self->narrow != g_value_get_boolean (value))
-        {
-          self->narrow = !self->narrow;
-          arrange (self);
-          g_object_notify_by_pspec (object, pspec);
-        }
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-brine_support_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, BRINE_SUPPORT_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  arrange (BRINE_SUPPORT_PAGE (page), narrow);
+  show_helplines (BRINE_SUPPORT_PAGE (page));
+  show_people (BRINE_SUPPORT_PAGE (page));
 }
 
 static void
@@ -562,15 +547,10 @@ brine_support_page_class_init (BrineSupportPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = brine_support_page_set_property;
-  object_class->get_property = brine_support_page_get_property;
   object_class->dispose = brine_support_page_dispose;
   object_class->finalize = brine_support_page_finalize;
+  BRINE_NARROW_PAGE_CLASS (klass)->arrange = brine_support_page_arrange;
 
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -593,8 +573,6 @@ brine_support_page_init (BrineSupportPage *self)
 static void
 build (BrineSupportPage *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *main_column;
 
   self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
@@ -604,18 +582,7 @@ build (BrineSupportPage *self)
   adw_clamp_set_child (ADW_CLAMP (self->side), make_side_column (self));
   gtk_box_append (GTK_BOX (self->columns), main_column);
   gtk_box_append (GTK_BOX (self->columns), self->side);
-  gtk_widget_set_margin_top (self->columns, 20);
-  gtk_widget_set_margin_bottom (self->columns, 24);
-  gtk_widget_set_margin_start (self->columns, 12);
-  gtk_widget_set_margin_end (self->columns, 12);
-
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PAGE_WIDTH + 24);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PAGE_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->columns);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), brine_page_scroller_new (self->columns, PAGE_WIDTH));
 }
 
 GtkWidget *
@@ -630,7 +597,7 @@ brine_support_page_new (BrineHistory *history, BrineClock *clock)
   g_set_object (&self->history, history);
   g_set_object (&self->clock, clock);
   build (self);
-  arrange (self);
+  arrange (self, FALSE);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->country), find_country (self));
   show_helplines (self);
@@ -640,12 +607,13 @@ brine_support_page_new (BrineHistory *history, BrineClock *clock)
                            self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.edit-contact", history != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.edit-plan", history != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.rest", history != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.rest", FALSE);
   if (history != NULL)
     {
       self->changed_id = g_signal_connect (brine_history_get_store (history), "changed",
                                            G_CALLBACK (on_store_changed_cb), self);
       load_people (self);
+      load_rest (self);
     }
 
   return GTK_WIDGET (self);

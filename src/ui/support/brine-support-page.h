@@ -3,8 +3,7 @@
 
 #include "brine-clock.h"
 #include "brine-models.h"
-
-#include <adwaita.h>
+#include "brine-narrow-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +12,7 @@ G_BEGIN_DECLS
  * Property "narrow" (gboolean): one column. Signal "copied" (): something was put on the
  * clipboard, for a toast. */
 #define BRINE_TYPE_SUPPORT_PAGE (brine_support_page_get_type ())
-G_DECLARE_FINAL_TYPE (BrineSupportPage, brine_support_page, BRINE, SUPPORT_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (BrineSupportPage, brine_support_page, BRINE, SUPPORT_PAGE, BrineNarrowPage)
 
 /* @history: (nullable): without a diary the page shows what is shipped. */
 GtkWidget *brine_support_page_new (BrineHistory *history, BrineClock *clock);

@@ -3,6 +3,7 @@
 
 #include "brine-support-rows.h"
 
+#include "brine-parts.h"
 #include "brine-practice-icon.h"
 
 #include <glib/gi18n.h>
@@ -14,29 +15,12 @@ brine_support_card (GtkWidget **out_box)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (card, "card");
-  gtk_widget_set_margin_top (box, 18);
-  gtk_widget_set_margin_bottom (box, 18);
-  gtk_widget_set_margin_start (box, 18);
-  gtk_widget_set_margin_end (box, 18);
+  brine_set_margins (box, 18);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (card), box);
 
   *out_box = box;
   return card;
-}
-
-GtkWidget *
-brine_support_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
 }
 
 GtkWidget *
@@ -59,54 +43,42 @@ brine_support_copy_button (const char *text, const char *name)
   return button;
 }
 
-/* Icon, two lines of text, the number and a copy button. On narrow windows the number moves under
- * the name, because it must never be cut. */
+/* Icon, two lines of text, the number and a copy button. In a narrow window the number stands
+ * under the name, because it must never be cut. */
 static GtkWidget *
-make_number_row (GtkWidget *icon, const char *name, const char *detail, const char *number)
+make_number_row (GtkWidget *icon, const char *name, const char *detail, const char *number,
+                 gboolean narrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *figure = brine_support_label (number, "title-4");
+  GtkWidget *figure = brine_text_new (number, "title-4");
 
   gtk_widget_add_css_class (box, "support-row");
   gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), brine_support_label (name, NULL));
+  gtk_box_append (GTK_BOX (words), brine_text_new (name, NULL));
   if (detail != NULL && *detail != '\0')
     {
-      GtkWidget *label = brine_support_label (detail, "caption");
+      GtkWidget *label = brine_text_new (detail, "caption");
 
       gtk_widget_add_css_class (label, "secondary");
       gtk_box_append (GTK_BOX (words), label);
     }
   gtk_widget_add_css_class (figure, "numeric");
-  gtk_label_set_wrap (GTK_LABEL (figure), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (figure), narrow);
   gtk_widget_set_valign (figure, GTK_ALIGN_CENTER);
 
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (narrow ? words : box), figure);
   gtk_box_append (GTK_BOX (box), brine_support_copy_button (number, name));
 
   return box;
 }
 
-static GtkWidget *
-make_list_row (GtkWidget *child)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-
-  return row;
-}
-
 GtkWidget *
-brine_support_helpline_row (const BrineHelpline *line, gboolean marked)
+brine_support_helpline_row (const BrineHelpline *line, gboolean marked, gboolean narrow)
 {
   GtkWidget *icon = brine_practice_icon_new_neutral (
       line->kind == BRINE_HELPLINE_TEXT ? "mail-unread-symbolic" : "call-start-symbolic");
@@ -121,15 +93,15 @@ brine_support_helpline_row (const BrineHelpline *line, gboolean marked)
   else
     detail = g_strdup (_ ("Not checked: look it up before you rely on it"));
 
-  return make_list_row (make_number_row (icon, line->service, detail, line->number));
+  return brine_quiet_row_new (make_number_row (icon, line->service, detail, line->number, narrow));
 }
 
 GtkWidget *
-brine_support_contact_row (const BrineContact *contact)
+brine_support_contact_row (const BrineContact *contact, gboolean narrow)
 {
   GtkWidget *icon = brine_practice_icon_new_neutral ("avatar-default-symbolic");
   GtkWidget *child = make_number_row (icon, contact->name, contact->detail,
-                                      contact->number != NULL ? contact->number : "");
+                                      contact->number != NULL ? contact->number : "", narrow);
   GtkWidget *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
   /* Translators: accessible name; %s is a person's name */
   g_autofree char *label = g_strdup_printf (_ ("Edit %s"), contact->name);
@@ -142,14 +114,14 @@ brine_support_contact_row (const BrineContact *contact)
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_box_append (GTK_BOX (child), edit);
 
-  return make_list_row (child);
+  return brine_quiet_row_new (child);
 }
 
 GtkWidget *
 brine_support_message_row (const char *message)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = brine_support_label (message, NULL);
+  GtkWidget *label = brine_text_new (message, NULL);
 
   gtk_widget_add_css_class (box, "support-row");
   gtk_widget_set_hexpand (label, TRUE);
@@ -157,15 +129,15 @@ brine_support_message_row (const char *message)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), brine_support_copy_button (message, message));
 
-  return make_list_row (box);
+  return brine_quiet_row_new (box);
 }
 
 GtkWidget *
 brine_support_text_row (const char *text)
 {
-  GtkWidget *label = brine_support_label (text, "secondary");
+  GtkWidget *label = brine_text_new (text, "secondary");
 
   gtk_widget_add_css_class (label, "support-row");
 
-  return make_list_row (label);
+  return brine_quiet_row_new (label);
 }

@@ -13,13 +13,12 @@ G_BEGIN_DECLS
 
 /* A card with an inner margin; children are appended to *@out_box. */
 GtkWidget *brine_support_card (GtkWidget **out_box);
-GtkWidget *brine_support_label (const char *text, const char *css_class);
 /* A flat or plain button with a copy icon; @text is what it copies, @name who it is for. */
 GtkWidget *brine_support_copy_button (const char *text, const char *name);
-/* @marked: say that the number wants checking. */
-GtkWidget *brine_support_helpline_row (const BrineHelpline *line, gboolean marked);
+/* @marked: say that the number wants checking. @narrow: the number under the name. */
+GtkWidget *brine_support_helpline_row (const BrineHelpline *line, gboolean marked, gboolean narrow);
 /* Activates "support.edit-contact" with the contact's id. */
-GtkWidget *brine_support_contact_row (const BrineContact *contact);
+GtkWidget *brine_support_contact_row (const BrineContact *contact, gboolean narrow);
 /* A sentence that says what may stand here. */
 GtkWidget *brine_support_text_row (const char *text);
 /* A sentence to send when words are hard. */

@@ -4,20 +4,12 @@
 #include "brine-week-preview.h"
 
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-practice-icon.h"
 
 #include <glib/gi18n.h>
 
 #define N_DAYS 7
-
-static int
-compare_slots (gconstpointer a, gconstpointer b)
-{
-  const BrineSlot *one = a;
-  const BrineSlot *two = b;
-
-  return brine_local_get_minute_of_day (one->start) - brine_local_get_minute_of_day (two->start);
-}
 
 /* "10 min", "23:00", or the dish. */
 static char *
@@ -57,54 +49,110 @@ make_block (const BrineSlot *slot)
   return block;
 }
 
-/* The items that begin on wall date @day. */
+static int
+get_minute (const BrineSlot *slot)
+{
+  return brine_local_get_minute_of_day (slot->start);
+}
+
+static int
+compare_minutes (gconstpointer a, gconstpointer b)
+{
+  return *(const int *)a - *(const int *)b;
+}
+
+/* What begins on the wall dates of the week from @first on. */
 static GArray *
-find_day (GPtrArray *items, BrineDay day)
+find_slots (GPtrArray *items, BrineDay first)
 {
   GArray *slots = g_array_new (FALSE, FALSE, sizeof (BrineSlot));
 
   for (guint i = 0; i < items->len; i++)
-    brine_plan_item_expand (g_ptr_array_index (items, i), day, day + 1, 0, slots);
+    brine_plan_item_expand (g_ptr_array_index (items, i), first, first + N_DAYS, 0, slots);
   for (guint i = slots->len; i > 0; i--)
-    if (g_array_index (slots, BrineSlot, i - 1).start.day != day)
-      g_array_remove_index (slots, i - 1);
-  g_array_sort (slots, compare_slots);
+    {
+      BrineDay day = g_array_index (slots, BrineSlot, i - 1).start.day;
+
+      if (day < first || day >= first + N_DAYS)
+        g_array_remove_index (slots, i - 1);
+    }
 
   return slots;
 }
 
-static GtkWidget *
-make_column (GPtrArray *items, BrineDay day)
+/* A row of the grid for each time of day at which anything begins, so that the days line up.
+ * (transfer full) (element-type int) */
+static GArray *
+find_rows (GArray *slots)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GArray *minutes = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      int minute = get_minute (&g_array_index (slots, BrineSlot, i));
+
+      g_array_append_val (minutes, minute);
+    }
+  g_array_sort (minutes, compare_minutes);
+  for (guint i = minutes->len; i > 1; i--)
+    if (g_array_index (minutes, int, i - 1) == g_array_index (minutes, int, i - 2))
+      g_array_remove_index (minutes, i - 1);
+
+  return minutes;
+}
+
+static void
+attach_head (GtkGrid *grid, int column, BrineDay day)
+{
   GtkWidget *head = gtk_label_new (brine_format_weekday_short (brine_day_get_weekday (day)));
-  g_autoptr (GArray) slots = find_day (items, day);
 
   gtk_widget_add_css_class (head, "caption-heading");
   gtk_widget_add_css_class (head, "secondary");
   gtk_widget_set_margin_bottom (head, 6);
-  gtk_box_append (GTK_BOX (column), head);
-  for (guint i = 0; i < slots->len; i++)
-    gtk_box_append (GTK_BOX (column), make_block (&g_array_index (slots, BrineSlot, i)));
+  gtk_grid_attach (grid, head, column, 0, 1, 1);
+}
 
-  return column;
+/* Two things at the same time of the same day stand below each other in one cell. */
+static void
+attach_block (GtkGrid *grid, int column, int row, GtkWidget *block)
+{
+  GtkWidget *cell = gtk_grid_get_child_at (grid, column, row);
+
+  if (cell == NULL)
+    {
+      cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+      gtk_grid_attach (grid, cell, column, row, 1, 1);
+    }
+  gtk_box_append (GTK_BOX (cell), block);
 }
 
 GtkWidget *
 brine_week_preview_new (GPtrArray *items, BrineDay first)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *grid = gtk_grid_new ();
+  g_autoptr (GArray) slots = find_slots (items, first);
+  g_autoptr (GArray) rows = find_rows (slots);
 
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_widget_set_hexpand (grid, TRUE);
   for (int i = 0; i < N_DAYS; i++)
-    gtk_box_append (GTK_BOX (columns), make_column (items, first + i));
-  gtk_widget_set_margin_top (columns, 12);
-  gtk_widget_set_margin_bottom (columns, 14);
-  gtk_widget_set_margin_start (columns, 14);
-  gtk_widget_set_margin_end (columns, 14);
+    attach_head (GTK_GRID (grid), i, first + i);
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const BrineSlot *slot = &g_array_index (slots, BrineSlot, i);
+      int minute = get_minute (slot);
+      guint row = 0;
+
+      while (g_array_index (rows, int, row) != minute)
+        row++;
+      attach_block (GTK_GRID (grid), slot->start.day - first, row + 1, make_block (slot));
+    }
+  brine_set_margins (grid, 14);
   gtk_widget_add_css_class (card, "card");
-  gtk_box_append (GTK_BOX (card), columns);
+  gtk_box_append (GTK_BOX (card), grid);
 
   return card;
 }

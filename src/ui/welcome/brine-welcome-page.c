@@ -3,6 +3,7 @@
 
 #include "brine-welcome-page.h"
 
+#include "brine-parts.h"
 #include "brine-translate.h"
 #include "brine-week-preview.h"
 #include "brine-wishes-form.h"
@@ -14,14 +15,13 @@
 
 struct _BrineWelcomePage
 {
-  AdwBin parent_instance;
+  BrineNarrowPage parent_instance;
 
   BrineHistory *history;
   BrineClock *clock;
   BrineCatalogue *catalogue;
   GPtrArray *items; /* the plan on show; NULL before */
   BrineFirstWeekWishes wishes;
-  gboolean narrow;
 
   GtkWidget *stack;
   GtkWidget *form;
@@ -30,13 +30,7 @@ struct _BrineWelcomePage
   GtkWidget *buttons[2]; /* of the form and of the preview */
 };
 
-G_DEFINE_FINAL_TYPE (BrineWelcomePage, brine_welcome_page, ADW_TYPE_BIN)
-
-enum
-{
-  PROP_NARROW = 1,
-  N_PROPS
-};
+G_DEFINE_FINAL_TYPE (BrineWelcomePage, brine_welcome_page, BRINE_TYPE_NARROW_PAGE)
 
 enum
 {
@@ -45,10 +39,18 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* Steps ----------------------------------------------------------------------------------- */
+
+static void
+show_step (BrineWelcomePage *self, const char *step)
+{
+  GtkStack *stack = GTK_STACK (self->stack);
+
+  gtk_stack_set_visible_child_name (stack, step);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (stack), GTK_DIR_TAB_FORWARD);
+}
 
 static void
 show_preview (BrineWelcomePage *self)
@@ -58,28 +60,39 @@ show_preview (BrineWelcomePage *self)
 
   self->wishes = brine_wishes_form_get_wishes (BRINE_WISHES_FORM (self->form));
   g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = brine_first_week_make (&self->wishes, self->catalogue, today, brine_translate);
-  adw_bin_set_child (ADW_BIN (self->week), brine_week_preview_new (self->items, today));
+  self->items = brine_first_week_make (&self->wishes, self->catalogue,
+                                       brine_clock_get_local (self->clock), brine_translate);
+  adw_bin_set_child (ADW_BIN (self->week), brine_week_preview_new (self->items, today + 1));
   adw_bin_set_child (ADW_BIN (self->summary), brine_week_summary_new (self->items));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "preview");
+  show_step (self, "preview");
 }
 
 static void
 show_form_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (BRINE_WELCOME_PAGE (widget)->stack), "form");
+  show_step (BRINE_WELCOME_PAGE (widget), "form");
 }
 
 static void
 show_greeting_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (BRINE_WELCOME_PAGE (widget)->stack), "greeting");
+  show_step (BRINE_WELCOME_PAGE (widget), "greeting");
 }
 
 static void
 show_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_preview (BRINE_WELCOME_PAGE (widget));
+}
+
+/* Escape: a step back, nothing that was told is lost. */
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BrineWelcomePage *self = BRINE_WELCOME_PAGE (widget);
+  const char *step = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+
+  show_step (self, g_strcmp0 (step, "preview") == 0 ? "form" : "greeting");
 }
 
 static void
@@ -92,7 +105,8 @@ plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = 0; i < self->items->len; i++)
     brine_change_put_item (change, g_ptr_array_index (self->items, i));
   brine_change_put_setting (change, BRINE_SETTING_DIET, diet);
-  brine_change_put_setting (change, BRINE_SETTING_LIVE_GOAL, "1");
+  brine_change_put_setting (change, BRINE_SETTING_LIVE_GOAL,
+                            brine_diet_has_live_goal (&self->wishes.diet) ? "1" : "0");
   brine_history_apply (self->history, _ ("Your week is planned"), change);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
 }
@@ -164,25 +178,6 @@ make_buttons (GtkWidget *first, GtkWidget *second)
 }
 
 static GtkWidget *
-make_step (GtkWidget *content, int width)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  gtk_widget_set_margin_top (content, 24);
-  gtk_widget_set_margin_bottom (content, 24);
-  gtk_widget_set_margin_start (content, 12);
-  gtk_widget_set_margin_end (content, 12);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width + 24);
-  adw_clamp_set_child (ADW_CLAMP (clamp), content);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-
-  return scrolled;
-}
-
-static GtkWidget *
 make_greeting (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
@@ -212,7 +207,7 @@ make_greeting (void)
   gtk_box_append (GTK_BOX (box), make_link (_ ("Begin with an Empty Diary"), "welcome.skip"));
   gtk_box_append (GTK_BOX (box), quiet);
 
-  return make_step (box, FORM_WIDTH);
+  return brine_page_scroller_new (box, FORM_WIDTH);
 }
 
 static GtkWidget *
@@ -227,7 +222,7 @@ make_form (BrineWelcomePage *self)
                                    make_pill (_ ("See My Week"), "welcome.preview", TRUE));
   gtk_box_append (GTK_BOX (box), self->buttons[0]);
 
-  return make_step (box, FORM_WIDTH);
+  return brine_page_scroller_new (box, FORM_WIDTH);
 }
 
 static GtkWidget *
@@ -249,39 +244,19 @@ make_preview (BrineWelcomePage *self)
                                    make_pill (_ ("Plan My First Week"), "welcome.plan", TRUE));
   gtk_box_append (GTK_BOX (box), self->buttons[1]);
 
-  return make_step (box, PAGE_WIDTH);
+  return brine_page_scroller_new (box, PAGE_WIDTH);
 }
 
+/* Seven columns cannot be read on a telephone; the rows say the same. */
 static void
-brine_welcome_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+brine_welcome_page_arrange (BrineNarrowPage *page, gboolean narrow)
 {
-  BrineWelcomePage *self = BRINE_WELCOME_PAGE (object);
+  BrineWelcomePage *self = BRINE_WELCOME_PAGE (page);
 
-  if (id != PROP_NARROW)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  if (self->narrow == g_value_get_boolean (value))
-    return;
-
-  /* Seven columns cannot be read on a telephone; the rows say the same. */
-  self->narrow = !self->narrow;
-  gtk_widget_set_visible (self->week, !self->narrow);
+  gtk_widget_set_visible (self->week, !narrow);
   for (gsize i = 0; i < G_N_ELEMENTS (self->buttons); i++)
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons[i]),
-                                    self->narrow ? GTK_ORIENTATION_VERTICAL
-                                                 : GTK_ORIENTATION_HORIZONTAL);
-  g_object_notify_by_pspec (object, pspec);
-}
-
-static void
-brine_welcome_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_NARROW)
-    g_value_set_boolean (value, BRINE_WELCOME_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+                                    narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -297,29 +272,35 @@ brine_welcome_page_dispose (GObject *object)
   G_OBJECT_CLASS (brine_welcome_page_parent_class)->dispose (object);
 }
 
+/* Whoever only has keys begins with what most want. */
+static void
+brine_welcome_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (brine_welcome_page_parent_class)->map (widget);
+  gtk_widget_child_focus (BRINE_WELCOME_PAGE (widget)->stack, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 brine_welcome_page_class_init (BrineWelcomePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = brine_welcome_page_set_property;
-  object_class->get_property = brine_welcome_page_get_property;
   object_class->dispose = brine_welcome_page_dispose;
+  BRINE_NARROW_PAGE_CLASS (klass)->arrange = brine_welcome_page_arrange;
 
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SAMPLE] = g_signal_new ("sample", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  widget_class->map = brine_welcome_page_map;
   gtk_widget_class_set_css_name (widget_class, "welcomepage");
   gtk_widget_class_install_action (widget_class, "welcome.greeting", NULL, show_greeting_action);
   gtk_widget_class_install_action (widget_class, "welcome.form", NULL, show_form_action);
   gtk_widget_class_install_action (widget_class, "welcome.preview", NULL, show_preview_action);
+  gtk_widget_class_install_action (widget_class, "welcome.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "welcome.back", NULL);
   gtk_widget_class_install_action (widget_class, "welcome.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "welcome.skip", NULL, skip_action);
   gtk_widget_class_install_action (widget_class, "welcome.sample", NULL, sample_action);

@@ -3,9 +3,8 @@
 
 #include "brine-clock.h"
 #include "brine-models.h"
+#include "brine-narrow-page.h"
 #include "brine-recipe.h"
-
-#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -13,7 +12,7 @@ G_BEGIN_DECLS
  * it. Property "narrow" (gboolean). Signals: "finished" (), when the plan is on its way to the
  * disk or the user skips; "sample" (), when the user would rather look around. */
 #define BRINE_TYPE_WELCOME_PAGE (brine_welcome_page_get_type ())
-G_DECLARE_FINAL_TYPE (BrineWelcomePage, brine_welcome_page, BRINE, WELCOME_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (BrineWelcomePage, brine_welcome_page, BRINE, WELCOME_PAGE, BrineNarrowPage)
 
 GtkWidget *brine_welcome_page_new (BrineHistory *history, BrineClock *clock,
                                    BrineCatalogue *catalogue);

@@ -5,6 +5,7 @@
 
 #include "brine-diet-group.h"
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-practice-icon.h"
 #include "brine-time-entry.h"
 
@@ -37,46 +38,17 @@ static const char *const practice_words[BRINE_N_PRACTICES] = {
   [BRINE_PRACTICE_WALK] = N_ ("Twenty minutes a day"),
 };
 
-/* @out_switch: the switch of the row. */
-static GtkWidget *
-make_switch_row (const char *title, const char *subtitle, gboolean active, GtkWidget **out_switch)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *toggle = gtk_switch_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_switch_set_active (GTK_SWITCH (toggle), active);
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-
-  *out_switch = toggle;
-  return row;
-}
-
-static GtkWidget *
-make_group (const char *title)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-
-  return group;
-}
-
 static GtkWidget *
 make_practices (BrineWishesForm *self)
 {
-  GtkWidget *group = make_group (_ ("What matters to you"));
+  GtkWidget *group = brine_group_new (_ ("What matters to you"));
 
   for (int i = 0; i < BRINE_PRACTICE_OWN; i++)
     {
-      GtkWidget *row = make_switch_row (brine_practice_get_plural (i), _ (practice_words[i]), TRUE,
-                                        &self->practices[i]);
+      GtkWidget *row = brine_switch_row_new (brine_practice_get_plural (i), _ (practice_words[i]),
+                                             &self->practices[i]);
 
+      gtk_switch_set_active (GTK_SWITCH (self->practices[i]), TRUE);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), brine_practice_icon_new (i));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
@@ -90,18 +62,14 @@ make_times (BrineWishesForm *self)
   const char *const titles[N_TIMES] = { _ ("To bed"), _ ("Up"), _ ("Walk") };
   const BrineFirstWeekWishes usual = BRINE_FIRST_WEEK_WISHES_DEFAULT;
   const int minutes[N_TIMES] = { usual.bed_minute, usual.wake_minute, usual.walk_minute };
-  GtkWidget *group = make_group (_ ("Your day"));
+  GtkWidget *group = brine_group_new (_ ("Your day"));
 
   for (int i = 0; i < N_TIMES; i++)
     {
-      GtkWidget *row = adw_action_row_new ();
-
       self->times[i] = brine_time_entry_new (titles[i]);
       brine_time_entry_set_minute (BRINE_TIME_ENTRY (self->times[i]), minutes[i]);
-      gtk_widget_set_valign (self->times[i], GTK_ALIGN_CENTER);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), titles[i]);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->times[i]);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 brine_suffix_row_new (titles[i], NULL, self->times[i]));
     }
 
   return group;

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Small parts that several pages are put together from. Texts are translated, or of the user's;
+ * none is read as markup. All widgets (transfer floating). */
+
+void brine_set_margins (GtkWidget *widget, int margin);
+/* Wraps, and stands at the start. @css_class: (nullable) */
+GtkWidget *brine_text_new (const char *text, const char *css_class);
+/* The heading over a list; takes the room that its line has. */
+GtkWidget *brine_heading_new (const char *text);
+/* A card-like list without a selection. */
+GtkWidget *brine_boxed_list_new (void);
+/* A row that only shows: nothing to activate, no stop for the focus. */
+GtkWidget *brine_quiet_row_new (GtkWidget *child);
+/* Takes all rows of a list box, or all children of a box, away. */
+void brine_clear_children (GtkWidget *list_or_box);
+/* Icon and word. @action: a detailed name without target, or NULL */
+GtkWidget *brine_icon_button_new (const char *icon_name, const char *label, const char *action);
+/* @content in the middle, at most @width wide, with the page's margins; scrolls upright. */
+GtkWidget *brine_page_scroller_new (GtkWidget *content, int width);
+
+/* Rows of settings. @subtitle: (nullable) */
+GtkWidget *brine_group_new (const char *title);
+GtkWidget *brine_suffix_row_new (const char *title, const char *subtitle, GtkWidget *suffix);
+/* @out_switch: (out) (transfer none): the row's switch */
+GtkWidget *brine_switch_row_new (const char *title, const char *subtitle, GtkWidget **out_switch);
+
+G_END_DECLS
