@@ -417,6 +417,111 @@ test_senseless_ranges (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What a row tells of its item, of a changed occurrence, and of a log that stands alone. */
+static void
+test_row (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrinePlanItem) lunch =
+      fixture_item (BRINE_PRACTICE_MEAL, "Bowl", at (0, 12, 0), 30, "FREQ=DAILY;COUNT=2");
+  g_autoptr (BrineLog) alone = fixture_log (NULL, at (1, 15, 0), BRINE_STATE_DONE);
+  BrineException *exception = brine_exception_new (at (1, 12, 0));
+  BrineGoalPeriod goals[] = {
+    { FIXTURE_MONDAY, { .kind = BRINE_GOAL_AT_LEAST, .low = 1, .unit = BRINE_UNIT_SERVINGS } },
+    { FIXTURE_MONDAY + 1, { .kind = BRINE_GOAL_AT_LEAST, .low = 2, .unit = BRINE_UNIT_SERVINGS } }
+  };
+
+  g_array_append_vals (lunch->goals, goals, 2);
+  lunch->slot = BRINE_MEAL_SLOT_LUNCH;
+  lunch->portions = 2;
+  lunch->recipe_id = g_strdup ("r1");
+  lunch->notes = g_strdup ("with rice");
+  lunch->location = g_strdup ("kitchen");
+  exception->start = at (1, 13, 0);
+  exception->minutes = 60;
+  exception->title = g_strdup ("Big bowl");
+  exception->notes = g_strdup ("with friends");
+  exception->recipe_id = g_strdup ("r2");
+  g_ptr_array_add (lunch->exceptions, exception);
+  alone->recipe_id = g_strdup ("r3");
+  fixture_put_item (fixture->store, lunch);
+  fixture_put_log (fixture->store, alone);
+
+  g_autoptr (GPtrArray) rows = brine_store_load_agenda (fixture->store, FIXTURE_MONDAY,
+                                                        FIXTURE_MONDAY + 1, at (0, 9, 0), NULL);
+  static const struct
+  {
+    const char *title;
+    const char *notes;
+    const char *recipe_id;
+    const char *location;
+    double portions;
+    BrineMealSlot slot;
+    double goal;
+    int minutes;
+    gboolean moved;
+    gboolean recurring;
+  } expected[] = {
+    { "Bowl", "with rice", "r1", "kitchen", 2, BRINE_MEAL_SLOT_LUNCH, 1, 30, FALSE, TRUE },
+    { "Big bowl", "with friends", "r2", "kitchen", 2, BRINE_MEAL_SLOT_LUNCH, 2, 60, TRUE, TRUE },
+    { "Spontaneous", NULL, "r3", NULL, 1, BRINE_MEAL_SLOT_NONE, 0, 0, FALSE, FALSE },
+  };
+  g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      BrineOccurrence *row = g_ptr_array_index (rows, i);
+
+      g_assert_cmpstr (brine_occurrence_get_title (row), ==, expected[i].title);
+      g_assert_cmpstr (brine_occurrence_get_notes (row), ==, expected[i].notes);
+      g_assert_cmpstr (brine_occurrence_get_recipe_id (row), ==, expected[i].recipe_id);
+      g_assert_cmpstr (brine_occurrence_get_location (row), ==, expected[i].location);
+      g_assert_cmpfloat (brine_occurrence_get_portions (row), ==, expected[i].portions);
+      g_assert_cmpint (brine_occurrence_get_slot (row), ==, expected[i].slot);
+      g_assert_cmpfloat (brine_occurrence_get_goal (row).low, ==, expected[i].goal);
+      g_assert_cmpint (brine_occurrence_get_minutes (row), ==, expected[i].minutes);
+      g_assert_cmpint (brine_occurrence_is_moved (row), ==, expected[i].moved);
+      g_assert_cmpint (brine_occurrence_is_recurring (row), ==, expected[i].recurring);
+      g_assert_cmpstr (brine_occurrence_get_item_id (row), ==, i < 2 ? lunch->id : NULL);
+      g_assert_cmpstr (brine_occurrence_get_uid (row), ==, i < 2 ? lunch->uid : NULL);
+      g_assert_cmpint (brine_occurrence_get_log (row) != NULL, ==, i == 2);
+      g_assert_null (brine_occurrence_get_night (row));
+    }
+  g_autofree char *key = g_strconcat (lunch->id, "@2026-11-24T12:00:00", NULL);
+  g_assert_cmpstr (brine_occurrence_get_key (rows->pdata[1]), ==, key);
+  g_assert_true (brine_local_equal (brine_occurrence_get_original (rows->pdata[1]), at (1, 12, 0)));
+  g_assert_cmpstr (brine_occurrence_get_key (rows->pdata[2]), ==, alone->id);
+}
+
+/* Any change that shows makes a row unequal; the same content read again is equal. */
+static void
+test_equality (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrinePlanItem) item =
+      fixture_item (BRINE_PRACTICE_MEAL, "Bowl", at (0, 12, 0), 30, NULL);
+
+  fixture_put_item (fixture->store, item);
+  for (int change = 0; change < 8; change++)
+    {
+      g_autoptr (GPtrArray) before = brine_store_load_agenda (fixture->store, FIXTURE_MONDAY,
+                                                              FIXTURE_MONDAY, at (0, 9, 0), NULL);
+      char **texts[] = { &item->title, &item->notes, &item->location, &item->recipe_id,
+                         &item->uid };
+
+      if (change < 5)
+        {
+          g_free (*texts[change]);
+          *texts[change] = g_strdup ("changed");
+        }
+      else if (change == 5)
+        item->portions += 1;
+      else if (change == 6)
+        item->slot = BRINE_MEAL_SLOT_SNACK;
+      fixture_put_item (fixture->store, item);
+      g_autoptr (GPtrArray) after = brine_store_load_agenda (fixture->store, FIXTURE_MONDAY,
+                                                             FIXTURE_MONDAY, at (0, 9, 0), NULL);
+      g_assert_cmpint (brine_occurrence_equal (before->pdata[0], after->pdata[0]), ==, change == 7);
+    }
+}
+
 /* Order: 0 only for the same key, and antisymmetric. */
 static void
 test_law_of_order (Fixture *fixture, gconstpointer data)
@@ -456,6 +561,8 @@ main (int argc, char **argv)
   ADD ("/agenda/number-of-queries", test_number_of_queries);
   ADD ("/agenda/senseless-ranges", test_senseless_ranges);
   ADD ("/agenda/law-of-order", test_law_of_order);
+  ADD ("/agenda/row", test_row);
+  ADD ("/agenda/equality", test_equality);
 #undef ADD
   return g_test_run ();
 }

@@ -349,6 +349,10 @@ test_settings (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (brine_store_get_day_start_minutes (fixture->store), ==, cases[i].minutes);
     }
   g_assert_null (brine_store_dup_setting (fixture->store, "no-such-key"));
+
+  g_autoptr (GHashTable) all = brine_store_dup_settings (fixture->store);
+  g_assert_cmpuint (g_hash_table_size (all), ==, 1);
+  g_assert_cmpstr (g_hash_table_lookup (all, BRINE_SETTING_DAY_START), ==, "99999999999999999999");
 }
 
 /* Closing twice and using a closed one is harmless. */
