@@ -30,6 +30,12 @@ double
 brine_chart_draw_key (BrineChartBrush *self, const BrineChartPanel *panel, const char *text,
                       double x)
 {
+  double width = brine_chart_text_get_width (self->widget, text, BRINE_CHART_TEXT_PLAIN);
+  double height = brine_chart_text_get_height (self->widget);
+
+  /* Lines and the hatch of a pause run behind it: words need a quiet ground. */
+  brine_chart_brush_fill (self, x - 3, floor (panel->title - height / 2), width + 6, height,
+                          self->ground);
   return x
          + brine_chart_brush_text (self, text, x, panel->title, BRINE_CHART_ALIGN_START,
                                    BRINE_CHART_TEXT_PLAIN, self->secondary);

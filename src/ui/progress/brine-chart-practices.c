@@ -98,7 +98,10 @@ brine_chart_draw_practices (BrineChartBrush *self)
   x = brine_chart_draw_title (self, panel, _ ("Practices"));
   if (!self->narrow)
     brine_chart_draw_key (self, panel,
-                          _ ("full: done · half: partly · open: skipped · line: not logged"), x);
+                          self->data->by == BRINE_BUCKET_BY_DAY
+                              ? _ ("full: done · half: partly · open: skipped · line: not logged")
+                              : _ ("height: how much was done · open: skipped · line: not logged"),
+                          x);
   for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
     if (brine_chart_has_row (self->data, practice))
       {

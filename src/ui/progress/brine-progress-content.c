@@ -238,12 +238,12 @@ brine_progress_content_new (void)
   return g_object_new (BRINE_TYPE_PROGRESS_CONTENT, NULL);
 }
 
+/* Rows are made only for a table that is looked at, and kept until there are others. */
 static void
 fill_table (BrineProgressContent *self)
 {
-  /* Rows are made only for a table that is looked at. */
-  brine_progress_table_set_data (BRINE_PROGRESS_TABLE (self->table),
-                                 brine_progress_content_get_table (self) ? self->data : NULL);
+  if (brine_progress_content_get_table (self))
+    brine_progress_table_set_data (BRINE_PROGRESS_TABLE (self->table), self->data);
 }
 
 static void

@@ -57,6 +57,7 @@ struct _BrineProgressTable
 
   BrineProgressData *data;
   GListStore *rows; /* BrineProgressRow */
+  guint fields;     /* a bit for each column there is */
   GtkColumnView *view;
 };
 
@@ -151,6 +152,36 @@ brine_progress_table_new (void)
   return g_object_new (BRINE_TYPE_PROGRESS_TABLE, NULL);
 }
 
+static guint
+get_fields (const BrineProgressData *data)
+{
+  guint fields = 0;
+
+  for (guint field = 0; field < BRINE_N_FIELDS; field++)
+    fields |= (guint)(brine_progress_field_is_wanted (data, field) != FALSE) << field;
+  return fields;
+}
+
+/* While there are no rows: then columns cost little. */
+static void
+update_columns (BrineProgressTable *self)
+{
+  guint fields = get_fields (self->data);
+  g_autoptr (GtkColumnViewColumn) first = NULL;
+
+  if (fields != self->fields)
+    {
+      remove_columns (self);
+      for (guint field = 0; field < BRINE_N_FIELDS; field++)
+        if ((fields & 1u << field) != 0)
+          add_column (self, field);
+      self->fields = fields;
+    }
+  first = g_list_model_get_item (gtk_column_view_get_columns (self->view), 0);
+  gtk_column_view_column_set_title (first,
+                                    brine_progress_field_get_title (self->data, BRINE_FIELD_TIME));
+}
+
 void
 brine_progress_table_set_data (BrineProgressTable *self, BrineProgressData *data)
 {
@@ -160,16 +191,13 @@ brine_progress_table_set_data (BrineProgressTable *self, BrineProgressData *data
 
   if (self->data == data)
     return;
-  remove_columns (self);
   g_list_store_remove_all (self->rows);
   g_clear_pointer (&self->data, brine_progress_data_unref);
   if (data == NULL)
     return;
   self->data = brine_progress_data_ref (data);
+  update_columns (self);
   for (guint i = data->columns->len; i > 0; i--)
     g_ptr_array_add (rows, row_new (data, i - 1));
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
-  for (guint field = 0; field < BRINE_N_FIELDS; field++)
-    if (brine_progress_field_is_wanted (data, field))
-      add_column (self, field);
 }
