@@ -53,7 +53,7 @@ find_trouble (const GError *error)
   return &other;
 }
 
-static void
+static GtkWidget *
 add_button (GtkBox *box, const char *label, const char *action, gboolean suggested)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -63,6 +63,7 @@ add_button (GtkBox *box, const char *label, const char *action, gboolean suggest
     gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (box, button);
+  return button;
 }
 
 GtkWidget *
@@ -87,7 +88,13 @@ brine_trouble_page_new (const GError *error, const char *data_dir)
   buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   if (trouble->button != NULL)
-    add_button (GTK_BOX (buttons), _ (trouble->button), trouble->action, TRUE);
+    {
+      GtkWidget *button =
+          add_button (GTK_BOX (buttons), _ (trouble->button), trouble->action, TRUE);
+
+      if (g_str_equal (trouble->action, "win.open-folder"))
+        gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", data_dir);
+    }
   add_button (GTK_BOX (buttons), _ ("Try Again"), "win.retry", trouble->button == NULL);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), buttons);
   return page;

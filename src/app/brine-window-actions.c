@@ -23,10 +23,15 @@ get_today (BrineWindow *self)
 static void
 show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  BrineWindow *self = BRINE_WINDOW (user_data);
   BrinePage page;
 
-  if (brine_page_table_find (g_variant_get_string (parameter, NULL), &page))
-    brine_window_show_page (BRINE_WINDOW (user_data), page);
+  if (!brine_page_table_find (g_variant_get_string (parameter, NULL), &page))
+    return;
+  brine_window_show_page (self, page);
+  /* Who comes by key goes on by key. */
+  if (self->pages[page] != NULL)
+    gtk_widget_child_focus (self->pages[page], GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -161,6 +166,15 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 /* A diary that does not open, and sample data ---------------------------------------------- */
 
 static void
+open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (user_data), uri, GDK_CURRENT_TIME);
+}
+
+static void
 retry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_signal_emit_by_name (user_data, "retry");
@@ -215,6 +229,7 @@ static const GActionEntry entries[] = {
   { .name = "preferences", .activate = preferences_cb },
   { .name = "show-help-overlay", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "open-folder", .activate = open_folder_cb, .parameter_type = "s" },
   { .name = "retry", .activate = retry_cb },
   { .name = "restore", .activate = restore_cb },
   { .name = "remove-sample", .activate = remove_sample_cb },
