@@ -51,6 +51,12 @@ void brine_window_pop (BrineWindow *self);
 /* A passing word; @undo adds the button that takes the last change back. */
 void brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo);
 
+/* The bar below shows when the switcher has no room above. */
+void brine_window_update_switcher_bar (BrineWindow *self);
+
+/* brine-window-layout.c: header, bars and the stack of pages. (transfer floating) */
+GtkWidget *brine_window_make_main (BrineWindow *self);
+
 /* brine-window-actions.c */
 void brine_window_add_actions (BrineWindow *self);
 void brine_window_update_actions (BrineWindow *self);

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-page-table.h"
+#include "brine-window-private.h"
+
+#include <glib/gi18n.h>
+
+static GMenuModel *
+make_add_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) log = g_menu_new ();
+  g_autoptr (GMenu) plan = g_menu_new ();
+
+  g_menu_append (log, _ ("Log Something…"), "win.log");
+  g_menu_append (log, _ ("Log a Night…"), "win.log-night");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (log));
+  g_menu_append (plan, _ ("Add to Plan…"), "win.add-item('')");
+  g_menu_append (plan, _ ("Pause…"), "win.pause");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (plan));
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_main_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) help = g_menu_new ();
+  g_autoptr (GMenu) program = g_menu_new ();
+
+  g_menu_append (help, _ ("Get Support"), "win.support");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (help));
+  g_menu_append (program, _ ("Preferences"), "win.preferences");
+  g_menu_append (program, _ ("Keyboard Shortcuts"), "win.show-help-overlay");
+  g_menu_append (program, _ ("About Brine"), "win.about");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (program));
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_menu_button (const char *icon_name, const char *tooltip, GMenuModel *menu, gboolean primary)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon_name);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), primary);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
+  g_object_unref (menu);
+  return button;
+}
+
+static GtkWidget *
+make_header (BrineWindow *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+
+  self->header = header;
+  self->title = adw_view_switcher_title_new ();
+  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->title),
+                                     ADW_VIEW_STACK (self->stack));
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_STRICT);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
+  self->add_button = make_menu_button ("list-add-symbolic", _ ("Add"), make_add_menu (), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->add_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header),
+                           make_menu_button ("open-menu-symbolic", _ ("Main Menu"),
+                                             make_main_menu (), TRUE));
+  return header;
+}
+
+static GtkWidget *
+make_sample_bar (BrineWindow *self)
+{
+  GtkWidget *revealer = gtk_revealer_new ();
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Remove It and Start"));
+
+  self->sample_label = label;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.remove-sample");
+  gtk_box_append (GTK_BOX (bar), label);
+  gtk_box_append (GTK_BOX (bar), button);
+  gtk_widget_add_css_class (bar, "sample-bar");
+  gtk_revealer_set_child (GTK_REVEALER (revealer), bar);
+  return revealer;
+}
+
+static void
+make_stack (BrineWindow *self)
+{
+  self->stack = adw_view_stack_new ();
+  for (int page = 0; page < BRINE_N_PAGES; page++)
+    {
+      self->slots[page] = adw_bin_new ();
+      adw_view_stack_add_titled_with_icon (ADW_VIEW_STACK (self->stack), self->slots[page],
+                                           brine_page_table_get_name ((BrinePage)page),
+                                           brine_page_table_get_title ((BrinePage)page),
+                                           brine_page_table_get_icon_name ((BrinePage)page));
+    }
+  adw_view_stack_set_vhomogeneous (ADW_VIEW_STACK (self->stack), FALSE);
+  adw_view_stack_set_hhomogeneous (ADW_VIEW_STACK (self->stack), FALSE);
+}
+
+GtkWidget *
+brine_window_make_main (BrineWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  make_stack (self);
+  self->body = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->body), self->stack, "pages");
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->body), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->body), FALSE);
+  gtk_widget_set_vexpand (self->body, TRUE);
+  self->sample_bar = make_sample_bar (self);
+  self->switcher_bar = adw_view_switcher_bar_new ();
+  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
+                                   ADW_VIEW_STACK (self->stack));
+  gtk_box_append (GTK_BOX (box), make_header (self));
+  gtk_box_append (GTK_BOX (box), self->sample_bar);
+  gtk_box_append (GTK_BOX (box), self->body);
+  gtk_box_append (GTK_BOX (box), self->switcher_bar);
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), TRUE);
+  g_signal_connect_object (self->title, "notify::title-visible",
+                           G_CALLBACK (brine_window_update_switcher_bar), self, G_CONNECT_SWAPPED);
+  brine_window_update_switcher_bar (self);
+  return box;
+}
