@@ -9,17 +9,21 @@
 #define MAX_USES 2
 /* Live servings a day to begin with. */
 #define LIVE_TARGET 1.0
+/* Start low, go slow: more than the first only where nothing else is left, never more than the
+ * second. */
+#define MUCH_LIVE_A_DAY 1.25
+#define MAX_LIVE_A_DAY 2.0
 /* Nobody wants to stand in the kitchen for long on a weekday. */
 #define WEEKDAY_MINUTES 45
 
 static const char *const weekday_codes[N_DAYS] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
 
-/* In the order in which a day is filled: the main meals first, the snack tops up. */
+/* In the order in which a day is filled: first where there is the least to choose from. */
 static const BrineMealSlot slots[N_SLOTS] = {
+  BRINE_MEAL_SLOT_SNACK,
+  BRINE_MEAL_SLOT_BREAKFAST,
   BRINE_MEAL_SLOT_LUNCH,
   BRINE_MEAL_SLOT_DINNER,
-  BRINE_MEAL_SLOT_BREAKFAST,
-  BRINE_MEAL_SLOT_SNACK,
 };
 
 typedef struct
@@ -181,6 +185,8 @@ rate (const Planner *planner, BrineRecipe *recipe, int day)
   double score = count_new_plants (planner, facts);
 
   score -= 2.0 * fabs (live - LIVE_TARGET);
+  /* Too much only where nothing else is left. */
+  score -= 50.0 * fmax (0, live - MUCH_LIVE_A_DAY);
   score -= 1.5 * uses;
   if (weekday && brine_recipe_get_minutes (recipe) > WEEKDAY_MINUTES)
     score -= 2.0;
@@ -190,6 +196,19 @@ rate (const Planner *planner, BrineRecipe *recipe, int day)
       score -= 4.0;
 
   return score;
+}
+
+static gboolean
+may_take (const Planner *planner, BrineRecipe *recipe, int day)
+{
+  double live = brine_recipe_get_facts (recipe)->live_servings;
+
+  if (GPOINTER_TO_INT (g_hash_table_lookup (planner->uses, recipe)) >= MAX_USES)
+    return FALSE;
+  if (live > 0 && get_live_of_day (planner, day) + live > MAX_LIVE_A_DAY)
+    return FALSE;
+
+  return brine_diet_check (&planner->wishes->diet, recipe, planner->catalogue) == BRINE_DIET_FITS;
 }
 
 static BrineRecipe *
@@ -204,10 +223,7 @@ choose (const Planner *planner, int day, BrineMealSlot slot)
       g_autoptr (BrineRecipe) recipe = g_list_model_get_item (recipes, i);
       double score;
 
-      if (brine_recipe_get_slot (recipe) != slot
-          || GPOINTER_TO_INT (g_hash_table_lookup (planner->uses, recipe)) >= MAX_USES
-          || brine_diet_check (&planner->wishes->diet, recipe, planner->catalogue)
-                 != BRINE_DIET_FITS)
+      if (brine_recipe_get_slot (recipe) != slot || !may_take (planner, recipe, day))
         continue;
       score = rate (planner, recipe, day);
       if (score > best_score)

@@ -38,11 +38,11 @@ typedef struct
  * @translate: (nullable): for the titles
  *
  * Makes a plan from a few wishes: sleep, meditation, breathwork on three days, a walk, and a
- * menu of seven days that repeats weekly. The menu holds about one live serving a day (start
- * low, go slow: the dose is raised by the user), no recipe more than twice, many different
- * plants, quick dishes on weekdays, and nothing that @wishes->diet leaves out; a slot for which
- * nothing is left stays empty. The same wishes give the same plan, but for the ids. Pure but
- * for random ids; any thread.
+ * menu of seven days that repeats weekly. The menu holds about one live serving a day and never
+ * more than two (start low, go slow: the dose is raised by the user), no recipe more than twice,
+ * many different plants, quick dishes on weekdays, and nothing that @wishes->diet leaves out; a
+ * slot for which nothing is left stays empty. The same wishes give the same plan, but for the
+ * ids. Pure but for random ids; any thread.
  *
  * Returns: (transfer full) (element-type BrinePlanItem): the items, with their free function
  */
