@@ -248,6 +248,51 @@ test_nothing_in_range (void)
   tear_down (&fixture);
 }
 
+/* The keys of the page, as somebody presses them. */
+static void
+press (Fixture *fixture, const char *trigger)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) keys = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0;
+           G_IS_LIST_MODEL (keys) && k < g_list_model_get_n_items (G_LIST_MODEL (keys)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (keys), k);
+          g_autofree char *name =
+              gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (name, trigger))
+            gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, fixture->page,
+                                          gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+}
+
+static void
+test_keys (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, 120);
+  g_object_set (fixture.page, "range", "week", NULL);
+  WAIT_FOR (g_str_equal (get_shown (&fixture), "content"));
+  press (&fixture, "<Alt>Left");
+  g_assert_cmpstr (get_title (&fixture), ==, "6–12 November");
+  press (&fixture, "<Alt>Left");
+  press (&fixture, "<Alt>Right");
+  g_assert_cmpstr (get_title (&fixture), ==, "6–12 November");
+  gtk_widget_set_direction (fixture.page, GTK_TEXT_DIR_RTL);
+  press (&fixture, "<Alt>Right");
+  g_assert_cmpstr (get_title (&fixture), ==, "30 October – 5 November");
+  press (&fixture, "<Alt>Home");
+  g_assert_cmpstr (get_title (&fixture), ==, "13–19 November");
+  tear_down (&fixture);
+}
+
 static void
 test_table_and_end (void)
 {
@@ -285,6 +330,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/page/ranges", test_ranges);
   g_test_add_func ("/page/narrow", test_narrow);
   g_test_add_func ("/page/nothing-in-range", test_nothing_in_range);
+  g_test_add_func ("/page/keys", test_keys);
   g_test_add_func ("/page/table-and-end", test_table_and_end);
   return g_test_run ();
 }

@@ -26,11 +26,27 @@ on_focus_leave_cb (GtkEventControllerFocus *focus, BrineProgressChart *self)
   brine_progress_chart_set_cursor (self, -1);
 }
 
+/* A day that is read can be opened, to log what is missing. */
+static gboolean
+open_day (BrineProgressChart *self)
+{
+  const BrineProgressData *data = brine_progress_chart_get_data (self);
+  int cursor = brine_progress_chart_get_cursor (self);
+
+  if (data == NULL || cursor < 0 || data->by != BRINE_BUCKET_BY_DAY)
+    return FALSE;
+  return gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.show-day", "i",
+      (int)brine_progress_data_get_column (data, (guint)cursor)->bucket.from);
+}
+
 static void
 on_press_cb (GtkGestureClick *click, int n_press, double x, double y, BrineProgressChart *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   brine_progress_chart_read_at (self, x);
+  if (n_press == 2)
+    open_day (self);
 }
 
 static void
@@ -90,6 +106,9 @@ on_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType m
     case GDK_KEY_KP_End:
       brine_progress_chart_set_cursor (self, last);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      return open_day (self);
     case GDK_KEY_Escape:
       if (cursor < 0)
         return GDK_EVENT_PROPAGATE;

@@ -26,7 +26,7 @@
  *
  * A line over all rows reads one column: it follows the pointer and the arrow keys (with Ctrl a
  * week at a time, Home and End to the ends, Escape puts it away), and a tooltip says what the
- * column holds. The tooltip is a child of the chart and never leaves it.
+ * column holds. Enter and a double click open the day that is read (win.show-day). The tooltip is a child of the chart and never leaves it.
  *
  * CSS nodes: `progresschart` with a box `.osd.chart-tooltip`; colours `practice_*`,
  * `mood_line_color`, `line_color`, `line_strong_color`, `hatch_color`, `secondary_color`. Right to

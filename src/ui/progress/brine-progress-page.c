@@ -5,6 +5,7 @@
 
 #include "brine-format.h"
 #include "brine-progress-content.h"
+#include "brine-progress-keys.h"
 #include "brine-progress-load.h"
 #include "brine-progress-toolbar.h"
 
@@ -413,12 +414,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "progress.save-table", NULL, on_save_table);
   gtk_widget_class_install_property_action (widget_class, "progress.range", "range");
   gtk_widget_class_install_property_action (widget_class, "progress.table", "table");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
-                                       "progress.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "progress.next",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "progress.now",
-                                       NULL);
 }
 
 static void
@@ -454,6 +449,7 @@ brine_progress_page_init (BrineProgressPage *self)
   self->end = BRINE_DAY_INVALID;
   self->first = BRINE_DAY_INVALID;
   build (self);
+  brine_progress_keys_attach (GTK_WIDGET (self));
 }
 
 GtkWidget *
