@@ -91,7 +91,8 @@ print_item_line (const BrinePlanItem *item)
   g_autofree char *rule = item->rule != NULL ? brine_rule_to_string (item->rule) : NULL;
 
   if (item->quota_per_week > 0)
-    brine_cli_print ("%.8s  %-10s  %-19s  %s (%d × a week)", item->id,
+    /* Translators: columns of a table: id, practice, start (empty), title, times a week. */
+    brine_cli_print (_ ("%.8s  %-10s  %-19s  %s (%d × a week)"), item->id,
                      brine_practice_to_nick (item->practice), "", item->title,
                      item->quota_per_week);
   else
