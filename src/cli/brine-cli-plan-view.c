@@ -135,22 +135,25 @@ brine_cli_plan_list (BrineCli *cli, int argc, char **argv, GError **error)
   return TRUE;
 }
 
-/* The starts of the next five occurrences from now on, exceptions applied. */
+/* The starts of the next five occurrences from now on, exceptions applied. @out_complex: the rule
+ * passes the limits, so the plan leaves it out. */
 static GArray *
-find_next_starts (BrineCli *cli, const BrinePlanItem *item)
+find_next_starts (BrineCli *cli, const BrinePlanItem *item, gboolean *out_complex)
 {
   GArray *starts = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
   g_autoptr (BrineRecurrence) recurrence = brine_plan_item_get_recurrence (item);
   BrineLocal after = brine_local_add_seconds (brine_clock_get_local (cli->clock), -1);
   gboolean found = item->quota_per_week == 0;
 
+  *out_complex = FALSE;
   while (found && starts->len < 5)
     {
       BrineLocal next;
       const BrineException *exception;
 
-      if (brine_recurrence_next (recurrence, after, &next, &found) != BRINE_EXPANSION_COMPLETE
-          || !found)
+      if (brine_recurrence_next (recurrence, after, &next, &found) != BRINE_EXPANSION_COMPLETE)
+        *out_complex = TRUE;
+      if (*out_complex || !found)
         break;
       after = next;
       exception = brine_plan_item_find_exception (item, next);
@@ -211,7 +214,7 @@ brine_cli_plan_show (BrineCli *cli, int argc, char **argv, GError **error)
   g_autoptr (JsonBuilder) builder = NULL;
   BrineLocal original;
   BrineDay today;
-  gboolean has_start;
+  gboolean has_start, complex;
 
   if (!brine_cli_parse (cli, NULL, argc, argv, 1, 1, &args, error)
       || !brine_cli_open (cli, BRINE_OPEN_EXISTING, error))
@@ -221,10 +224,12 @@ brine_cli_plan_show (BrineCli *cli, int argc, char **argv, GError **error)
     return FALSE;
 
   today = brine_clock_get_today (cli->clock, brine_cli_get_day_start (cli));
-  next = find_next_starts (cli, item);
+  next = find_next_starts (cli, item, &complex);
   if (!cli->json)
     {
       print_item (item, next, today);
+      if (complex)
+        brine_cli_print (_ ("The recurrence is too complex; the plan leaves it out."));
       return TRUE;
     }
 
@@ -233,6 +238,7 @@ brine_cli_plan_show (BrineCli *cli, int argc, char **argv, GError **error)
   json_builder_set_member_name (builder, "item");
   add_item (builder, item, today);
   add_dates (builder, "next", next);
+  brine_cli_add_boolean (builder, "too_complex", complex);
   json_builder_end_object (builder);
   brine_cli_print_json (builder);
   return TRUE;

@@ -3,6 +3,9 @@
 
 #include "brine-plan-private.h"
 
+/* Once a minute. */
+#define MAX_SLOTS_A_DAY 1440u
+
 #include "brine-rows-private.h"
 
 BrinePlan *
@@ -102,8 +105,12 @@ brine_slots_new (BrinePlan *plan, BrineDay from, BrineDay to, int day_start_minu
       const BrinePlanItem *item = g_ptr_array_index (plan->items, i);
       guint first = self->slots->len;
 
-      /* A rule that is too complex gives what it gave; the editor tells the user. */
-      brine_plan_item_expand (item, from, to, day_start_minutes, self->slots);
+      /* Half of an answer would be read as a whole one: a rule that is too complex, or that comes
+       * more often than anybody could act on, plans nothing. The editor and brinectl say so. */
+      if (brine_plan_item_expand (item, from, to, day_start_minutes, self->slots)
+              != BRINE_EXPANSION_COMPLETE
+          || self->slots->len - first > MAX_SLOTS_A_DAY * (guint)(to - from + 1))
+        g_array_set_size (self->slots, first);
       if (self->slots->len > first)
         sort_by_original (self->slots, first);
       self->cursors[i] = first;

@@ -196,6 +196,19 @@ class Plan(Case):
         self.run_ok("pause", "remove", identifier)
         self.assertEqual(self.json("pause", "list")["pauses"], [])
 
+    def test_rules_past_the_limits_plan_nothing(self):
+        self.add_walk()
+        for number, rule in enumerate(("FREQ=SECONDLY", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
+                                       "FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30")):
+            with self.subTest(rule=rule):
+                item = self.json("plan", "add", "--practice", "own", "--title", f"Rule {number}",
+                                 "--start", "2026-11-16T08:00", "--rrule", rule)["id"]
+                self.assertEqual([o["title"] for o in self.agenda("2026-11-23", "2026-11-24")],
+                                 ["Walk", "Walk"])
+                shown = self.json("plan", "show", item)
+                self.assertEqual(shown["item"]["rrule"].split(";")[0], rule.split(";")[0])
+                self.assertEqual(shown["too_complex"], "BYMONTH" in rule)
+
     def test_titles_cannot_drive_the_terminal(self):
         self.run_ok("plan", "add", "--practice", "own", "--title", "a\x1b[2Jb\u009b2Jc", "--start",
                     "2026-11-22T10:00")
