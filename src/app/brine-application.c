@@ -9,6 +9,9 @@
 #include "brine-window.h"
 
 #include <glib-unix.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <glib/gi18n.h>
 
 /**
@@ -30,6 +33,7 @@ struct _BrineApplication
   gboolean sample;     /* which one is wanted */
   GCancellable *opening;
   BrineWindow *window; /* weak */
+  guint trim_source;   /* owned */
   guint signals[2];    /* owned: SIGTERM, SIGINT */
   gint64 started_us;   /* for BRINE_STARTUP_TRACE */
 };
@@ -80,6 +84,19 @@ greets_newcomers (BrineApplication *self)
   return self->settings == NULL || !g_settings_get_boolean (self->settings, "onboarding-done");
 }
 
+/* What reading the catalogue and making the page needed for a moment goes back to the system. */
+static gboolean
+trim_cb (gpointer user_data)
+{
+  BrineApplication *self = BRINE_APPLICATION (user_data);
+
+  self->trim_source = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -102,6 +119,8 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (brine_diary_is_empty (diary) && greets_newcomers (self))
     brine_window_show_welcome (self->window);
   g_set_object (&self->diary, diary);
+  if (self->trim_source == 0)
+    self->trim_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, trim_cb, self, NULL);
   trace (self, "page made");
 }
 
@@ -356,6 +375,7 @@ brine_application_shutdown (GApplication *application)
   BrineApplication *self = BRINE_APPLICATION (application);
 
   g_cancellable_cancel (self->opening);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
     g_clear_handle_id (&self->signals[i], g_source_remove);
   if (self->diary != NULL)

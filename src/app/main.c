@@ -5,12 +5,19 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (BrineApplication) application = NULL;
 
+#ifdef __GLIBC__
+  /* Threads that work one after the other need no heap each. */
+  mallopt (M_ARENA_MAX, 1);
+#endif
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, BRINE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
