@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looks around with sample data as a newcomer may, and gets rid of it again: it lies beside the
+user's own diary and never in it. And what the window says of a diary that does not open."""
+
+import os
+import pathlib
+import re
+import sqlite3
+import tempfile
+import unittest
+
+import tap
+from desktop import App, wait
+
+BRINE = os.environ["BRINE"]
+
+
+class Sample(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="brine-sample.")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def app(self):
+        return App([BRINE, "--data-dir", self.folder, "--now", "2026-11-19T14:10"],
+                   env={"TZ": "Europe/Berlin", "GSETTINGS_BACKEND": "memory"})
+
+    def test_look_around_and_leave(self):
+        sample = self.folder / "sample" / "brine.db"
+        with self.app() as app:
+            app.find("push button", re.compile("(?i)look around with sample data")).activate()
+            app.find("label", re.compile("sample data"))
+            app.find("list item", re.compile("^Walk, "))
+            self.assertTrue(sample.exists())
+            app.find("push button", "Remove It and Start").activate()
+            app.find("push button", re.compile("(?i)look around with sample data"))
+            wait(lambda: not sample.exists(), "the sample diary to be gone")
+
+    def spoil(self, data):
+        path = self.folder / "brine.db"
+        path.write_bytes(data)
+        return path
+
+    def test_foreign_file_is_left_alone(self):
+        data = b"not a diary, and nothing that SQLite knows" * 100
+        path = self.spoil(data)
+        with self.app() as app:
+            app.find("label", "This Is Not a Diary")
+            app.find("push button", "Try Again").activate()
+            app.find("label", "This Is Not a Diary")
+            self.assertEqual(path.read_bytes(), data)
+            path.unlink()
+            app.find("push button", "Try Again").activate()
+            app.find("push button", re.compile("(?i)look around with sample data"))
+
+    def test_newer_diary_is_left_alone(self):
+        with self.app() as app:
+            app.find("push button", re.compile("(?i)look around with sample data"))
+        path = self.folder / "brine.db"
+        with sqlite3.connect(path) as database:
+            database.execute("PRAGMA user_version = 9999")
+        database.close()
+        with self.app() as app:
+            app.find("label", "The Diary Is From a Newer Brine")
+        with sqlite3.connect(path) as database:
+            self.assertEqual(database.execute("PRAGMA user_version").fetchone()[0], 9999)
+        database.close()
+
+
+if __name__ == "__main__":
+    tap.main()
