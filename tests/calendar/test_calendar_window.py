@@ -153,6 +153,14 @@ class Moving(unittest.TestCase):
             app.keys("ctrl+z")
             app.occurrence("Start sauerkraut, Friday 15:00 to 16:30")
 
+    def test_the_folded_night_opens(self):
+        with Calendar() as app:
+            top = place_of(app, app.occurrence("Sleep, Wednesday 00:15"))[1]
+            x, y = app.point("Friday", 15, 10)
+            app.drag((x, y), (x, top + 30), steps=20)
+            app.occurrence("Start sauerkraut, Friday 0[0-5]:")
+            app.find(role="label", name="Night hours folded")
+
     def test_escape_leaves_everything_where_it_was(self):
         with Calendar() as app:
             start, end = app.point("Friday", 15, 10), app.point("Thursday", 10, 10)

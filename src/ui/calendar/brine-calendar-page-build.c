@@ -232,6 +232,8 @@ make_grid (BrineCalendarPage *self)
                     _ ("An Empty Week"), "description", _ ("Drag over the hours to add something."),
                     "can-target", FALSE, "valign", GTK_ALIGN_CENTER, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->empty, "compact");
+  gtk_widget_add_css_class (self->empty, "calendar-empty");
+  gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scroller);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty);
   gtk_widget_set_vexpand (overlay, TRUE);

@@ -203,6 +203,29 @@ aim (BrineHourGrid *self)
     show_drag (self);
 }
 
+/* The folded night opens when something is dragged over it; the time under the pointer stays. */
+static void
+unfold (BrineHourGrid *self)
+{
+  const BrineHourScale *scale = &self->geometry.scale;
+  double minute = brine_hour_scale_get_minute (scale, self->drag.y);
+
+  if (self->unfolded_px > 0 || minute >= scale->fold_minute || self->vadjustment == NULL)
+    return;
+  self->unfolded_px = scale->px_per_hour;
+  BrineHourScale open = brine_hour_grid_get_scale (self, 0);
+  double by = brine_hour_scale_get_y (&open, minute) - self->drag.y;
+  double page = gtk_adjustment_get_page_size (self->vadjustment);
+  double value = gtk_adjustment_get_value (self->vadjustment) + by;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_adjustment_configure (self->vadjustment, value, 0, brine_hour_scale_get_height (&open),
+                            page / 10, page * 0.9, page);
+  self->geometry.scale = open;
+  brine_hour_grid_layout (self);
+  self->drag.y += by;
+  show_drag (self);
+}
+
 /* Scrolls on while the pointer rests near the edge of what is seen. */
 static gboolean
 on_scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -219,6 +242,7 @@ on_scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   gtk_adjustment_set_value (self->vadjustment, value + by * EDGE_SPEED);
   self->drag.y += gtk_adjustment_get_value (self->vadjustment) - value;
+  unfold (self);
   aim (self);
   return G_SOURCE_CONTINUE;
 }
@@ -244,6 +268,9 @@ end (BrineHourGrid *self)
   if (self->drag.scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag.scroll_tick);
   self->drag.scroll_tick = 0;
+  if (self->unfolded_px > 0)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->unfolded_px = 0;
   for (guint i = 0; i < BRINE_HOUR_GRID_N_GHOSTS; i++)
     {
       brine_occurrence_block_show (BRINE_OCCURRENCE_BLOCK (self->ghosts[i]), NULL,
@@ -347,6 +374,7 @@ on_drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, BrineHourGrid 
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       begin (self, self->drag.occurrence != NULL ? BRINE_DRAG_MOVE : BRINE_DRAG_ADD);
     }
+  unfold (self);
   aim (self);
 }
 

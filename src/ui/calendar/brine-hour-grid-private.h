@@ -54,6 +54,7 @@ struct _BrineHourGrid
   GPtrArray *chip_pool;   /* GtkButton, borrowed; the first chips->len are shown */
   BrineGridGeometry geometry;
   double text_scale;
+  double unfolded_px; /* px an hour while the night is open for a drag; 0: it is not */
   guint rebuild_tick; /* 0: none */
 
   GtkWidget *columns[BRINE_HOUR_GRID_MAX_DAYS];
@@ -85,6 +86,8 @@ BrineLocal brine_hour_grid_get_time_at (BrineHourGrid *self, double x, double y)
 /* Index of the piece at a point of the widget, -1: none. */
 int brine_hour_grid_get_piece_at (BrineHourGrid *self, double x, double y);
 BrineOccurrence *brine_hour_grid_get_occurrence (BrineHourGrid *self, int piece);
+/* The scale for @height px of room. */
+BrineHourScale brine_hour_grid_get_scale (BrineHourGrid *self, double height);
 void brine_hour_grid_scroll_to_y (BrineHourGrid *self, double top, double bottom);
 void brine_hour_grid_queue_rebuild (BrineHourGrid *self);
 

@@ -136,13 +136,20 @@ geometry_equal (const BrineGridGeometry *a, const BrineGridGeometry *b)
          && a->scale.fold_minute == b->scale.fold_minute && a->text_scale == b->text_scale;
 }
 
+BrineHourScale
+brine_hour_grid_get_scale (BrineHourGrid *self, double height)
+{
+  if (self->unfolded_px > 0)
+    return (BrineHourScale){ self->unfolded_px, self->unfolded_px, 0 };
+  return brine_hour_scale_for_step (self->zoom, height, self->text_scale);
+}
+
 void
 brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BrineHourGrid *self = BRINE_HOUR_GRID (widget);
   BrineGridGeometry geometry = { self->first, self->n_days, MAX (width - BRINE_HOUR_GRID_GUTTER, 0),
-                                 brine_hour_scale_for_step (self->zoom, height, self->text_scale),
-                                 self->text_scale };
+                                 brine_hour_grid_get_scale (self, height), self->text_scale };
 
   if (!geometry_equal (&geometry, &self->geometry))
     {

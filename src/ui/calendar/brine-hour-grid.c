@@ -103,7 +103,7 @@ brine_hour_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       *natural = BRINE_HOUR_GRID_GUTTER + 160 * self->n_days;
       return;
     }
-  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0, self->text_scale);
+  BrineHourScale scale = brine_hour_grid_get_scale (self, 0);
   *minimum = *natural = (int)ceil (brine_hour_scale_get_height (&scale));
 }
 
