@@ -35,6 +35,7 @@ struct _BrineAnyDayShelf
 enum
 {
   TOGGLE,
+  MENU,
   N_SIGNALS,
 };
 
@@ -167,6 +168,46 @@ on_chip_clicked_cb (GtkButton *button, BrineAnyDayShelf *self)
   g_signal_emit (self, signals[TOGGLE], 0, status);
 }
 
+static void
+ask_menu (GtkWidget *button)
+{
+  GtkWidget *shelf = gtk_widget_get_ancestor (button, BRINE_TYPE_ANY_DAY_SHELF);
+
+  if (shelf != NULL)
+    g_signal_emit (shelf, signals[MENU], 0, g_object_get_data (G_OBJECT (button), "status"),
+                   button);
+}
+
+static void
+on_chip_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, GtkWidget *button)
+{
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  ask_menu (button);
+}
+
+static gboolean
+on_chip_key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
+                GtkWidget *button)
+{
+  if (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    return FALSE;
+  ask_menu (button);
+  return TRUE;
+}
+
+static void
+add_chip_menu (GtkWidget *button)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_chip_pressed_cb), button);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_chip_key_cb), button);
+  gtk_widget_add_controller (button, keys);
+}
+
 static GtkWidget *
 make_label (const char *text, const char *css_class)
 {
@@ -219,6 +260,7 @@ make_chip (BrineAnyDayShelf *self, BrineQuotaStatus *status)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "status", g_object_ref (status), g_object_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (on_chip_clicked_cb), self);
+  add_chip_menu (button);
   return button;
 }
 
@@ -329,6 +371,8 @@ brine_any_day_shelf_class_init (BrineAnyDayShelfClass *klass)
 
   signals[TOGGLE] = g_signal_new ("toggle", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, BRINE_TYPE_QUOTA_STATUS);
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, BRINE_TYPE_QUOTA_STATUS, GTK_TYPE_WIDGET);
   gtk_widget_class_set_css_name (widget_class, "anydayshelf");
 }
 

@@ -19,6 +19,7 @@ void brine_any_day_shelf_set_quotas (BrineAnyDayShelf *self, GListModel *quotas)
 void brine_any_day_shelf_set_days (BrineAnyDayShelf *self, GListModel *days, BrineDay first,
                                    int n_days);
 
-/* Signal "toggle" (BrineQuotaStatus *): a chip was clicked: log one, or take that log back. */
+/* Signals: "toggle" (BrineQuotaStatus *): a chip was clicked: log one, or take that log back;
+ * "menu" (BrineQuotaStatus *, GtkWidget *chip): its menu is asked for. */
 
 G_END_DECLS

@@ -106,6 +106,21 @@ on_add (GtkWidget *widget, const char *name, GVariant *parameter)
   brine_calendar_page_add (self, brine_hour_grid_get_cursor (BRINE_HOUR_GRID (self->grid)), 0);
 }
 
+/* A whole entry, such as a quota; its logs stay. */
+static void
+on_remove_item (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BrineCalendarPage *self = BRINE_CALENDAR_PAGE (widget);
+  BrineChange *change = brine_change_new ();
+  const char *id, *title;
+
+  g_variant_get (parameter, "(&s&s)", &id, &title);
+  /* Translators: toast; %s is what was planned, for example "Walk" */
+  g_autofree char *label = g_strdup_printf (_ ("%s removed"), title);
+  brine_change_remove (change, BRINE_KIND_ITEM, id);
+  brine_history_apply (self->history, label, change);
+}
+
 /* The selection ------------------------------------------------------------------------------- */
 
 void
@@ -223,9 +238,10 @@ static void
 add_bindings (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "occurrence.toggle", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "occurrence.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "occurrence.remove",
                                        NULL);
+  /* The last one is what the menu tells. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "occurrence.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "calendar.today", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "calendar.today",
                                        NULL);
@@ -259,13 +275,21 @@ brine_calendar_page_install_actions (GtkWidgetClass *widget_class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "calendar.previous", NULL, on_previous }, { "calendar.next", NULL, on_next },
-    { "calendar.today", NULL, on_today },       { "calendar.zoom-in", NULL, on_zoom_in },
-    { "calendar.zoom-out", NULL, on_zoom_out }, { "calendar.show", "s", on_show },
-    { "calendar.add", NULL, on_add },           { "occurrence.toggle", NULL, on_toggle },
-    { "occurrence.done", NULL, on_done },       { "occurrence.partly", NULL, on_partly },
-    { "occurrence.skip", "s", on_skip },        { "occurrence.unlog", NULL, on_unlog },
-    { "occurrence.edit", NULL, on_edit },       { "occurrence.shift", "i", on_shift }, /* minutes */
+    { "calendar.previous", NULL, on_previous },
+    { "calendar.next", NULL, on_next },
+    { "calendar.today", NULL, on_today },
+    { "calendar.zoom-in", NULL, on_zoom_in },
+    { "calendar.zoom-out", NULL, on_zoom_out },
+    { "calendar.show", "s", on_show },
+    { "calendar.add", NULL, on_add },
+    { "calendar.remove-item", "(ss)", on_remove_item },
+    /* id, title */ { "occurrence.toggle", NULL, on_toggle },
+    { "occurrence.done", NULL, on_done },
+    { "occurrence.partly", NULL, on_partly },
+    { "occurrence.skip", "s", on_skip },
+    { "occurrence.unlog", NULL, on_unlog },
+    { "occurrence.edit", NULL, on_edit },
+    { "occurrence.shift", "i", on_shift }, /* minutes */
     { "occurrence.remove", NULL, on_remove },
   };
 

@@ -149,6 +149,13 @@ on_quota_toggle_cb (BrineAnyDayShelf *shelf, BrineQuotaStatus *status, BrineCale
 }
 
 static void
+on_quota_menu_cb (BrineAnyDayShelf *shelf, BrineQuotaStatus *status, GtkWidget *chip,
+                  BrineCalendarPage *self)
+{
+  brine_calendar_page_open_quota (self, status, chip);
+}
+
+static void
 on_activate_cb (BrineHourGrid *grid, BrineOccurrence *occurrence, BrineCalendarPage *self)
 {
   brine_calendar_page_edit (self, occurrence);
@@ -250,6 +257,7 @@ brine_calendar_page_build (BrineCalendarPage *self)
   self->heads = make_heads (self);
   self->shelf = brine_any_day_shelf_new ();
   g_signal_connect (self->shelf, "toggle", G_CALLBACK (on_quota_toggle_cb), self);
+  g_signal_connect (self->shelf, "menu", G_CALLBACK (on_quota_menu_cb), self);
   self->key_line = brine_key_line_new ();
   gtk_box_append (GTK_BOX (box), self->wide_bar);
   gtk_box_append (GTK_BOX (box), self->narrow_bar);

@@ -6,13 +6,14 @@
 #include "brine-calendar-page-private.h"
 #include "brine-format.h"
 
+/* @at: a place in @owner, which gets the focus back. */
 static void
-open_popover (BrineCalendarPage *self, GMenuModel *menu, const GdkRectangle *at)
+open_popover (BrineCalendarPage *self, GtkWidget *owner, GMenuModel *menu, const GdkRectangle *at)
 {
   graphene_point_t point = GRAPHENE_POINT_INIT (at->x, at->y);
   graphene_point_t origin;
 
-  if (!gtk_widget_compute_point (self->grid, GTK_WIDGET (self), &point, &origin))
+  if (!gtk_widget_compute_point (owner, GTK_WIDGET (self), &point, &origin))
     return;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = gtk_popover_menu_new_from_model_full (menu, GTK_POPOVER_MENU_NESTED);
@@ -21,7 +22,7 @@ open_popover (BrineCalendarPage *self, GMenuModel *menu, const GdkRectangle *at)
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   /* What had the focus has it again. */
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), self->grid,
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), owner,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -104,7 +105,25 @@ brine_calendar_page_open_menu (BrineCalendarPage *self, BrineOccurrence *occurre
   g_menu_append_section (menu, NULL, G_MENU_MODEL (plan));
   g_menu_append (end, _ ("Remove"), "occurrence.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
-  open_popover (self, G_MENU_MODEL (menu), at);
+  open_popover (self, self->grid, G_MENU_MODEL (menu), at);
+}
+
+/* Something to do n times a week on any day. */
+void
+brine_calendar_page_open_quota (BrineCalendarPage *self, BrineQuotaStatus *status, GtkWidget *chip)
+{
+  const BrinePlanItem *item = brine_quota_status_get_item (status);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("Edit…"), NULL);
+  g_autoptr (GMenuItem) removal = g_menu_item_new (_ ("Remove"), NULL);
+  GdkRectangle at = { 0, 0, gtk_widget_get_width (chip), gtk_widget_get_height (chip) };
+
+  g_menu_item_set_action_and_target (edit, "win.edit-occurrence", "(ss)", item->id, "");
+  g_menu_append_item (menu, edit);
+  g_menu_item_set_action_and_target (removal, "calendar.remove-item", "(ss)", item->id,
+                                     item->title);
+  g_menu_append_item (menu, removal);
+  open_popover (self, chip, G_MENU_MODEL (menu), &at);
 }
 
 /* What has no room: each can be opened; the day view has more room for all of them. */
@@ -130,5 +149,5 @@ brine_calendar_page_open_more (BrineCalendarPage *self, GPtrArray *occurrences,
                                            brine_occurrence_get_item_id (occurrence), original);
       g_menu_append_item (menu, item);
     }
-  open_popover (self, G_MENU_MODEL (menu), at);
+  open_popover (self, self->grid, G_MENU_MODEL (menu), at);
 }

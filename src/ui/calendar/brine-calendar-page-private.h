@@ -64,6 +64,8 @@ void brine_calendar_page_move (BrineCalendarPage *self, BrineOccurrence *occurre
 /* brine-calendar-page-menu.c: menus at an occurrence and at "+2" */
 void brine_calendar_page_open_menu (BrineCalendarPage *self, BrineOccurrence *occurrence,
                                     const GdkRectangle *at);
+void brine_calendar_page_open_quota (BrineCalendarPage *self, BrineQuotaStatus *status,
+                                     GtkWidget *chip);
 void brine_calendar_page_open_more (BrineCalendarPage *self, GPtrArray *occurrences,
                                     const GdkRectangle *at);
 

@@ -43,6 +43,8 @@ G_DEFINE_FINAL_TYPE (BrineOccurrenceBlock, brine_occurrence_block, GTK_TYPE_WIDG
 #define BADGE_FROM_WIDTH 40
 #define DETAIL_FROM_HEIGHT 38
 #define TWO_LINES 42
+#define TIME_FROM_WIDTH 340
+#define TIME_WIDTH 150
 #define NIGHT_FROM_MINUTES 180
 
 /* Sleep that begins after midnight lies in one day, and is a night all the same. */
@@ -105,6 +107,9 @@ brine_occurrence_block_size_allocate (GtkWidget *widget, int width, int height, 
   gboolean has_icon = !middle && (width >= ICON_FROM_WIDTH || width < TITLE_FROM_WIDTH);
   gboolean has_title = !middle && width >= TITLE_FROM_WIDTH;
   int line = get_line_height (self);
+  /* A day alone is wide enough to say the time in the same line. */
+  gboolean has_time = has_title && width >= TIME_FROM_WIDTH && height < DETAIL_FROM_HEIGHT
+                      && self->part == BRINE_BLOCK_WHOLE;
   gboolean has_detail = has_title && height >= MAX (DETAIL_FROM_HEIGHT, 2 * line + 2)
                         && self->part == BRINE_BLOCK_WHOLE && !night;
 
@@ -128,9 +133,14 @@ brine_occurrence_block_size_allocate (GtkWidget *widget, int width, int height, 
     }
   else
     place (widget, self->icon, 0, 0, 0, 0);
-  place (widget, self->title, x, y, has_title ? end - x : 0, line);
-  place (widget, self->detail, x, y + line, has_detail ? width - x : 0,
-         MIN (height - y - line, 2 * line));
+  int room = has_time ? end - TIME_WIDTH : end;
+  place (widget, self->title, x, y, has_title ? room - x : 0, line);
+  if (has_time)
+    place (widget, self->detail, room, y, TIME_WIDTH - GAP, line);
+  else
+    place (widget, self->detail, x, y + line, has_detail ? width - x : 0,
+           MIN (height - y - line, 2 * line));
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->detail), has_time ? 1 : 0);
 }
 
 /* Words --------------------------------------------------------------------------------------- */
