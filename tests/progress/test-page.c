@@ -97,6 +97,13 @@ get_data (Fixture *fixture)
   return brine_progress_chart_get_data (BRINE_PROGRESS_CHART (find (fixture->page, is_chart)));
 }
 
+/* Of the range that is shown. */
+static int
+get_days (Fixture *fixture)
+{
+  return get_data (fixture)->range.to - get_data (fixture)->range.from + 1;
+}
+
 static gboolean
 set_late (gpointer late)
 {
@@ -204,13 +211,13 @@ test_ranges (void)
       g_autofree char *range = NULL;
 
       g_object_set (fixture.page, "range", rows[i].range, NULL);
-      WAIT_FOR (get_data (&fixture)->summary.days == rows[i].days);
+      WAIT_FOR (get_days (&fixture) == rows[i].days);
       g_assert_cmpint (get_data (&fixture)->by, ==, rows[i].by);
       g_object_get (fixture.page, "range", &range, NULL);
       g_assert_cmpstr (range, ==, rows[i].range);
     }
   g_object_set (fixture.page, "range", "nonsense", NULL);
-  g_assert_cmpint (get_data (&fixture)->summary.days, ==, 400);
+  g_assert_cmpint (get_days (&fixture), ==, 400);
   tear_down (&fixture);
 }
 
@@ -223,10 +230,10 @@ test_narrow (void)
   set_up (&fixture, 120);
   g_object_set (fixture.page, "narrow", TRUE, NULL);
   WAIT_FOR (g_str_equal (get_shown (&fixture), "content"));
-  g_assert_cmpint (get_data (&fixture)->summary.days, ==, 28);
+  g_assert_cmpint (get_days (&fixture), ==, 28);
   g_object_set (fixture.page, "range", "year", NULL);
   g_object_set (fixture.page, "narrow", FALSE, NULL);
-  WAIT_FOR (get_data (&fixture)->summary.days == 364);
+  WAIT_FOR (get_days (&fixture) == 364);
   tear_down (&fixture);
 }
 
@@ -293,6 +300,33 @@ test_keys (void)
   tear_down (&fixture);
 }
 
+/* Days before the diary was begun are no days without a mood. */
+static void
+test_young_diary (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, 11);
+  WAIT_FOR (g_str_equal (get_shown (&fixture), "content"));
+  g_assert_cmpint (get_data (&fixture)->columns->len, ==, 84);
+  g_assert_cmpint (get_data (&fixture)->summary.mood.days, <=, 12);
+  tear_down (&fixture);
+}
+
+/* A diary that cannot be read any more is said to be so, and nothing hangs. */
+static void
+test_unreadable (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, 60);
+  WAIT_FOR (g_str_equal (get_shown (&fixture), "content"));
+  brine_store_close (fixture.store);
+  g_object_set (fixture.page, "range", "year", NULL);
+  WAIT_FOR (g_str_equal (get_shown (&fixture), "damaged"));
+  tear_down (&fixture);
+}
+
 static void
 test_table_and_end (void)
 {
@@ -331,6 +365,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/page/narrow", test_narrow);
   g_test_add_func ("/page/nothing-in-range", test_nothing_in_range);
   g_test_add_func ("/page/keys", test_keys);
+  g_test_add_func ("/page/young-diary", test_young_diary);
+  g_test_add_func ("/page/unreadable", test_unreadable);
   g_test_add_func ("/page/table-and-end", test_table_and_end);
   return g_test_run ();
 }

@@ -102,8 +102,9 @@ load_facts (GTask *task)
   BrineDay length = load->range.to - load->range.from + 1;
   /* All has no range before it. */
   BrineDay lead = load->wanted.kind == BRINE_RANGE_ALL ? 0 : MAX (length, STRENGTH_DAYS);
-  BrineDay from = MAX (load->range.from - lead, MIN (load->first, load->range.from));
   BrineDay to = MIN (load->range.to + 3, load->wanted.today);
+  /* Days before the diary was begun are no days without a mood. */
+  BrineDay from = MIN (MAX (load->range.from - lead, load->first), to);
 
   brine_store_load_facts_async (load->store, from, to, load->wanted.now,
                                 g_task_get_cancellable (task), on_facts_loaded_cb,
