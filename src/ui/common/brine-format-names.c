@@ -218,8 +218,16 @@ brine_factor_get_name (const char *factor)
 const char *const *
 brine_factor_get_defaults (void)
 {
-  static const char *const nicks[] = { "sugar",  "alcohol", "late-screen", "poor-sleep",
-                                       "stress", "ill",     NULL };
+  static const char *const nicks[] = { "sugar", "alcohol", "late-screen", "ill", NULL };
+
+  return nicks;
+}
+
+const char *const *
+brine_factor_get_more (void)
+{
+  static const char *const nicks[] = { "ultra-processed", "poor-sleep", "stress",
+                                       "antibiotics",     "period",     NULL };
 
   return nicks;
 }

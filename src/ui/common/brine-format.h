@@ -62,6 +62,8 @@ const char *brine_meal_slot_get_name (BrineMealSlot slot);
 const char *brine_factor_get_name (const char *factor);
 /* NULL-terminated nicks offered by default. */
 const char *const *brine_factor_get_defaults (void);
+/* The other known nicks, one click further away. */
+const char *const *brine_factor_get_more (void);
 
 /* 1 Monday to 7 Sunday. @setting: value of BRINE_SETTING_WEEK_START, nullable: as the locale says. */
 int brine_format_get_first_weekday (const char *setting);

@@ -130,7 +130,8 @@ should_reveal (BrineCheckinCard *self)
 static gboolean
 is_own_factor (const char *factor)
 {
-  return !g_strv_contains (brine_factor_get_defaults (), factor);
+  return !g_strv_contains (brine_factor_get_defaults (), factor)
+         && !g_strv_contains (brine_factor_get_more (), factor);
 }
 
 static void

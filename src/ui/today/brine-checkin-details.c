@@ -70,15 +70,47 @@ add_chip (BrineCheckinDetails *self, const char *factor)
 }
 
 static void
+choose_factor (BrineCheckinDetails *self, const char *factor)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (add_chip (self, factor)), TRUE);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->add_button));
+}
+
+static void
+on_more_clicked_cb (BrineCheckinDetails *self, GtkWidget *button)
+{
+  choose_factor (self, g_object_get_data (G_OBJECT (button), "factor"));
+}
+
+static void
 on_factor_added_cb (BrineCheckinDetails *self)
 {
   g_autofree char *factor = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry)));
 
   g_strstrip (factor);
   if (factor[0] != '\0')
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (add_chip (self, factor)), TRUE);
+    choose_factor (self, factor);
   gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->add_button));
+}
+
+static GtkWidget *
+make_more (BrineCheckinDetails *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *const *factors = brine_factor_get_more ();
+
+  for (int i = 0; factors[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (brine_factor_get_name (factors[i]));
+
+      g_object_set_data (G_OBJECT (button), "factor", (gpointer)factors[i]);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_more_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
 }
 
 static GtkWidget *
@@ -86,6 +118,7 @@ make_add_button (BrineCheckinDetails *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->add_entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->add_entry), _ ("Something else"));
@@ -94,7 +127,9 @@ make_add_button (BrineCheckinDetails *self)
                                   _ ("Another factor"), -1);
   g_signal_connect_object (self->add_entry, "activate", G_CALLBACK (on_factor_added_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), self->add_entry);
+  gtk_box_append (GTK_BOX (box), make_more (self));
+  gtk_box_append (GTK_BOX (box), self->add_entry);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Add Factor"));
