@@ -418,12 +418,12 @@ test_senseless_ranges (Fixture *fixture, gconstpointer data)
 }
 
 /* What a row tells of its item, of a changed occurrence, and of a log that stands alone. */
-static void
-test_row (Fixture *fixture, gconstpointer data)
+/* Two lunches, of which the second is moved and changed, and a meal that was not planned. */
+static BrinePlanItem *
+put_lunches (Fixture *fixture, BrineLog *alone)
 {
-  g_autoptr (BrinePlanItem) lunch =
+  BrinePlanItem *lunch =
       fixture_item (BRINE_PRACTICE_MEAL, "Bowl", at (0, 12, 0), 30, "FREQ=DAILY;COUNT=2");
-  g_autoptr (BrineLog) alone = fixture_log (NULL, at (1, 15, 0), BRINE_STATE_DONE);
   BrineException *exception = brine_exception_new (at (1, 12, 0));
   BrineGoalPeriod goals[] = {
     { FIXTURE_MONDAY, { .kind = BRINE_GOAL_AT_LEAST, .low = 1, .unit = BRINE_UNIT_SERVINGS } },
@@ -445,7 +445,14 @@ test_row (Fixture *fixture, gconstpointer data)
   alone->recipe_id = g_strdup ("r3");
   fixture_put_item (fixture->store, lunch);
   fixture_put_log (fixture->store, alone);
+  return lunch;
+}
 
+static void
+test_row (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrineLog) alone = fixture_log (NULL, at (1, 15, 0), BRINE_STATE_DONE);
+  g_autoptr (BrinePlanItem) lunch = put_lunches (fixture, alone);
   g_autoptr (GPtrArray) rows = brine_store_load_agenda (fixture->store, FIXTURE_MONDAY,
                                                         FIXTURE_MONDAY + 1, at (0, 9, 0), NULL);
   static const struct
