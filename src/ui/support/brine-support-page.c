@@ -331,23 +331,6 @@ rest_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Parts of the page ------------------------------------------------------------------------- */
 
 static GtkWidget *
-make_heading (const char *text, GtkWidget *end)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = brine_text_new (text, "heading");
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (box, 18);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_box_append (GTK_BOX (box), label);
-  if (end != NULL)
-    gtk_box_append (GTK_BOX (box), end);
-
-  return box;
-}
-
-static GtkWidget *
 make_emergency (BrineSupportPage *self)
 {
   GtkWidget *box, *words;
@@ -396,11 +379,12 @@ make_main_column (BrineSupportPage *self)
   self->country = make_country_list (self);
 
   gtk_box_append (GTK_BOX (column), make_emergency (self));
-  gtk_box_append (GTK_BOX (column), make_heading (_ ("My people"), add));
+  gtk_box_append (GTK_BOX (column), brine_support_heading (_ ("My people"), add));
   gtk_box_append (GTK_BOX (column), self->people);
-  gtk_box_append (GTK_BOX (column), make_heading (_ ("Helplines"), self->country));
+  gtk_box_append (GTK_BOX (column), brine_support_heading (_ ("Helplines"), self->country));
   gtk_box_append (GTK_BOX (column), self->lines);
-  gtk_box_append (GTK_BOX (column), make_heading (_ ("A first message, if words are hard"), NULL));
+  gtk_box_append (GTK_BOX (column),
+                  brine_support_heading (_ ("A first message, if words are hard"), NULL));
   gtk_list_box_append (GTK_LIST_BOX (messages),
                        brine_support_message_row (
                            _ ("“I am having a hard time. Can you call me tonight?”")));
@@ -415,22 +399,6 @@ make_main_column (BrineSupportPage *self)
   gtk_box_append (GTK_BOX (column), more);
 
   return column;
-}
-
-static void
-append_card (GtkWidget *column, const char *title, const char *text, GtkWidget *end)
-{
-  GtkWidget *box;
-  GtkWidget *card = brine_support_card (&box);
-
-  gtk_box_append (GTK_BOX (box), brine_text_new (title, "heading"));
-  gtk_box_append (GTK_BOX (box), brine_text_new (text, "secondary"));
-  if (end != NULL)
-    {
-      gtk_widget_set_margin_top (end, 6);
-      gtk_box_append (GTK_BOX (box), end);
-    }
-  gtk_box_append (GTK_BOX (column), card);
 }
 
 static GtkWidget *
@@ -469,24 +437,27 @@ make_side_column (BrineSupportPage *self)
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_box_append (GTK_BOX (column), make_plan_card (self));
-  append_card (column,
-               _ ("Thoughts of not wanting to live are common when mood is low, and they can be "
-                  "treated."),
-               _ ("Telling one person today is a good step. Brine does not watch for danger, tells "
-                  "nobody, and cannot say that you are safe."),
-               NULL);
-  append_card (column, _ ("Food and weight on your mind a lot?"),
-               _ ("That can be treated as well. Your doctor, or any line on this page, can tell "
-                  "you who helps with eating disorders near you."),
-               NULL);
-  append_card (column, _ ("Less of Brine for a while"),
-               _ ("Nothing of today is counted; your diary stays open."),
-               brine_icon_button_new ("brine-pause-symbolic", _ ("Rest for a Day"),
-                                      "support.rest"));
-  append_card (column, _ ("Not a medical device"),
-               _ ("Do not start, stop or change a medicine because of anything you see here. Ask "
-                  "your doctor or pharmacist."),
-               NULL);
+  brine_support_append_card (
+      column,
+      _ ("Thoughts of not wanting to live are common when mood is low, and they can be "
+         "treated."),
+      _ ("Telling one person today is a good step. Brine does not watch for danger, tells "
+         "nobody, and cannot say that you are safe."),
+      NULL);
+  brine_support_append_card (
+      column, _ ("Food and weight on your mind a lot?"),
+      _ ("That can be treated as well. Your doctor, or any line on this page, can tell "
+         "you who helps with eating disorders near you."),
+      NULL);
+  brine_support_append_card (column, _ ("Less of Brine for a while"),
+                             _ ("Nothing of today is counted; your diary stays open."),
+                             brine_icon_button_new ("brine-pause-symbolic", _ ("Rest for a Day"),
+                                                    "support.rest"));
+  brine_support_append_card (
+      column, _ ("Not a medical device"),
+      _ ("Do not start, stop or change a medicine because of anything you see here. Ask "
+         "your doctor or pharmacist."),
+      NULL);
 
   return column;
 }

@@ -141,3 +141,36 @@ brine_support_text_row (const char *text)
 
   return brine_quiet_row_new (label);
 }
+
+GtkWidget *
+brine_support_heading (const char *text, GtkWidget *end)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = brine_text_new (text, "heading");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_bottom (box, 8);
+  gtk_box_append (GTK_BOX (box), label);
+  if (end != NULL)
+    gtk_box_append (GTK_BOX (box), end);
+
+  return box;
+}
+
+void
+brine_support_append_card (GtkWidget *column, const char *title, const char *text, GtkWidget *end)
+{
+  GtkWidget *box;
+  GtkWidget *card = brine_support_card (&box);
+
+  gtk_box_append (GTK_BOX (box), brine_text_new (title, "heading"));
+  gtk_box_append (GTK_BOX (box), brine_text_new (text, "secondary"));
+  if (end != NULL)
+    {
+      gtk_widget_set_margin_top (end, 6);
+      gtk_box_append (GTK_BOX (box), end);
+    }
+  gtk_box_append (GTK_BOX (column), card);
+}

@@ -23,5 +23,10 @@ GtkWidget *brine_support_contact_row (const BrineContact *contact, gboolean narr
 GtkWidget *brine_support_text_row (const char *text);
 /* A sentence to send when words are hard. */
 GtkWidget *brine_support_message_row (const char *message);
+/* The heading of a list; @end (nullable) stands at its end. */
+GtkWidget *brine_support_heading (const char *text, GtkWidget *end);
+/* Appends a card of a title, a text and perhaps @end (nullable) below them to @column. */
+void brine_support_append_card (GtkWidget *column, const char *title, const char *text,
+                                GtkWidget *end);
 
 G_END_DECLS
