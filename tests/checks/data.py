@@ -130,6 +130,12 @@ def main():
     result.case("XML files are well formed", wrong_xml())
     result.case("interface files and icons are in the resources", unlisted_interfaces())
     result.case("icons keep to their canvas", wrong_icons())
+    if shutil.which("man"):
+        result.case("manual page", [line for line in subprocess.run(
+            ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", "data/brinectl.1"], cwd=ROOT,
+            capture_output=True, text=True).stderr.splitlines() if line])
+    else:
+        result.skip("manual page", "man is missing")
     result.case("Flatpak manifest and its permissions", wrong_manifest())
     result.end()
 
