@@ -160,22 +160,39 @@ update_visible (BrineAnyDayShelf *self)
 
 /* Quotas -------------------------------------------------------------------------------------- */
 
+/* What is in a chip; kept with its button. */
+typedef struct
+{
+  BrineQuotaStatus *status; /* owned */
+  GtkWidget *dots;
+  GtkWidget *count;
+} Chip;
+
+static void
+chip_free (gpointer data)
+{
+  Chip *chip = data;
+
+  g_object_unref (chip->status);
+  g_free (chip);
+}
+
 static void
 on_chip_clicked_cb (GtkButton *button, BrineAnyDayShelf *self)
 {
-  BrineQuotaStatus *status = g_object_get_data (G_OBJECT (button), "status");
+  Chip *chip = g_object_get_data (G_OBJECT (button), "chip");
 
-  g_signal_emit (self, signals[TOGGLE], 0, status);
+  g_signal_emit (self, signals[TOGGLE], 0, chip->status);
 }
 
 static void
 ask_menu (GtkWidget *button)
 {
   GtkWidget *shelf = gtk_widget_get_ancestor (button, BRINE_TYPE_ANY_DAY_SHELF);
+  Chip *chip = g_object_get_data (G_OBJECT (button), "chip");
 
   if (shelf != NULL)
-    g_signal_emit (shelf, signals[MENU], 0, g_object_get_data (G_OBJECT (button), "status"),
-                   button);
+    g_signal_emit (shelf, signals[MENU], 0, chip->status, button);
 }
 
 static void
@@ -218,10 +235,9 @@ make_label (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-make_chip_content (const BrinePlanItem *item, int done, int target, const char *count)
+make_chip_content (const BrinePlanItem *item, Chip *chip)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *dots = brine_dots_new ();
   GtkWidget *title = make_label (item->title, "title");
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
@@ -229,39 +245,69 @@ make_chip_content (const BrinePlanItem *item, int done, int target, const char *
   gtk_box_append (GTK_BOX (box),
                   gtk_image_new_from_icon_name (brine_practice_get_icon_name (item->practice)));
   gtk_box_append (GTK_BOX (box), title);
-  brine_dots_set_value (BRINE_DOTS (dots), done, target, NULL);
-  gtk_widget_add_css_class (dots, "practice-solid");
-  gtk_widget_add_css_class (dots, brine_practice_get_css_class (item->practice));
-  gtk_widget_set_valign (dots, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), dots);
-  gtk_box_append (GTK_BOX (box), make_label (count, "numeric"));
+  chip->dots = brine_dots_new ();
+  gtk_widget_add_css_class (chip->dots, "practice-solid");
+  gtk_widget_add_css_class (chip->dots, brine_practice_get_css_class (item->practice));
+  gtk_widget_set_valign (chip->dots, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), chip->dots);
+  chip->count = make_label (NULL, "numeric");
+  gtk_box_append (GTK_BOX (box), chip->count);
   return box;
+}
+
+static void
+show_status (GtkWidget *button)
+{
+  Chip *chip = g_object_get_data (G_OBJECT (button), "chip");
+  const BrinePlanItem *item = brine_quota_status_get_item (chip->status);
+  int done = brine_quota_status_get_done (chip->status);
+  int target = brine_quota_status_get_target (chip->status);
+  gboolean logged = brine_quota_status_get_log (chip->status) != NULL;
+  /* Translators: times that something was done this week, for example "1 of 2" */
+  g_autofree char *count = g_strdup_printf (_ ("%d of %d"), done, target);
+  /* Translators: accessible name; what, times done, times wanted this week */
+  g_autofree char *name = g_strdup_printf (_ ("%s, %d of %d this week"), item->title, done, target);
+
+  brine_dots_set_value (BRINE_DOTS (chip->dots), done, target, NULL);
+  gtk_label_set_text (GTK_LABEL (chip->count), count);
+  gtk_widget_set_tooltip_text (button,
+                               logged ? _ ("Take back what was logged") : _ ("Log one more"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static GtkWidget *
 make_chip (BrineAnyDayShelf *self, BrineQuotaStatus *status)
 {
   const BrinePlanItem *item = brine_quota_status_get_item (status);
-  int done = brine_quota_status_get_done (status);
-  int target = brine_quota_status_get_target (status);
-  gboolean logged = brine_quota_status_get_log (status) != NULL;
   GtkWidget *button = gtk_button_new ();
-  /* Translators: times that something was done this week, for example "1 of 2" */
-  g_autofree char *count = g_strdup_printf (_ ("%d of %d"), done, target);
-  /* Translators: accessible name; what, times done, times wanted this week */
-  g_autofree char *name = g_strdup_printf (_ ("%s, %d of %d this week"), item->title, done, target);
+  Chip *chip = g_new0 (Chip, 1);
 
-  gtk_button_set_child (GTK_BUTTON (button), make_chip_content (item, done, target, count));
+  chip->status = g_object_ref (status);
+  g_object_set_data_full (G_OBJECT (button), "chip", chip, chip_free);
+  gtk_button_set_child (GTK_BUTTON (button), make_chip_content (item, chip));
   gtk_widget_add_css_class (button, "quota");
   gtk_widget_add_css_class (button, "practice-text");
   gtk_widget_add_css_class (button, brine_practice_get_css_class (item->practice));
-  gtk_widget_set_tooltip_text (button,
-                               logged ? _ ("Take back what was logged") : _ ("Log one more"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "status", g_object_ref (status), g_object_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (on_chip_clicked_cb), self);
   add_chip_menu (button);
+  show_status (button);
   return button;
+}
+
+/* Another week of the same thing keeps its chip; FALSE when it is another thing. */
+static gboolean
+use_again (GtkWidget *button, BrineQuotaStatus *status)
+{
+  Chip *chip = g_object_get_data (G_OBJECT (button), "chip");
+  const BrinePlanItem *old = brine_quota_status_get_item (chip->status);
+  const BrinePlanItem *item = brine_quota_status_get_item (status);
+
+  if (!g_str_equal (old->id, item->id) || !g_str_equal (old->title, item->title)
+      || old->practice != item->practice)
+    return FALSE;
+  g_set_object (&chip->status, status);
+  show_status (button);
+  return TRUE;
 }
 
 static void
@@ -276,18 +322,24 @@ on_quotas_changed_cb (GListModel *quotas, guint position, guint removed, guint a
       sibling = child;
       child = gtk_widget_get_next_sibling (child);
     }
-  for (guint i = 0; i < removed && child != NULL; i++)
+  for (guint i = 0; i < MAX (removed, added); i++)
     {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-      gtk_widget_unparent (child);
+      g_autoptr (BrineQuotaStatus) status =
+          i < added ? g_list_model_get_item (quotas, position + i) : NULL;
+      GtkWidget *next = i < removed && child != NULL ? gtk_widget_get_next_sibling (child) : child;
+      GtkWidget *chip = NULL;
+      if (i < removed && child != NULL && status != NULL && use_again (child, status))
+        chip = child;
+      else if (i < removed && child != NULL)
+        gtk_widget_unparent (child);
+      if (chip == NULL && status != NULL)
+        {
+          chip = make_chip (self, status);
+          gtk_widget_insert_after (chip, self->chips, sibling);
+        }
+      if (chip != NULL)
+        sibling = chip;
       child = next;
-    }
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr (BrineQuotaStatus) status = g_list_model_get_item (quotas, position + i);
-      GtkWidget *chip = make_chip (self, status);
-      gtk_widget_insert_after (chip, self->chips, sibling);
-      sibling = chip;
     }
   update_visible (self);
 }
