@@ -27,6 +27,7 @@ struct _BrineProgressContent
   GtkWidget *cards;
   GtkWidget *stats[BRINE_N_PRACTICES];
   GtkWidget *plants;
+  GtkFileChooserNative *chooser; /* while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (BrineProgressContent, brine_progress_content, ADW_TYPE_BIN)
@@ -56,25 +57,24 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_place_chosen_cb (GtkNativeDialog *dialog, int response, BrineProgressContent *self)
 {
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
   char *csv;
 
   if (response == GTK_RESPONSE_ACCEPT && self->data != NULL)
     {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
       csv = brine_progress_dup_csv (self->data);
       bytes = g_bytes_new_take (csv, strlen (csv));
       g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
                                            on_saved_cb, g_object_ref (self));
     }
-  g_object_unref (dialog);
 }
 
 void
 brine_progress_content_save_table (BrineProgressContent *self)
 {
-  GtkFileChooserNative *dialog;
   g_autofree char *name = NULL;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
@@ -83,17 +83,17 @@ brine_progress_content_save_table (BrineProgressContent *self)
   g_return_if_fail (BRINE_IS_PROGRESS_CONTENT (self));
 
   root = gtk_widget_get_root (GTK_WIDGET (self));
-  if (self->data == NULL || root == NULL)
+  if (self->data == NULL || root == NULL || self->chooser != NULL)
     return;
   from = brine_day_to_string (self->data->range.from);
   to = brine_day_to_string (self->data->range.to);
   name = g_strdup_printf ("brine-%s-%s.csv", from, to);
-  dialog = gtk_file_chooser_native_new (_ ("Save Table"), GTK_WINDOW (root),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_place_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  self->chooser = gtk_file_chooser_native_new (_ ("Save Table"), GTK_WINDOW (root),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_place_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 /* Build ------------------------------------------------------------------------------------- */
@@ -202,6 +202,7 @@ brine_progress_content_dispose (GObject *object)
 {
   BrineProgressContent *self = BRINE_PROGRESS_CONTENT (object);
 
+  g_clear_object (&self->chooser);
   g_clear_pointer (&self->data, brine_progress_data_unref);
   G_OBJECT_CLASS (brine_progress_content_parent_class)->dispose (object);
 }
