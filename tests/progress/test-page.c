@@ -313,6 +313,28 @@ test_young_diary (void)
   tear_down (&fixture);
 }
 
+/* The range moves on with the day, unless somebody looks at the past. */
+static void
+test_next_day (void)
+{
+  Fixture fixture;
+  BrineInstant now;
+
+  set_up (&fixture, 60);
+  g_object_set (fixture.page, "range", "week", NULL);
+  WAIT_FOR (g_str_equal (get_shown (&fixture), "content") && get_days (&fixture) == 7);
+  now = brine_instant_add_seconds (brine_clock_get_now (fixture.clock), BRINE_SECONDS_PER_DAY);
+  brine_clock_set_now (fixture.clock, now);
+  WAIT_FOR (get_data (&fixture)->range.to == brine_day_from_ymd (2026, 11, 20));
+  g_assert_cmpstr (get_title (&fixture), ==, "14–20 November");
+  activate (&fixture, "progress.previous");
+  WAIT_FOR (get_data (&fixture)->range.to == brine_day_from_ymd (2026, 11, 13));
+  brine_clock_set_now (fixture.clock, brine_instant_add_seconds (now, BRINE_SECONDS_PER_DAY));
+  WAIT_FOR (get_data (&fixture)->today == brine_day_from_ymd (2026, 11, 21));
+  g_assert_cmpint (get_data (&fixture)->range.to, ==, brine_day_from_ymd (2026, 11, 13));
+  tear_down (&fixture);
+}
+
 /* A diary that cannot be read any more is said to be so, and nothing hangs. */
 static void
 test_unreadable (void)
@@ -366,6 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/page/nothing-in-range", test_nothing_in_range);
   g_test_add_func ("/page/keys", test_keys);
   g_test_add_func ("/page/young-diary", test_young_diary);
+  g_test_add_func ("/page/next-day", test_next_day);
   g_test_add_func ("/page/unreadable", test_unreadable);
   g_test_add_func ("/page/table-and-end", test_table_and_end);
   return g_test_run ();

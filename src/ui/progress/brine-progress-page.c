@@ -36,6 +36,7 @@ struct _BrineProgressPage
   gboolean narrow;
   gboolean stale;            /* something changed since it was loaded */
   GCancellable *cancellable; /* of the load under way, else NULL */
+  guint minute_id;           /* while it is shown */
   BrineProgressData *data;   /* what is shown, else NULL */
   GtkWidget *toolbar;
   GtkWidget *stack;
@@ -176,14 +177,39 @@ load (BrineProgressPage *self)
 }
 
 static void
+load_if_old (BrineProgressPage *self)
+{
+  if (self->stale || self->data == NULL || self->data->today != get_today (self))
+    load (self);
+}
+
+/* The day may begin while somebody looks. */
+static gboolean
+on_minute_cb (gpointer user_data)
+{
+  BrineProgressPage *self = BRINE_PROGRESS_PAGE (user_data);
+
+  if (self->data != NULL)
+    load_if_old (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
 brine_progress_page_map (GtkWidget *widget)
 {
   BrineProgressPage *self = BRINE_PROGRESS_PAGE (widget);
 
   GTK_WIDGET_CLASS (brine_progress_page_parent_class)->map (widget);
-  /* The day may have changed as well. */
-  if (self->stale || self->data == NULL || self->data->today != get_today (self))
-    load (self);
+  load_if_old (self);
+  if (self->minute_id == 0)
+    self->minute_id = g_timeout_add_seconds (60, on_minute_cb, self);
+}
+
+static void
+brine_progress_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&BRINE_PROGRESS_PAGE (widget)->minute_id, g_source_remove);
+  GTK_WIDGET_CLASS (brine_progress_page_parent_class)->unmap (widget);
 }
 
 /* Actions ----------------------------------------------------------------------------------- */
@@ -348,6 +374,7 @@ brine_progress_page_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->minute_id, g_source_remove);
   g_clear_pointer (&self->data, brine_progress_data_unref);
   G_OBJECT_CLASS (brine_progress_page_parent_class)->dispose (object);
 }
@@ -427,6 +454,7 @@ brine_progress_page_class_init (BrineProgressPageClass *klass)
   object_class->get_property = brine_progress_page_get_property;
   object_class->set_property = brine_progress_page_set_property;
   widget_class->map = brine_progress_page_map;
+  widget_class->unmap = brine_progress_page_unmap;
 
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
