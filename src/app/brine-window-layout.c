@@ -117,6 +117,8 @@ brine_window_make_main (BrineWindow *self)
   make_stack (self);
   self->body = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->body), self->stack, "pages");
+  gtk_stack_set_transition_type (GTK_STACK (self->body), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  gtk_stack_set_transition_duration (GTK_STACK (self->body), 150);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->body), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->body), FALSE);
   gtk_widget_set_vexpand (self->body, TRUE);

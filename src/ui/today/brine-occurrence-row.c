@@ -28,6 +28,7 @@ struct _BrineOccurrenceRow
 
   const BrineActs *acts; /* borrowed from the page */
   BrineOccurrence *occurrence;
+  gboolean newly_logged; /* while it was shown: the mark grows */
 
   GtkWidget *time;
   GtkWidget *icon;
@@ -62,13 +63,14 @@ show_state (BrineOccurrenceRow *self)
       brine_practice_get_css_class (brine_occurrence_get_practice (self->occurrence));
   gboolean logged = brine_occurrence_is_logged (self->occurrence);
   gboolean ahead = lies_ahead (self);
-  const char *image_classes[3] = { NULL };
+  const char *image_classes[4] = { NULL };
   g_autofree char *words = NULL;
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->state_image),
                                 icon_name != NULL ? icon_name : "brine-state-planned-symbolic");
   image_classes[0] = logged ? "practice-solid" : "open";
   image_classes[1] = logged ? practice : NULL;
+  image_classes[2] = logged && self->newly_logged ? "tick" : NULL;
   gtk_widget_set_css_classes (self->state_image, image_classes);
   gtk_widget_set_sensitive (self->state_button, !ahead);
   if (ahead)
@@ -400,6 +402,9 @@ brine_occurrence_row_set_occurrence (BrineOccurrenceRow *self, BrineOccurrence *
   g_return_if_fail (BRINE_IS_OCCURRENCE_ROW (self));
   g_return_if_fail (occurrence == NULL || BRINE_IS_OCCURRENCE (occurrence));
 
+  self->newly_logged = self->occurrence != NULL && occurrence != NULL
+                       && !brine_occurrence_is_logged (self->occurrence)
+                       && brine_occurrence_is_logged (occurrence);
   /* Shown again even when it is the same: whether it lies ahead depends on the time. */
   g_set_object (&self->occurrence, occurrence);
   if (occurrence != NULL)
