@@ -129,10 +129,13 @@ brine_calendar_page_edit (BrineCalendarPage *self, BrineOccurrence *occurrence)
   const char *item_id = brine_occurrence_get_item_id (occurrence);
   g_autofree char *original = brine_local_to_string (brine_occurrence_get_original (occurrence));
 
-  /* What was not planned has nothing to edit in the plan. */
   if (item_id != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-occurrence", "(ss)", item_id,
                                 original);
+  else
+    /* What happened without a plan is changed where it was logged. */
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-day", "i",
+                                (int)brine_occurrence_get_day (occurrence));
 }
 
 void

@@ -212,7 +212,7 @@ show_chips (BrineHourGrid *self)
     {
       GtkWidget *button = gtk_button_new ();
       gtk_widget_add_css_class (button, "more");
-      gtk_widget_set_focusable (button, FALSE);
+      gtk_widget_set_focus_on_click (button, FALSE);
       g_signal_connect (button, "clicked", G_CALLBACK (on_chip_clicked_cb), self);
       gtk_widget_insert_before (button, GTK_WIDGET (self), self->now_line);
       g_ptr_array_add (self->chip_pool, button);

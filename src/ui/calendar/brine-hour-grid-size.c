@@ -166,3 +166,49 @@ brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline
   brine_hour_grid_allocate_cells (self);
   brine_hour_grid_allocate_drag (self);
 }
+
+/* Public: zoom ----------------------------------------------------------------------------------- */
+
+void
+brine_hour_grid_set_zoom (BrineHourGrid *self, int step)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+  g_return_if_fail (step >= 0 && step < BRINE_HOUR_SCALE_N_STEPS);
+
+  if (self->zoom == step)
+    return;
+  double middle = 720;
+  if (self->vadjustment != NULL)
+    middle =
+        brine_hour_scale_get_minute (&self->geometry.scale,
+                                     gtk_adjustment_get_value (self->vadjustment)
+                                         + gtk_adjustment_get_page_size (self->vadjustment) / 2);
+  self->zoom = step;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (self->vadjustment == NULL)
+    return;
+  BrineHourScale scale = brine_hour_scale_for_step (step, 0, self->text_scale);
+  double page = gtk_adjustment_get_page_size (self->vadjustment);
+  double height = MAX (brine_hour_scale_get_height (&scale), page);
+  double value = brine_hour_scale_get_y (&scale, middle) - page / 2;
+  gtk_adjustment_configure (self->vadjustment, CLAMP (value, 0, height - page), 0, height,
+                            page / 10, page * 0.9, page);
+}
+
+int
+brine_hour_grid_get_zoom (BrineHourGrid *self)
+{
+  g_return_val_if_fail (BRINE_IS_HOUR_GRID (self), BRINE_HOUR_SCALE_FIT);
+
+  return self->zoom;
+}
+
+void
+brine_hour_grid_scroll_to (BrineHourGrid *self, int minute)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+
+  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0, self->text_scale);
+  if (self->vadjustment != NULL && self->zoom != BRINE_HOUR_SCALE_FIT)
+    gtk_adjustment_set_value (self->vadjustment, brine_hour_scale_get_y (&scale, minute));
+}

@@ -194,14 +194,34 @@ brine_hour_grid_queue_rebuild (BrineHourGrid *self)
 
 /* Focus --------------------------------------------------------------------------------------- */
 
-/* Tab enters and leaves it as one thing; inside it the arrows travel. */
+/* From the hours on to the chips, one by one; FALSE: on to what comes after the grid. */
+static gboolean
+focus_next_chip (BrineHourGrid *self, GtkWidget *focus, GtkDirectionType direction)
+{
+  guint chip = 0;
+  gboolean on_chip = g_ptr_array_find (self->chip_pool, focus, &chip);
+
+  if (direction == GTK_DIR_TAB_FORWARD)
+    chip = on_chip ? chip + 1 : 0;
+  else if (direction != GTK_DIR_TAB_BACKWARD || !on_chip)
+    return FALSE;
+  else if (chip == 0)
+    return brine_hour_grid_focus_cursor (self);
+  else
+    chip--;
+  return chip < self->chips->len
+         && gtk_widget_grab_focus (g_ptr_array_index (self->chip_pool, chip));
+}
+
+/* Tab enters the hours as one thing, in which the arrows travel; then come the chips. */
 static gboolean
 brine_hour_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   BrineHourGrid *self = BRINE_HOUR_GRID (widget);
+  GtkWidget *focus = gtk_widget_get_focus_child (widget);
 
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
+  if (focus != NULL)
+    return focus_next_chip (self, focus, direction);
   return brine_hour_grid_focus_cursor (self);
 }
 
@@ -490,56 +510,12 @@ brine_hour_grid_set_paused_days (BrineHourGrid *self, unsigned paused)
 }
 
 void
-brine_hour_grid_set_zoom (BrineHourGrid *self, int step)
-{
-  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
-  g_return_if_fail (step >= 0 && step < BRINE_HOUR_SCALE_N_STEPS);
-
-  if (self->zoom == step)
-    return;
-  double middle = 720;
-  if (self->vadjustment != NULL)
-    middle =
-        brine_hour_scale_get_minute (&self->geometry.scale,
-                                     gtk_adjustment_get_value (self->vadjustment)
-                                         + gtk_adjustment_get_page_size (self->vadjustment) / 2);
-  self->zoom = step;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  if (self->vadjustment == NULL)
-    return;
-  BrineHourScale scale = brine_hour_scale_for_step (step, 0, self->text_scale);
-  double page = gtk_adjustment_get_page_size (self->vadjustment);
-  double height = MAX (brine_hour_scale_get_height (&scale), page);
-  double value = brine_hour_scale_get_y (&scale, middle) - page / 2;
-  gtk_adjustment_configure (self->vadjustment, CLAMP (value, 0, height - page), 0, height,
-                            page / 10, page * 0.9, page);
-}
-
-int
-brine_hour_grid_get_zoom (BrineHourGrid *self)
-{
-  g_return_val_if_fail (BRINE_IS_HOUR_GRID (self), BRINE_HOUR_SCALE_FIT);
-
-  return self->zoom;
-}
-
-void
 brine_hour_grid_set_vadjustment (BrineHourGrid *self, GtkAdjustment *adjustment)
 {
   g_return_if_fail (BRINE_IS_HOUR_GRID (self));
   g_return_if_fail (adjustment == NULL || GTK_IS_ADJUSTMENT (adjustment));
 
   g_set_object (&self->vadjustment, adjustment);
-}
-
-void
-brine_hour_grid_scroll_to (BrineHourGrid *self, int minute)
-{
-  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
-
-  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, 0, self->text_scale);
-  if (self->vadjustment != NULL && self->zoom != BRINE_HOUR_SCALE_FIT)
-    gtk_adjustment_set_value (self->vadjustment, brine_hour_scale_get_y (&scale, minute));
 }
 
 /* Signals ------------------------------------------------------------------------------------- */
