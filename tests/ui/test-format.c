@@ -37,6 +37,8 @@ test_days (void)
 
   assert_text (brine_format_day_long (today, today), "Thursday 19 November");
   assert_text (brine_format_day_long (day (2024, 2, 29), today), "Thursday 29 February 2024");
+  assert_text (brine_format_day_medium (today, today), "Thu 19 November");
+  assert_text (brine_format_day_medium (day (2024, 2, 29), today), "Thu 29 Feb 2024");
   assert_text (brine_format_day_short (today), "19 Nov");
   assert_text (brine_format_day_relative (today, today), "Today");
   assert_text (brine_format_day_relative (today - 1, today), "Yesterday");

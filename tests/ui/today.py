@@ -170,9 +170,9 @@ class Today(unittest.TestCase):
             app.find("label", "Thursday 19 November")
             app.resize(360, 640)
             app.find("page tab", "Progress").activate()
-            app.gone("label", "Thursday 19 November")
+            app.gone("label", "Thu 19 November")
             app.find("page tab", "Today").activate()
-            app.find("label", "Thursday 19 November")
+            app.find("label", "Thu 19 November")
 
 
 if __name__ == "__main__":

@@ -99,9 +99,9 @@ show_period (BrineCalendarPage *self)
   int n_days;
 
   brine_calendar_page_get_range (self, &first, &n_days);
-  g_autofree char *day = brine_format_day_long (self->date, today);
-  g_autofree char *period =
-      n_days == 1 ? g_strdup (day) : brine_format_day_range (first, first + n_days - 1, today);
+  g_autofree char *day = brine_format_day_medium (self->date, today);
+  g_autofree char *period = n_days == 1 ? brine_format_day_long (self->date, today)
+                                        : brine_format_day_range (first, first + n_days - 1, today);
   gtk_label_set_text (GTK_LABEL (self->period), period);
   gtk_label_set_text (GTK_LABEL (self->day_title), n_days == 1 ? day : period);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -17,6 +17,8 @@ typedef enum
   DATE_MONTH,
   DATE_MONTH_YEAR,
   DATE_SHORT,
+  DATE_MEDIUM,
+  DATE_MEDIUM_YEAR,
   DATE_LONG,
   DATE_LONG_YEAR,
 } DateForm;
@@ -69,6 +71,11 @@ get_date_pattern (DateForm form)
       return month_first ? C_ ("month first", "%B %-d, %Y") : C_ ("day first", "%-d %B %Y");
     case DATE_SHORT:
       return month_first ? C_ ("month first", "%b %-d") : C_ ("day first", "%-d %b");
+    case DATE_MEDIUM:
+      /* Translators: as in "Thu 19 November", where there is little room. */
+      return month_first ? C_ ("month first", "%a, %B %-d") : C_ ("day first", "%a %-d %B");
+    case DATE_MEDIUM_YEAR:
+      return month_first ? C_ ("month first", "%a, %b %-d, %Y") : C_ ("day first", "%a %-d %b %Y");
     case DATE_LONG:
       return month_first ? C_ ("month first", "%A, %B %-d") : C_ ("day first", "%A %-d %B");
     case DATE_LONG_YEAR:
@@ -159,6 +166,14 @@ brine_format_day_long (BrineDay day, BrineDay today)
   g_return_val_if_fail (brine_day_is_valid (day), NULL);
 
   return format_day (day, get_year (day) == get_year (today) ? DATE_LONG : DATE_LONG_YEAR);
+}
+
+char *
+brine_format_day_medium (BrineDay day, BrineDay today)
+{
+  g_return_val_if_fail (brine_day_is_valid (day), NULL);
+
+  return format_day (day, get_year (day) == get_year (today) ? DATE_MEDIUM : DATE_MEDIUM_YEAR);
 }
 
 char *

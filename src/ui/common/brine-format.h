@@ -18,6 +18,8 @@ char *brine_format_time (BrineLocal local);
 char *brine_format_time_range (BrineLocal start, BrineLocal end);
 /* "Thursday 19 November", with the year when it is not @today's. */
 char *brine_format_day_long (BrineDay day, BrineDay today);
+/* "Thu 19 November", or "Thu 29 Feb 2024" when the year is not @today's. */
+char *brine_format_day_medium (BrineDay day, BrineDay today);
 /* "19 Nov" */
 char *brine_format_day_short (BrineDay day);
 /* "Today", "Yesterday", "Tomorrow" or the long form. */

@@ -398,7 +398,8 @@ brine_today_page_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_boolean (value, self->narrow);
       break;
     case PROP_TITLE:
-      g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->layout.date)));
+      /* For the header bar of a narrow window. */
+      g_value_take_string (value, brine_format_day_medium (self->day, get_today (self)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
