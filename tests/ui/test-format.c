@@ -153,7 +153,10 @@ test_recurrence (void)
     { "FREQ=DAILY;COUNT=10", "every day, 10 times" },
     { "FREQ=MONTHLY", "every month on day 24" },
     { "FREQ=YEARLY", "every year on 24 November" },
-    { "FREQ=MONTHLY;BYDAY=-1FR", "in a pattern of its own" },
+    { "FREQ=MONTHLY;BYDAY=-1FR", "every month on the last Friday" },
+    { "FREQ=MONTHLY;BYDAY=3TH;COUNT=4", "every month on the third Thursday, 4 times" },
+    { "FREQ=MONTHLY;BYDAY=2MO,2TU", "in a pattern of its own" },
+    { "FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO", "in a pattern of its own" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

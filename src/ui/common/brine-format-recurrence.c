@@ -116,6 +116,53 @@ format_step (const BrineRule *rule, BrineDay start)
     }
 }
 
+static const char *
+get_ordinal_format (int ordinal)
+{
+  switch (ordinal)
+    {
+    case 1:
+      /* Translators: %s is a weekday. */
+      return _ ("every month on the first %s");
+    case 2:
+      /* Translators: %s is a weekday. */
+      return _ ("every month on the second %s");
+    case 3:
+      /* Translators: %s is a weekday. */
+      return _ ("every month on the third %s");
+    case 4:
+      /* Translators: %s is a weekday. */
+      return _ ("every month on the fourth %s");
+    case -1:
+      /* Translators: %s is a weekday. */
+      return _ ("every month on the last %s");
+    default:
+      return NULL;
+    }
+}
+
+/* "every month on the third Thursday"; NULL for any other rule. */
+static char *
+format_monthly_weekday (const BrineRule *rule)
+{
+  static const char codes[] = "MOTUWETHFRSASU";
+  const char prefix[] = "FREQ=MONTHLY;BYDAY=";
+  g_autofree char *text = brine_rule_to_string (rule);
+  char *end;
+
+  if (!g_str_has_prefix (text, prefix))
+    return NULL;
+  const char *format = get_ordinal_format ((int)g_ascii_strtoll (text + strlen (prefix), &end, 10));
+  if (format == NULL || strlen (end) < 2
+      || (end[2] != '\0' && !g_str_has_prefix (end + 2, ";COUNT=")
+          && !g_str_has_prefix (end + 2, ";UNTIL=")))
+    return NULL;
+  for (int i = 0; i < 7; i++)
+    if (strncmp (end, codes + 2 * i, 2) == 0)
+      return g_strdup_printf (format, brine_format_weekday (i + 1));
+  return NULL;
+}
+
 static char *
 format_rule (const BrineRule *rule, BrineDay start)
 {
@@ -125,6 +172,8 @@ format_rule (const BrineRule *rule, BrineDay start)
 
   if (brine_rule_is_simple (rule))
     step = format_step (rule, start);
+  else
+    step = format_monthly_weekday (rule);
   if (step == NULL)
     step = g_strdup (_ ("in a pattern of its own"));
   if (count > 0)
