@@ -214,7 +214,15 @@ class Logging(unittest.TestCase):
     def test_a_quota(self):
         with Calendar() as app:
             app.find(role="push button", name="Long walk, 0 of 1 this week").click()
-            app.find(role="push button", name="Long walk, 1 of 1 this week")
+            chip = app.find(role="push button", name="Long walk, 1 of 1 this week")
+            chip.click(button=3)
+            app.find(role="menu item", name=re.compile("^Edit"))
+            app.keys("Return")
+            app.dialog("Edit")
+            app.keys("ctrl+a")
+            app.type("Hike")
+            app.keys("ctrl+s")
+            app.find(role="push button", name="Hike, 1 of 1 this week")
 
 
 class Removing(unittest.TestCase):
