@@ -14,6 +14,27 @@ translate (const char *context, const char *text)
   return g_dpgettext2 (GETTEXT_PACKAGE, context, text);
 }
 
+/* The words of brine_portion_get_unit_word (), which are looked up with translate (). */
+static const char *const unit_words[] G_GNUC_UNUSED = {
+  /* Translators: kitchen units beside a number, as in "1 litre", "2 litres". */
+  NC_ ("unit", "g"),     NC_ ("unit", "ml"),     NC_ ("unit", "litre"), NC_ ("unit", "litres"),
+  NC_ ("unit", "tbsp"),  NC_ ("unit", "tsp"),    NC_ ("unit", "pinch"), NC_ ("unit", "pinches"),
+  NC_ ("unit", "slice"), NC_ ("unit", "slices"), NC_ ("unit", "stalk"), NC_ ("unit", "stalks"),
+  NC_ ("unit", "clove"), NC_ ("unit", "cloves"), NC_ ("unit", "sheet"), NC_ ("unit", "sheets"),
+  NC_ ("unit", "bulb"),  NC_ ("unit", "bulbs"),  NC_ ("unit", "small"), NC_ ("unit", "medium"),
+};
+
+static char *
+join_allergens (const BrineRecipeFacts *facts)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; facts->allergens != NULL && facts->allergens[i] != NULL; i++)
+    g_ptr_array_add (names, (gpointer)translate ("allergen", facts->allergens[i]));
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **)names->pdata);
+}
+
 static void
 add_strings (JsonBuilder *builder, const char *key, const char *const *strings)
 {
@@ -129,9 +150,10 @@ print_ingredient (const BrineIngredient *ingredient, int recipe_servings, int se
   g_autoptr (BrinePortion) portion = brine_portion_new (ingredient, recipe_servings, servings);
   const char *unit = brine_portion_get_unit_word (portion);
 
-  brine_cli_print ("  %s%s%s %s%s%s", portion->number, *unit ? " " : "", unit,
-                   translate ("food", ingredient->text), portion->state ? ", " : "",
-                   portion->state ? portion->state : "");
+  brine_cli_print ("  %s%s%s %s%s%s", portion->number, *unit ? " " : "",
+                   *unit ? translate ("unit", unit) : "", translate ("food", ingredient->text),
+                   portion->state ? ", " : "",
+                   portion->state ? translate ("state", portion->state) : "");
 }
 
 static void
@@ -140,7 +162,7 @@ print_recipe (BrineRecipe *recipe, int servings)
   GPtrArray *ingredients = brine_recipe_get_ingredients (recipe);
   const char *const *steps = brine_recipe_get_steps (recipe);
   const BrineRecipeFacts *facts = brine_recipe_get_facts (recipe);
-  g_autofree char *allergens = g_strjoinv (", ", facts->allergens);
+  g_autofree char *allergens = join_allergens (facts);
 
   brine_cli_print ("%s", translate ("recipe", brine_recipe_get_title (recipe)));
   brine_cli_print (_ ("%d min · %g live servings and %g plant points a portion"),
