@@ -27,7 +27,7 @@ HEADERS = {
     "libsecret/": "secret_dep", "gio/gunix": "gio_unix_dep", "glib-unix": "gio_unix_dep",
 }
 FREE = re.compile(r"^(glib\.h|glib-object\.h|gio/gio\.h|glib/gstdio\.h|glib/gprintf\.h|"
-                  r"(assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|math|signal|stdarg|"
+                  r"(assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|malloc|math|signal|stdarg|"
                   r"stdbool|stddef|stdint|stdio|stdlib|string|unistd)\.h|"
                   r"sys/(file|resource|stat|statvfs|types|vfs|wait)\.h)$")
 SYMBOLS = {"gtk_": "gtk_dep", "gdk_": "gtk_dep", "gsk_": "gtk_dep", "adw_": "adw_dep",
