@@ -16,8 +16,9 @@ struct _BrineCalendarPage
   BrineCatalogue *catalogue;
   gboolean narrow;
   BrineCalendarView view;
-  BrineDay date;        /* a day that is shown: what the next view opens on */
-  BrineDay shown_today; /* what the heads take for today */
+  BrineCalendarView wide_view; /* what it was before the window became narrow */
+  BrineDay date;               /* a day that is shown: what the next view opens on */
+  BrineDay shown_today;        /* what the heads take for today */
   int first_weekday;
   gboolean days_stale; /* the models are on their way to other days */
   guint minute_timer;  /* 0: none */

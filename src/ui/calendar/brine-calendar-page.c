@@ -366,7 +366,10 @@ set_narrow (BrineCalendarPage *self, gboolean narrow)
                             narrow ? NARROW_ZOOM : BRINE_HOUR_SCALE_FIT);
   brine_key_line_set_zoom (self->key_line, narrow ? NARROW_ZOOM : BRINE_HOUR_SCALE_FIT);
   brine_calendar_page_update_actions (self);
-  brine_calendar_page_set_view (self, narrow ? BRINE_CALENDAR_DAY : BRINE_CALENDAR_WEEK);
+  /* With room again it is as the user left it. */
+  if (narrow)
+    self->wide_view = self->view;
+  brine_calendar_page_set_view (self, narrow ? BRINE_CALENDAR_DAY : self->wide_view);
   load_days (self);
   gtk_widget_set_visible (self->heads, !narrow || self->view == BRINE_CALENDAR_WEEK);
   if (gtk_widget_get_realized (GTK_WIDGET (self)))
@@ -447,6 +450,7 @@ static void
 brine_calendar_page_init (BrineCalendarPage *self)
 {
   self->view = BRINE_CALENDAR_WEEK;
+  self->wide_view = BRINE_CALENDAR_WEEK;
   self->first_weekday = 1;
   brine_calendar_page_build (self);
   brine_calendar_page_update_actions (self);

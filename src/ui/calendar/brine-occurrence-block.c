@@ -43,7 +43,7 @@ G_DEFINE_FINAL_TYPE (BrineOccurrenceBlock, brine_occurrence_block, GTK_TYPE_WIDG
 #define BADGE_FROM_WIDTH 40
 #define DETAIL_FROM_HEIGHT 38
 #define TWO_LINES 42
-#define TIME_FROM_WIDTH 340
+#define TIME_FROM_WIDTH 480
 #define TIME_WIDTH 150
 #define NIGHT_FROM_MINUTES 180
 
