@@ -47,6 +47,10 @@ def make_plan(app):
     app.find(role="button", name="Plan My First Week").activate()
 
 
+def is_window(node):
+    return node.parent is not None and node.parent.role == "application"
+
+
 def plan_meal(app):
     go_to(app, "Meals")
     app.find(name=re.compile("^Search recipes")).click()
@@ -56,9 +60,9 @@ def plan_meal(app):
          or app.matching(name="1 recipe"), "the search to narrow the grid")
     app.find(role="label", name=SOUP).click()
     app.find(role="button", name="Add to Plan").activate()
-    dialog = app.find(role="frame", name="Add to Plan")
+    dialog = app.find(name="Add to Plan", where=is_window)
     dialog.find(role="button", name=re.compile(r"\bPlan$")).activate()
-    app.gone(role="frame", name="Add to Plan")
+    app.gone(name="Add to Plan", where=is_window)
     app.find(role="button", name="Back").activate()
 
 

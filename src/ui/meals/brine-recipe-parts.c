@@ -29,6 +29,8 @@ make_stat (const char *icon_name, const char *figure, const char *words)
   gtk_widget_add_css_class (icon, "practice-text");
   gtk_widget_add_css_class (icon, "meal");
   gtk_widget_add_css_class (number, "numeric");
+  /* "1½" is read from left to right everywhere. */
+  gtk_widget_set_direction (number, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (caption, "secondary");
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), number);

@@ -109,7 +109,9 @@ show_helplines (BrineSupportPage *self)
   if (gtk_widget_get_first_child (self->lines) == NULL)
     gtk_list_box_append (GTK_LIST_BOX (self->lines),
                          brine_support_text_row (
-                             _ ("Choose your country to see the lines that Brine knows.")));
+                             *country != '\0'
+                                 ? _ ("Brine knows no line there; the addresses below list more.")
+                                 : _ ("Choose your country to see the lines that Brine knows.")));
 }
 
 static void

@@ -49,6 +49,8 @@ show_step (BrineWelcomePage *self, const char *step)
   GtkStack *stack = GTK_STACK (self->stack);
 
   gtk_stack_set_visible_child_name (stack, step);
+  /* From nowhere: with the focus inside it would go on to the second control. */
+  gtk_root_set_focus (gtk_widget_get_root (self->stack), NULL);
   gtk_widget_child_focus (gtk_stack_get_visible_child (stack), GTK_DIR_TAB_FORWARD);
 }
 

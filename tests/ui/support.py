@@ -1,0 +1,95 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Get Support: there by its key from any page, without a network; one's own people come first, and
+taking one away can be undone."""
+
+import re
+import unittest
+
+import tap
+from desktop import wait
+from diary import DiaryCase
+
+UNDO = re.compile("^_?Undo")
+
+
+class Support(DiaryCase):
+    def setUp(self):
+        super().setUp()
+        self.plan_walk()
+
+    def open(self, app):
+        app.keys("F1")
+        return app.find(name="In danger now, or someone with you is?")
+
+    def add_sister(self, app):
+        app.find("push button", where=lambda node: node.description == "Add a Person").activate()
+        dialog = self.dialog(app, "Add a Person")
+        self.assertFalse(dialog.find("push button", re.compile("_?Save")).has("sensitive"))
+        app.type("My sister")
+        app.keys("Tab")
+        app.type("07700 900123")
+        wait(lambda: dialog.find("push button", re.compile("_?Save")).has("sensitive"), "a complete person")
+        app.keys("ctrl+Return")
+        self.dialog_gone(app, "Add a Person")
+        return app.find("label", "My sister")
+
+    def test_opens_from_any_page_and_goes_back(self):
+        with self.app() as app:
+            for key in ("alt+1", "alt+2", "alt+3", "alt+4"):
+                app.keys(key)
+                self.open(app)
+                app.find("label", "112")
+                app.keys("Escape")
+                app.gone("label", "112")
+
+    def test_country_and_copy(self):
+        with self.app() as app:
+            self.open(app)
+            app.find("combo box", "Country").click()
+            app.keys("Home", "Down", "Down", "Return")
+            app.gone("label", re.compile("^Choose your country"))
+            app.find("push button", re.compile("^Copy "), index=1).activate()
+            app.find("label", "Copied")
+
+    def test_person_undo_edit_remove(self):
+        with self.app() as app:
+            self.open(app)
+            self.add_sister(app)
+            app.find("push button", UNDO).click()
+            app.gone("label", "My sister")
+            self.add_sister(app)
+            app.find("push button", re.compile("^Copy My sister"))
+            app.find("push button", re.compile("^Edit My sister")).activate()
+            dialog = self.dialog(app, "Edit a Person")
+            dialog.find("push button", re.compile("_?Remove")).activate()
+            app.gone("label", "My sister")
+            app.find("push button", UNDO).click()
+            app.find("label", "My sister")
+        with self.app() as app:
+            self.open(app)
+            app.find("label", "07700 900123")
+
+    def test_plan_for_hard_days(self):
+        with self.app() as app:
+            self.open(app)
+            app.find(name="Edit My Plan").activate()
+            self.dialog(app, "My Plan for Hard Days")
+            app.type("I stop answering <messages> & sleep late")
+            app.keys("Return")
+            self.dialog_gone(app, "My Plan for Hard Days")
+            app.find("label", "I stop answering <messages> & sleep late")
+
+    def test_rest_is_offered_once(self):
+        with self.app() as app:
+            self.open(app)
+            rest = wait(lambda: app.find("push button", "Rest for a Day", where=lambda node:
+                                         node.has("sensitive")), "the rest to be offered")
+            rest.activate()
+            wait(lambda: not app.find("push button", "Rest for a Day").has("sensitive"),
+                 "no second rest")
+        self.assertEqual([row["state"] for row in self.agenda("2026-11-23")], ["paused"])
+
+
+if __name__ == "__main__":
+    tap.main()
