@@ -5,6 +5,7 @@
 
 #include "brine-calendar-page-private.h"
 #include "brine-format.h"
+#include "brine-translate.h"
 
 /* @at: a place in @owner, which gets the focus back. */
 static void
@@ -141,7 +142,7 @@ brine_calendar_page_open_more (BrineCalendarPage *self, GPtrArray *occurrences,
           brine_local_to_string (brine_occurrence_get_original (occurrence));
       /* Translators: time, title, state: "08:00 Walk, done" */
       g_autofree char *label =
-          g_strdup_printf (_ ("%s %s, %s"), time, brine_occurrence_get_title (occurrence),
+          g_strdup_printf (_ ("%s %s, %s"), time, brine_occurrence_get_local_title (occurrence),
                            brine_state_get_name (brine_occurrence_get_state (occurrence)));
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
       if (brine_occurrence_get_item_id (occurrence) != NULL)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-translate.h"
 
 /*
  * One occurrence in the hour grid.
@@ -172,7 +173,7 @@ make_title (BrineOccurrenceBlock *self)
 
   if (sleep && (is_night (self) || self->part != BRINE_BLOCK_WHOLE))
     return make_night_title (self);
-  return g_strdup (brine_occurrence_get_title (self->occurrence));
+  return g_strdup (brine_occurrence_get_local_title (self->occurrence));
 }
 
 static char *
@@ -244,8 +245,9 @@ update (BrineOccurrenceBlock *self)
   int64_t seconds = brine_local_diff_seconds (brine_occurrence_get_end (self->occurrence),
                                               brine_occurrence_get_start (self->occurrence));
   g_autofree char *name =
-      brine_format_occurrence_name (brine_occurrence_get_title (self->occurrence), self->start,
-                                    brine_local_add_seconds (self->start, seconds), state);
+      brine_format_occurrence_name (brine_occurrence_get_local_title (self->occurrence),
+                                    self->start, brine_local_add_seconds (self->start, seconds),
+                                    state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -259,7 +261,7 @@ brine_occurrence_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean 
     return FALSE;
   g_autofree char *range = make_time_range (self);
   const char *notes = brine_occurrence_get_notes (self->occurrence);
-  g_autoptr (GString) text = g_string_new (brine_occurrence_get_title (self->occurrence));
+  g_autoptr (GString) text = g_string_new (brine_occurrence_get_local_title (self->occurrence));
   g_string_append_printf (text, "\n%s · %s", range,
                           brine_state_get_name (brine_occurrence_get_state (self->occurrence)));
   if (notes != NULL && *notes != '\0')

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-translate.h"
 
 #define NOON_HOUR 12
 
@@ -170,7 +171,7 @@ brine_occurrence_log (const BrineActs *acts, BrineOccurrence *occurrence, BrineS
   brine_change_put_log (change, log);
   if (brine_occurrence_get_night (occurrence) != NULL)
     brine_change_remove (change, BRINE_KIND_NIGHT, brine_occurrence_get_night (occurrence)->id);
-  apply (acts, change, get_log_format (state), brine_occurrence_get_title (occurrence));
+  apply (acts, change, get_log_format (state), brine_occurrence_get_local_title (occurrence));
 }
 
 gboolean
@@ -204,7 +205,7 @@ brine_occurrence_unlog (const BrineActs *acts, BrineOccurrence *occurrence)
     return;
   /* Translators: toast; %s is what was planned, for example "Walk" */
   apply (acts, take_back (occurrence), _ ("Log of %s removed"),
-         brine_occurrence_get_title (occurrence));
+         brine_occurrence_get_local_title (occurrence));
 }
 
 void

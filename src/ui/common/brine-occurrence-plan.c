@@ -7,6 +7,7 @@
 #include "brine-format.h"
 #include "brine-occurrence-acts.h"
 #include "brine-scope-dialog.h"
+#include "brine-translate.h"
 
 /* An act on the plan: asks for the scope, loads the item on the worker, applies the edit. */
 typedef struct
@@ -48,7 +49,7 @@ make_label (PlanAct *act)
 {
   if (act->remove)
     /* Translators: toast; %s is what was planned, for example "Walk" */
-    return g_strdup_printf (_ ("%s removed"), brine_occurrence_get_title (act->occurrence));
+    return g_strdup_printf (_ ("%s removed"), brine_occurrence_get_local_title (act->occurrence));
 
   BrineDay today = brine_clock_get_local (act->clock).day;
   g_autofree char *day = brine_format_day_relative (act->start.day, today);

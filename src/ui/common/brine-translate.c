@@ -8,6 +8,10 @@
 const char *
 brine_translate (const char *context, const char *text)
 {
+  /* The translation of nothing is the head of the catalogue of translations. */
+  if (*text == '\0')
+    return text;
+
   return context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, text) : _ (text);
 }
 
@@ -18,10 +22,12 @@ brine_recipe_get_local_title (BrineRecipe *recipe)
 }
 
 const char *
-brine_recipe_translate_title (BrineRecipe *recipe, const char *title)
+brine_occurrence_get_local_title (BrineOccurrence *occurrence)
 {
-  if (recipe != NULL && g_strcmp0 (title, brine_recipe_get_title (recipe)) == 0)
-    return brine_recipe_get_local_title (recipe);
+  const char *title = brine_occurrence_get_title (occurrence);
 
-  return title;
+  if (brine_occurrence_get_recipe_id (occurrence) == NULL || title == NULL)
+    return title;
+
+  return brine_translate ("recipe", title);
 }

@@ -6,6 +6,7 @@
 #include "brine-form.h"
 #include "brine-format.h"
 #include "brine-time-entry.h"
+#include "brine-translate.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -51,7 +52,7 @@ log_form_new (GtkWidget *parent, const BrineActs *acts, BrineDay day, BrineOccur
   self->day = day;
   self->form = brine_form_new (parent,
                                occurrence == NULL ? _ ("Log Something")
-                                                  : brine_occurrence_get_title (occurrence),
+                                                  : brine_occurrence_get_local_title (occurrence),
                                _ ("_Log"));
   g_object_set_data_full (G_OBJECT (self->form), "log-form", self, log_form_free);
   return self;

@@ -5,6 +5,7 @@
 
 #include "brine-format.h"
 #include "brine-practice-icon.h"
+#include "brine-translate.h"
 
 #include <glib/gi18n.h>
 
@@ -44,7 +45,7 @@ show_occurrence (BrineNextCard *self)
   g_autofree char *from_now = brine_format_from_now (start, self->now);
   /* Translators: when the next planned thing is: "Next, in 1 h 50 min". */
   g_autofree char *when = g_strdup_printf (_ ("Next, %s"), from_now);
-  const char *title = brine_occurrence_get_title (self->occurrence);
+  const char *title = brine_occurrence_get_local_title (self->occurrence);
   const char *word = brine_practice_get_done_word (practice);
   /* Translators: a button to a screen reader: what it says and what it is about. */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), word, title);

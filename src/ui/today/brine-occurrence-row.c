@@ -9,6 +9,7 @@
 #include "brine-night-dialog.h"
 #include "brine-occurrence-words.h"
 #include "brine-practice-icon.h"
+#include "brine-translate.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -87,7 +88,7 @@ static void
 show_names (BrineOccurrenceRow *self, const char *title)
 {
   g_autofree char *name =
-      brine_format_occurrence_name (brine_occurrence_get_title (self->occurrence),
+      brine_format_occurrence_name (brine_occurrence_get_local_title (self->occurrence),
                                     brine_occurrence_get_start (self->occurrence),
                                     brine_occurrence_get_end (self->occurrence),
                                     brine_occurrence_get_state (self->occurrence));

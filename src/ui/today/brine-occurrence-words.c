@@ -4,6 +4,7 @@
 #include "brine-occurrence-words.h"
 
 #include "brine-format.h"
+#include "brine-translate.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -28,7 +29,7 @@ brine_occurrence_dup_row_title (BrineOccurrence *occurrence)
   g_autofree char *hours = NULL;
 
   if (night == NULL)
-    return g_strdup (brine_occurrence_get_title (occurrence));
+    return g_strdup (brine_occurrence_get_local_title (occurrence));
   hours = brine_format_hours (brine_night_get_minutes (night));
   /* Translators: %s is a duration: "Slept 7 h 20". */
   return g_strdup_printf (_ ("Slept %s"), hours);
