@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-format.h"
 #include "brine-time-entry.h"
+#include "brine-translate.h"
 
 #include <locale.h>
 #include <math.h>
@@ -276,6 +277,15 @@ test_typed_times (void)
     }
 }
 
+/* Gettext says the head of its catalogue for an empty text. */
+static void
+test_translate_nothing (void)
+{
+  g_assert_cmpstr (brine_translate (NULL, ""), ==, "");
+  g_assert_cmpstr (brine_translate ("food", ""), ==, "");
+  g_assert_cmpstr (brine_translate ("food", "No such food"), ==, "No such food");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,5 +304,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/first-weekday", test_first_weekday);
   g_test_add_func ("/format/locales", test_locales);
   g_test_add_func ("/format/typed-times", test_typed_times);
+  g_test_add_func ("/format/translate-nothing", test_translate_nothing);
   return g_test_run ();
 }
