@@ -31,6 +31,7 @@ struct _BrineApplication
   GSettings *settings; /* nullable */
   BrineDiary *diary;   /* NULL until it is open */
   gboolean sample;     /* which one is wanted */
+  gboolean discarded;  /* the sample, just now: to be told when the diary is open */
   GCancellable *opening;
   BrineWindow *window; /* weak */
   guint trim_source;   /* owned */
@@ -72,10 +73,15 @@ trace (BrineApplication *self, const char *what)
 /* Diary ------------------------------------------------------------------------------------ */
 
 static char *
+dup_sample_dir (BrineApplication *self)
+{
+  return g_build_filename (self->data_dir, "sample", NULL);
+}
+
+static char *
 dup_wanted_dir (BrineApplication *self)
 {
-  return self->sample ? g_build_filename (self->data_dir, "sample", NULL)
-                      : g_strdup (self->data_dir);
+  return self->sample ? dup_sample_dir (self) : g_strdup (self->data_dir);
 }
 
 static gboolean
@@ -118,6 +124,9 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                           brine_diary_get_catalogue (diary));
   if (brine_diary_is_empty (diary) && greets_newcomers (self))
     brine_window_show_welcome (self->window);
+  if (self->discarded)
+    brine_window_offer_sample (self->window);
+  self->discarded = FALSE;
   g_set_object (&self->diary, diary);
   if (self->trim_source == 0)
     self->trim_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, trim_cb, self, NULL);
@@ -148,7 +157,8 @@ on_discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BrineApplication) self = BRINE_APPLICATION (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!brine_diary_discard_finish (result, &error))
+  self->discarded = brine_diary_discard_finish (result, &error);
+  if (!self->discarded)
     g_warning ("The sample data was not removed: %s", error->message);
   open_diary (self);
 }
@@ -162,6 +172,23 @@ on_sample_cb (BrineApplication *self, gboolean wanted)
   else
     brine_diary_discard_async (g_steal_pointer (&self->diary), on_discarded_cb,
                                g_object_ref (self));
+}
+
+static void
+on_sample_back_cb (BrineApplication *self)
+{
+  g_autofree char *dir = dup_sample_dir (self);
+  g_autoptr (GError) error = NULL;
+
+  if (self->sample)
+    return;
+  if (!brine_diary_bring_back (dir, &error))
+    {
+      g_warning ("The sample data was not brought back: %s", error->message);
+      return;
+    }
+  self->sample = TRUE;
+  open_diary (self);
 }
 
 static void
@@ -208,6 +235,8 @@ make_window (BrineApplication *self)
   g_signal_connect_object (self->window, "retry", G_CALLBACK (on_retry_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "sample", G_CALLBACK (on_sample_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window, "sample-back", G_CALLBACK (on_sample_back_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "restore", G_CALLBACK (on_restore_cb), self,
                            G_CONNECT_SWAPPED);
@@ -373,6 +402,7 @@ static void
 brine_application_shutdown (GApplication *application)
 {
   BrineApplication *self = BRINE_APPLICATION (application);
+  g_autofree char *sample_dir = dup_sample_dir (self);
 
   g_cancellable_cancel (self->opening);
   g_clear_handle_id (&self->trim_source, g_source_remove);
@@ -385,6 +415,7 @@ brine_application_shutdown (GApplication *application)
         g_main_context_iteration (NULL, TRUE);
       brine_diary_close (self->diary);
     }
+  brine_diary_forget_discarded (sample_dir);
   G_APPLICATION_CLASS (brine_application_parent_class)->shutdown (application);
 }
 

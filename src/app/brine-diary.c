@@ -251,11 +251,20 @@ rename_files (const char *from, const char *to, GError **error)
   return TRUE;
 }
 
+/* Beside the diary itself, until the program ends. */
+static char *
+dup_discarded_path (const char *path)
+{
+  return g_strconcat (path, "-discarded", NULL);
+}
+
 static void
 discard_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   BrineStore *store = task_data;
   g_autofree char *path = g_strdup (brine_store_get_path (store));
+  g_autofree char *discarded = dup_discarded_path (path);
+  GError *error = NULL;
   g_autofree char *sample = brine_store_dup_setting (store, BRINE_SETTING_SAMPLE);
 
   if (g_strcmp0 (sample, "1") != 0)
@@ -265,8 +274,11 @@ discard_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
       return;
     }
   brine_store_close (store);
-  remove_files (path);
-  g_task_return_boolean (task, TRUE);
+  remove_files (discarded);
+  if (rename_files (path, discarded, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 void
@@ -290,6 +302,32 @@ brine_diary_discard_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+brine_diary_bring_back (const char *dir, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *discarded = NULL;
+
+  g_return_val_if_fail (dir != NULL, FALSE);
+
+  path = g_build_filename (dir, "brine.db", NULL);
+  discarded = dup_discarded_path (path);
+  return rename_files (discarded, path, error);
+}
+
+void
+brine_diary_forget_discarded (const char *dir)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *discarded = NULL;
+
+  g_return_if_fail (dir != NULL);
+
+  path = g_build_filename (dir, "brine.db", NULL);
+  discarded = dup_discarded_path (path);
+  remove_files (discarded);
 }
 
 typedef struct

@@ -28,9 +28,15 @@ gboolean brine_diary_is_empty (BrineDiary *self);
 /* Waits until everything is on the disk. */
 void brine_diary_close (BrineDiary *self);
 
-/* Throws a diary of sample data away, and only such a one. @self: (transfer full) */
+/* Throws a diary of sample data away, and only such a one. It can be brought back until it is
+ * forgotten. @self: (transfer full) */
 void brine_diary_discard_async (BrineDiary *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean brine_diary_discard_finish (GAsyncResult *result, GError **error);
+/* Puts what was thrown away from the folder @dir back in its place, to be opened again. Errors:
+ * BRINE_ERROR_IO. Renames files, no more. */
+gboolean brine_diary_bring_back (const char *dir, GError **error);
+/* Deletes what was thrown away from @dir, if anything was. */
+void brine_diary_forget_discarded (const char *dir);
 
 /* Puts the diary that does not open aside ("brine-aside-DATE.db") and makes a new one from
  * @backup. When that fails everything is as it was. */

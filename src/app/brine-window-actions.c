@@ -187,6 +187,12 @@ remove_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+sample_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit_by_name (user_data, "sample-back");
+}
+
+static void
 on_backup_chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   BrineWindow *self = BRINE_WINDOW (user_data);
@@ -233,6 +239,7 @@ static const GActionEntry entries[] = {
   { .name = "retry", .activate = retry_cb },
   { .name = "restore", .activate = restore_cb },
   { .name = "remove-sample", .activate = remove_sample_cb },
+  { .name = "sample-back", .activate = sample_back_cb },
 };
 
 static void

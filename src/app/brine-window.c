@@ -29,6 +29,7 @@ enum
 {
   RETRY,
   SAMPLE,
+  SAMPLE_BACK,
   RESTORE,
   N_SIGNALS
 };
@@ -307,23 +308,37 @@ drop_toast (BrineWindow *self)
     adw_toast_dismiss (toast);
 }
 
-void
-brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo)
+static void
+show_toast (BrineWindow *self, const char *text, const char *undo_action)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   /* The toast reads its title as markup. */
   AdwToast *toast = adw_toast_new (escaped);
 
   drop_toast (self);
-  if (undo)
+  if (undo_action != NULL)
     {
       /* It stands in for a question, so there is time to answer. */
       adw_toast_set_timeout (toast, UNDO_SECONDS);
       adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_action_name (toast, undo_action);
     }
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+void
+brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo)
+{
+  show_toast (self, text, undo ? "win.undo" : NULL);
+}
+
+void
+brine_window_offer_sample (BrineWindow *self)
+{
+  g_return_if_fail (BRINE_IS_WINDOW (self));
+
+  show_toast (self, _ ("Sample data removed"), "win.sample-back");
 }
 
 static void
@@ -463,6 +478,8 @@ brine_window_class_init (BrineWindowClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[SAMPLE] = g_signal_new ("sample", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SAMPLE_BACK] = g_signal_new ("sample-back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RESTORE] = g_signal_new ("restore", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
 }

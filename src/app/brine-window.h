@@ -21,7 +21,10 @@ void brine_window_show_welcome (BrineWindow *self);
 /* The diary does not open. */
 void brine_window_show_trouble (BrineWindow *self, const GError *error, const char *data_dir);
 
+/* The sample diary is gone; who did not mean it takes it back from the toast. */
+void brine_window_offer_sample (BrineWindow *self);
+
 /* Signals: "retry" (): open the diary again; "sample" (gboolean): open, or throw away, the sample
- * diary; "restore" (GFile *): a backup was chosen for a diary that does not open. */
+ * diary; "sample-back" (): bring what was thrown away back; "restore" (GFile *): a backup was chosen for a diary that does not open. */
 
 G_END_DECLS

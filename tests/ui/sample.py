@@ -36,6 +36,18 @@ class Sample(unittest.TestCase):
             app.find("push button", "Remove It and Start").activate()
             app.find("push button", re.compile("(?i)look around with sample data"))
             wait(lambda: not sample.exists(), "the sample diary to be gone")
+        self.assertEqual(list(sample.parent.iterdir()), [])
+
+    def test_removal_is_undone(self):
+        sample = self.folder / "sample" / "brine.db"
+        with self.app() as app:
+            app.find("push button", re.compile("(?i)look around with sample data")).activate()
+            app.find("list item", re.compile("^Walk, "))
+            app.find("push button", "Remove It and Start").activate()
+            app.find("push button", re.compile("^_?Undo")).activate()
+            app.find("list item", re.compile("^Walk, "))
+            app.find("push button", "Remove It and Start")
+            self.assertTrue(sample.exists())
 
     def spoil(self, data):
         path = self.folder / "brine.db"
