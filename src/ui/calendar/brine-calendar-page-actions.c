@@ -235,15 +235,20 @@ on_remove (GtkWidget *widget, const char *name, GVariant *parameter)
     brine_occurrence_remove (&acts, widget, get_selected (self));
 }
 
+static gboolean
+on_keypad_delete (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  return gtk_widget_activate_action (widget, "occurrence.remove", NULL);
+}
+
 /* Table --------------------------------------------------------------------------------------- */
 
 static void
 add_bindings (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "occurrence.toggle", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "occurrence.remove",
-                                       NULL);
-  /* The last one is what the menu tells. */
+  /* A key bound to the action itself would be the one the menu tells. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, on_keypad_delete, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "occurrence.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "calendar.today", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "calendar.today",
