@@ -73,6 +73,17 @@ scroll_to_cursor (BrineHourGrid *self)
   brine_hour_grid_scroll_to_y (self, top - 6, bottom + 6);
 }
 
+/* An empty hour with the focus looks like an entry: it shows only to whoever uses keys in the grid.
+ */
+void
+brine_hour_grid_show_cursor (BrineHourGrid *self, gboolean shown)
+{
+  if (shown)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "cursor");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "cursor");
+}
+
 void
 brine_hour_grid_set_cursor (BrineHourGrid *self, BrineGridStop stop, gboolean focus)
 {
@@ -244,6 +255,7 @@ travel (BrineHourGrid *self, BrineGridDirection direction)
 {
   BrineGridStop stop;
 
+  brine_hour_grid_show_cursor (self, TRUE);
   if (brine_grid_travel (self->pieces, self->n_days, self->cursor, direction, &stop))
     {
       brine_hour_grid_set_cursor (self, stop, TRUE);
@@ -421,6 +433,7 @@ on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BrineHou
 
   if (brine_hour_grid_is_dragging (self))
     return;
+  brine_hour_grid_show_cursor (self, FALSE);
   if (occurrence == NULL)
     {
       BrineLocal at = get_empty_time (self, x, y);
@@ -445,6 +458,7 @@ on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BrineHou
 static void
 on_focus_leave_cb (GtkEventControllerFocus *focus, BrineHourGrid *self)
 {
+  brine_hour_grid_show_cursor (self, FALSE);
   if (self->drag.kind == BRINE_DRAG_KEYS)
     brine_hour_grid_cancel_drag (self);
 }

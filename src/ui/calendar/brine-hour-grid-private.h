@@ -109,6 +109,7 @@ void brine_hour_grid_allocate_drag (BrineHourGrid *self);
 
 /* brine-hour-grid-keys.c */
 void brine_hour_grid_add_keys (BrineHourGrid *self);
+void brine_hour_grid_show_cursor (BrineHourGrid *self, gboolean shown);
 void brine_hour_grid_set_cursor (BrineHourGrid *self, BrineGridStop stop, gboolean focus);
 void brine_hour_grid_set_selected_key (BrineHourGrid *self, const char *key);
 void brine_hour_grid_allocate_cells (BrineHourGrid *self);

@@ -222,6 +222,7 @@ brine_hour_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (focus != NULL)
     return focus_next_chip (self, focus, direction);
+  brine_hour_grid_show_cursor (self, TRUE);
   return brine_hour_grid_focus_cursor (self);
 }
 
