@@ -99,6 +99,8 @@ class Names(unittest.TestCase):
             self.assertFalse(app.has_occurrence("Start sauerkraut"))
             app.find(role="push button", name=re.compile("^Friday 20 November")).click()
             app.occurrence("Start sauerkraut, Friday")
+            app.find(role="push button", name="Today").click()
+            app.occurrence("Kimchi rice bowl, Thursday")
 
 
 class Adding(unittest.TestCase):

@@ -54,6 +54,15 @@ make_view_switch (BrineCalendarPage *self, GtkWidget **buttons)
 }
 
 static GtkWidget *
+make_today_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Today"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.today");
+  return button;
+}
+
+static GtkWidget *
 make_wide_bar (BrineCalendarPage *self)
 {
   GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "css-name", "calendarbar", "spacing", 6, NULL);
@@ -68,9 +77,7 @@ make_wide_bar (BrineCalendarPage *self)
   gtk_widget_add_css_class (self->period, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (self->period), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (bar), self->period);
-  self->today_button = gtk_button_new_with_label (_ ("Today"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_button), "calendar.today");
-  gtk_box_append (GTK_BOX (bar), self->today_button);
+  gtk_box_append (GTK_BOX (bar), make_today_button ());
   gtk_widget_set_hexpand (view_switch, TRUE);
   gtk_widget_set_halign (view_switch, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (bar), view_switch);
@@ -114,10 +121,14 @@ make_narrow_bar (BrineCalendarPage *self)
 {
   GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "css-name", "calendarbar", "orientation",
                                  GTK_ORIENTATION_VERTICAL, "spacing", 6, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *view_switch = make_view_switch (self, self->narrow_view_buttons);
 
   gtk_box_set_homogeneous (GTK_BOX (view_switch), TRUE);
-  gtk_box_append (GTK_BOX (bar), view_switch);
+  gtk_widget_set_hexpand (view_switch, TRUE);
+  gtk_box_append (GTK_BOX (line), view_switch);
+  gtk_box_append (GTK_BOX (line), make_today_button ());
+  gtk_box_append (GTK_BOX (bar), line);
   self->strip = brine_week_strip_new ();
   g_signal_connect (self->strip, "picked", G_CALLBACK (on_strip_picked_cb), self);
   gtk_box_append (GTK_BOX (bar), self->strip);

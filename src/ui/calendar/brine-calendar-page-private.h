@@ -29,7 +29,6 @@ struct _BrineCalendarPage
 
   GtkWidget *wide_bar;
   GtkWidget *period;
-  GtkWidget *today_button;
   GtkWidget *view_buttons[2]; /* by BrineCalendarView; the wide bar's */
   GtkWidget *narrow_view_buttons[2];
   GtkWidget *narrow_bar;
