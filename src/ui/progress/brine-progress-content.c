@@ -157,6 +157,7 @@ make_card (BrineProgressContent *self)
   gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_set_transition_duration (GTK_STACK (self->stack), 150);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->chart);
   gtk_stack_add_child (GTK_STACK (self->stack), self->table);
   gtk_box_append (GTK_BOX (self->card), make_head (self));

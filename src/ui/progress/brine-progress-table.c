@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* About what the chart takes; more rows than fit scroll. */
+#define HIGHEST 480
+
 /* A row: the numbers of one column of the chart. Read-only. */
 #define BRINE_TYPE_PROGRESS_ROW (brine_progress_row_get_type ())
 G_DECLARE_FINAL_TYPE (BrineProgressRow, brine_progress_row, BRINE, PROGRESS_ROW, GObject)
@@ -94,7 +97,7 @@ add_column (BrineProgressTable *self, guint field)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), GUINT_TO_POINTER (field));
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), GUINT_TO_POINTER (field));
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, field == BRINE_FIELD_TIME);
+  gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (self->view, column);
 }
 
@@ -142,7 +145,8 @@ brine_progress_table_init (BrineProgressTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Progress as a table"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HIGHEST);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
