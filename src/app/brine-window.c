@@ -347,6 +347,21 @@ on_applied_cb (BrineWindow *self, const char *label)
   brine_window_add_toast (self, label, TRUE);
 }
 
+/* What was undone may be out of sight. */
+static void
+on_reversed_cb (BrineWindow *self, const char *label, gboolean redone)
+{
+  g_autofree char *text = NULL;
+
+  if (redone)
+    /* Translators: toast; %s is what was done, for example "Walk logged" */
+    text = g_strdup_printf (_ ("Redone: %s"), label);
+  else
+    /* Translators: toast; %s is what was done, for example "Walk logged" */
+    text = g_strdup_printf (_ ("Undone: %s"), label);
+  brine_window_add_toast (self, text, FALSE);
+}
+
 static void
 on_failed_cb (BrineWindow *self, const char *label, GError *error)
 {
@@ -392,6 +407,8 @@ static void
 follow_history (BrineWindow *self)
 {
   g_signal_connect_object (self->history, "applied", G_CALLBACK (on_applied_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "reversed", G_CALLBACK (on_reversed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "failed", G_CALLBACK (on_failed_cb), self,
                            G_CONNECT_SWAPPED);

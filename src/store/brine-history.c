@@ -56,6 +56,7 @@ enum
 enum
 {
   APPLIED,
+  REVERSED,
   FAILED,
   N_SIGNALS
 };
@@ -129,6 +130,13 @@ notify_difference (BrineHistory *self, Flags before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
+/* Nobody takes back what he cannot see: only a change with a label goes on the stacks. */
+static gboolean
+is_to_be_kept (const Step *step, const BrineChange *inverse)
+{
+  return step->kind != STEP_APPLY || (step->label != NULL && !brine_change_is_empty (inverse));
+}
+
 /* What is on the disk changes the stacks. @inverse taken over. */
 static void
 note_success (BrineHistory *self, const Step *step, BrineChange *inverse)
@@ -159,27 +167,33 @@ note_failure (BrineHistory *self, const Step *step)
 }
 
 static void
+emit_outcome (BrineHistory *self, const Step *step, GError *error)
+{
+  if (error != NULL)
+    g_signal_emit (self, signals[FAILED], 0, step->label, error);
+  else if (step->kind != STEP_APPLY)
+    g_signal_emit (self, signals[REVERSED], 0, step->label, step->kind == STEP_REDO);
+  else if (step->label != NULL)
+    g_signal_emit (self, signals[APPLIED], 0, step->label);
+}
+
+static void
 on_applied_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BrineHistory) self = user_data;
   g_autoptr (GError) error = NULL;
-  BrineChange *inverse = brine_store_apply_finish (BRINE_STORE (object), result, &error);
+  g_autoptr (BrineChange) inverse = brine_store_apply_finish (BRINE_STORE (object), result, &error);
   Flags before = get_flags (self);
   Step *step = g_queue_pop_head (&self->steps);
 
   self->with_store = FALSE;
-  if (inverse != NULL && brine_change_is_empty (inverse) && step->kind == STEP_APPLY)
-    g_clear_pointer (&inverse, brine_change_free); /* nothing to take back */
-  if (inverse != NULL)
-    note_success (self, step, inverse);
+  if (inverse != NULL && is_to_be_kept (step, inverse))
+    note_success (self, step, g_steal_pointer (&inverse));
   else if (error != NULL)
     note_failure (self, step);
   run_next (self);
   notify_difference (self, before);
-  if (error != NULL)
-    g_signal_emit (self, signals[FAILED], 0, step->label, error);
-  else if (step->kind == STEP_APPLY && step->label != NULL)
-    g_signal_emit (self, signals[APPLIED], 0, step->label);
+  emit_outcome (self, step, error);
   step_free (step);
 }
 
@@ -281,6 +295,9 @@ brine_history_class_init (BrineHistoryClass *klass)
 
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REVERSED] =
+      g_signal_new ("reversed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
 }

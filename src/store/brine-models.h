@@ -145,11 +145,13 @@ void brine_quota_model_set_day (BrineQuotaModel *self, BrineDay day, int first_w
  *
  * Applies changes and remembers their inverses: undo and redo without end within a session.
  * Changes are written one at a time and in order; an undo given right after a change takes that
- * change back. A change of nothing is not remembered; an undo that failed can be tried again.
+ * change back. A change of nothing or without a label is not remembered, so that nothing is taken
+ * back unseen; an undo that failed can be tried again.
  * Main thread; it lives until what it was given is written.
  *
  * Signals: "applied" (const char *label): a change that the user made and that has a label is on
- * the disk; "failed" (const char *label (nullable), GError *error): a change, undo or redo is not.
+ * the disk; "reversed" (const char *label, gboolean redone): a change is taken back, or done again;
+ * "failed" (const char *label (nullable), GError *error): a change, undo or redo is not.
  * Properties "can-undo", "can-redo" and "busy" (gboolean, read-only, notify).
  */
 #define BRINE_TYPE_HISTORY (brine_history_get_type ())
@@ -159,7 +161,8 @@ BrineHistory *brine_history_new (BrineStore *store);
 BrineStore *brine_history_get_store (BrineHistory *self);
 /**
  * brine_history_apply:
- * @label: (nullable): what was done, translated, for the toast ("Walk logged"); NULL: no toast
+ * @label: (nullable): what was done, translated, for the toast ("Walk logged"); NULL: no
+ *   toast and no undo, as for a setting that shows where it was changed
  * @change: (transfer full)
  */
 void brine_history_apply (BrineHistory *self, const char *label, BrineChange *change);

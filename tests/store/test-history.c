@@ -24,6 +24,12 @@ on_applied_cb (BrineHistory *history, const char *label, gpointer user_data)
 }
 
 static void
+on_reversed_cb (BrineHistory *history, const char *label, gboolean redone, gpointer user_data)
+{
+  g_string_append_printf (user_data, "%s:%s ", redone ? "redone" : "undone", label);
+}
+
+static void
 on_failed_cb (BrineHistory *history, const char *label, GError *error, gpointer user_data)
 {
   g_string_append_printf (user_data, "failed:%s:%d ", label == NULL ? "" : label, error->code);
@@ -46,6 +52,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->history = brine_history_new (fixture->store);
   fixture->heard = g_string_new (NULL);
   g_signal_connect (fixture->history, "applied", G_CALLBACK (on_applied_cb), fixture->heard);
+  g_signal_connect (fixture->history, "reversed", G_CALLBACK (on_reversed_cb), fixture->heard);
   g_signal_connect (fixture->history, "failed", G_CALLBACK (on_failed_cb), fixture->heard);
   g_signal_connect (fixture->history, "notify", G_CALLBACK (on_notify_cb), fixture->heard);
 }
@@ -104,12 +111,12 @@ test_signals (Fixture *fixture, gconstpointer data)
 
   brine_history_undo (fixture->history);
   settle (fixture);
-  assert_heard (fixture, "can-undo:0 busy:1 can-redo:1 busy:0 ");
+  assert_heard (fixture, "can-undo:0 busy:1 can-redo:1 busy:0 undone:Country chosen ");
   assert_country (fixture, NULL);
 
   brine_history_redo (fixture->history);
   settle (fixture);
-  assert_heard (fixture, "can-redo:0 busy:1 can-undo:1 busy:0 ");
+  assert_heard (fixture, "can-redo:0 busy:1 can-undo:1 busy:0 redone:Country chosen ");
   assert_country (fixture, "DE");
 
   /* Without a label there is nothing to say; nothing to undo is nothing. */
@@ -121,6 +128,30 @@ test_signals (Fixture *fixture, gconstpointer data)
   assert_heard (fixture, "");
 }
 
+/* A change that says nothing is not taken back, and what was undone before it can be redone. */
+static void
+test_without_label (Fixture *fixture, gconstpointer data)
+{
+  BrineChange *change = brine_change_new ();
+
+  set_country (fixture, "Country chosen", "DE");
+  brine_history_undo (fixture->history);
+  brine_change_put_setting (change, BRINE_SETTING_LIVE_GOAL, "3");
+  brine_history_apply (fixture->history, NULL, change);
+  settle (fixture);
+  g_assert_false (brine_history_can_undo (fixture->history));
+
+  brine_history_redo (fixture->history);
+  settle (fixture);
+  assert_country (fixture, "DE");
+  brine_history_undo (fixture->history);
+  brine_history_undo (fixture->history);
+  settle (fixture);
+  assert_country (fixture, NULL);
+  g_autofree char *goal = brine_store_dup_setting (fixture->store, BRINE_SETTING_LIVE_GOAL);
+  g_assert_cmpstr (goal, ==, "3");
+}
+
 /* All given at once, each finding what the one before it left. */
 static void
 test_queue (Fixture *fixture, gconstpointer data)
@@ -129,7 +160,7 @@ test_queue (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *value = g_strdup_printf ("%d", i);
 
-      set_country (fixture, NULL, value);
+      set_country (fixture, "Country", value);
     }
   for (int i = 0; i < 20; i++)
     brine_history_undo (fixture->history);
@@ -138,7 +169,7 @@ test_queue (Fixture *fixture, gconstpointer data)
   assert_country (fixture, "30");
 
   /* A new change ends what could be redone. */
-  set_country (fixture, NULL, "new");
+  set_country (fixture, "Country", "new");
   brine_history_redo (fixture->history);
   settle (fixture);
   assert_country (fixture, "new");
@@ -156,7 +187,7 @@ test_failure (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *expected = g_strdup_printf ("failed:Second:%d ", BRINE_ERROR_FULL);
 
-  set_country (fixture, NULL, "DE");
+  set_country (fixture, "First", "DE");
   settle (fixture);
   g_string_truncate (fixture->heard, 0);
 
@@ -194,6 +225,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/history/signals", test_signals);
+  ADD ("/history/without-label", test_without_label);
   ADD ("/history/queue", test_queue);
   ADD ("/history/failure", test_failure);
   ADD ("/history/nothing", test_nothing);

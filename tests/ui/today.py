@@ -69,8 +69,10 @@ class Today(unittest.TestCase):
             app.find("label", "20 of 20 min")
             app.keys("ctrl+z")
             self.becomes("Walk", "planned")
+            app.find("label", re.compile("^Undone: .*Walk"))
             app.keys("ctrl+shift+z")
             self.becomes("Walk", "done")
+            app.find("label", re.compile("^Redone: .*Walk"))
             app.find("push button", "Take back Walk").click()
             self.becomes("Walk", "planned")
 
