@@ -30,6 +30,7 @@ struct _BrineOccurrenceRow
   const BrineActs *acts; /* borrowed from the page */
   BrineOccurrence *occurrence;
   gboolean newly_logged; /* while it was shown: the mark grows */
+  GtkViewport *held;     /* owned: does not follow the focus while the menu is open */
 
   GtkWidget *time;
   GtkWidget *icon;
@@ -265,18 +266,63 @@ add_plan_section (BrineOccurrenceRow *self, GMenu *menu)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+static gboolean
+is_lost (BrineOccurrenceRow *self, GtkWidget *focus)
+{
+  return focus == NULL || !gtk_widget_get_mapped (focus)
+         || gtk_widget_is_ancestor (focus, self->menu_button);
+}
+
+/* Once the menu is gone: what had the focus in it is hidden and would swallow every key. */
+static gboolean
+settle_focus_cb (gpointer user_data)
+{
+  BrineOccurrenceRow *self = BRINE_OCCURRENCE_ROW (user_data);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && is_lost (self, gtk_root_get_focus (root)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->held != NULL)
+    gtk_viewport_set_scroll_to_focus (self->held, TRUE);
+  g_clear_object (&self->held);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_menu_closed_cb (BrineOccurrenceRow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settle_focus_cb, g_object_ref (self), g_object_unref);
+}
+
+/* The viewport would scroll to where the menu's items are, which is outside of it. */
+static void
+hold_still (BrineOccurrenceRow *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+
+  if (viewport == NULL)
+    return;
+  g_set_object (&self->held, GTK_VIEWPORT (viewport));
+  gtk_viewport_set_scroll_to_focus (self->held, FALSE);
+}
+
 /* Made when it is asked for: a day has many rows, and few menus are ever opened. */
 static void
 create_popup_cb (GtkMenuButton *button, gpointer user_data)
 {
   BrineOccurrenceRow *self = BRINE_OCCURRENCE_ROW (user_data);
   g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *popover;
 
   if (self->occurrence == NULL)
     return;
   add_log_section (self, menu);
   add_plan_section (self, menu);
-  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  hold_still (self);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -293,6 +339,9 @@ brine_occurrence_row_dispose (GObject *object)
   BrineOccurrenceRow *self = BRINE_OCCURRENCE_ROW (object);
 
   g_clear_object (&self->occurrence);
+  if (self->held != NULL)
+    gtk_viewport_set_scroll_to_focus (self->held, TRUE);
+  g_clear_object (&self->held);
   G_OBJECT_CLASS (brine_occurrence_row_parent_class)->dispose (object);
 }
 
