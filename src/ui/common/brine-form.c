@@ -33,6 +33,48 @@ accept_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_unref (self);
 }
 
+static GtkWidget *
+find_text (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_sensitive (widget))
+    return NULL;
+  if (GTK_IS_TEXT (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *text = find_text (child);
+
+      if (text != NULL)
+        return text;
+    }
+  return NULL;
+}
+
+/* The first thing to type has the focus, from where Return accepts; not the button that leaves. */
+static void
+brine_form_show (GtkWidget *widget)
+{
+  BrineForm *self = BRINE_FORM (widget);
+  GtkWidget *text = find_text (self->group);
+
+  if (text != NULL)
+    gtk_widget_grab_focus (text);
+  else
+    gtk_widget_child_focus (self->group, GTK_DIR_TAB_FORWARD);
+  GTK_WIDGET_CLASS (brine_form_parent_class)->show (widget);
+}
+
+static void
+make_texts_accept (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget))
+    gtk_text_set_activates_default (GTK_TEXT (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    make_texts_accept (child);
+}
+
 static void
 brine_form_class_init (BrineFormClass *klass)
 {
@@ -40,6 +82,7 @@ brine_form_class_init (BrineFormClass *klass)
 
   accepted_signal = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->show = brine_form_show;
   gtk_widget_class_install_action (widget_class, "form.accept", NULL, accept_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
@@ -136,6 +179,7 @@ brine_form_add_row (BrineForm *self, GtkWidget *row)
 {
   g_return_if_fail (BRINE_IS_FORM (self));
 
+  make_texts_accept (row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
 }
 

@@ -326,6 +326,7 @@ add_what (BrineItemEditor *self, GtkWidget *page)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (practices), chips);
   self->title = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title), _ ("Title"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->title), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->title);
   self->place = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->place), _ ("Place"));
@@ -518,5 +519,6 @@ brine_item_editor_build (BrineItemEditor *self)
   gtk_box_append (GTK_BOX (box), make_error (self));
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->save);
   self->building = FALSE;
 }
