@@ -138,7 +138,8 @@ show_count (BrineDayGroup *self, GPtrArray *occurrences)
     {
       BrineState state = brine_occurrence_get_state (g_ptr_array_index (occurrences, i));
 
-      done += state == BRINE_STATE_DONE || state == BRINE_STATE_PARTLY;
+      /* As the ring of the day counts; what was done partly is no longer open, though. */
+      done += state == BRINE_STATE_DONE;
       closed +=
           state == BRINE_STATE_DONE || state == BRINE_STATE_PARTLY || state == BRINE_STATE_SKIPPED;
     }
