@@ -131,7 +131,7 @@ class Today(unittest.TestCase):
             self.becomes("Meditation", "due")
             app.keys("ctrl+l")
             app.find("label", "Log Something")
-            app.keys("ctrl+Return")
+            app.keys("Return")
             app.find("list item", "Walk, Thursday 14:10 to 14:30, done")
 
     def test_other_days(self):
@@ -175,6 +175,11 @@ class Today(unittest.TestCase):
         with self.app() as app:
             app.find("label", "Thursday 19 November")
             app.resize(360, 640)
+            # The days are above all, not below the list.
+            previous = app.find("push button", "Previous Day", where=lambda node: node.box[1] < 200)
+            previous.click()
+            app.find("label", "Wed 18 November")
+            app.keys("alt+Home")
             app.find("page tab", "Progress").activate()
             app.gone("label", "Thu 19 November")
             app.find("page tab", "Today").activate()

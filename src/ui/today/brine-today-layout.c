@@ -76,13 +76,11 @@ make_navigation (BrineTodayLayout *layout)
   return box;
 }
 
-/* In a narrow window the header shows the date, and what the navigation row offers comes last. */
+/* In a narrow window the header shows the date. */
 static GtkWidget *
-make_foot (void)
+make_narrow_days (void)
 {
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (days),
                   make_icon_button ("go-previous-symbolic", _ ("Previous Day"), "today.previous"));
@@ -90,15 +88,23 @@ make_foot (void)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (gtk_widget_get_last_child (days)), "today.today");
   gtk_box_append (GTK_BOX (days),
                   make_icon_button ("go-next-symbolic", _ ("Next Day"), "today.next"));
+  gtk_widget_set_halign (days, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (days, FALSE);
+  return days;
+}
+
+/* What else the navigation row offers comes last in a narrow window. */
+static GtkWidget *
+make_foot (void)
+{
+  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   gtk_box_append (GTK_BOX (chips), make_chip ("brine-pause-symbolic", _ ("Pause…"), "today.pause"));
   gtk_box_append (GTK_BOX (chips),
                   make_chip ("brine-support-symbolic", _ ("Get support"), "win.support"));
-  gtk_widget_set_halign (days, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (chips, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (foot), days);
-  gtk_box_append (GTK_BOX (foot), chips);
-  gtk_widget_set_visible (foot, FALSE);
-  return foot;
+  gtk_widget_set_visible (chips, FALSE);
+  return chips;
 }
 
 static GtkWidget *
@@ -134,6 +140,8 @@ make_main (BrineTodayLayout *layout, const BrineActs *acts, BrineAgendaModel *ag
   gtk_widget_set_visible (layout->summary_slot, FALSE);
   gtk_widget_set_visible (layout->quota_slot, FALSE);
   layout->foot = make_foot ();
+  layout->narrow_days = make_narrow_days ();
+  gtk_box_append (GTK_BOX (box), layout->narrow_days);
   gtk_box_append (GTK_BOX (box), layout->checkin);
   gtk_box_append (GTK_BOX (box), layout->pause);
   gtk_box_append (GTK_BOX (box), layout->next);
@@ -233,6 +241,7 @@ void
 brine_today_layout_set_narrow (BrineTodayLayout *layout, gboolean narrow)
 {
   gtk_widget_set_visible (layout->navigation, !narrow);
+  gtk_widget_set_visible (layout->narrow_days, narrow);
   gtk_widget_set_visible (layout->foot, narrow);
   brine_checkin_card_set_narrow (BRINE_CHECKIN_CARD (layout->checkin), narrow);
   brine_next_card_set_narrow (BRINE_NEXT_CARD (layout->next), narrow);

@@ -12,9 +12,10 @@ typedef struct
 {
   GtkWidget *scroller;
   GtkWidget *clamp;
-  GtkWidget *navigation; /* hidden when narrow, where the foot takes its place */
+  GtkWidget *navigation; /* hidden when narrow, where the next two take its place */
   GtkWidget *date;
   GtkWidget *today_button;
+  GtkWidget *narrow_days;
   GtkWidget *foot;
   GtkWidget *columns;
   GtkWidget *main;
