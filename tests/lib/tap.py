@@ -31,6 +31,12 @@ class TapResult(unittest.TestResult):
         super().addError(test, error)
         self._fail(test, error)
 
+    def addSubTest(self, test, subtest, error):
+        super().addSubTest(test, subtest, error)
+        # A case with sub-tests reports success itself, and only when all of them passed.
+        if error is not None:
+            self._fail(subtest, error)
+
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
         self._line(True, test, f" # SKIP {reason}")

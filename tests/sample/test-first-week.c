@@ -260,7 +260,9 @@ test_begins_now (void)
 static const char *
 shout (const char *context, const char *text)
 {
-  return g_strcmp0 (context, "recipe") == 0 ? "RECIPE" : g_intern_string (g_utf8_strup (text, -1));
+  g_autofree char *loud = g_utf8_strup (text, -1);
+
+  return g_strcmp0 (context, "recipe") == 0 ? "RECIPE" : g_intern_string (loud);
 }
 
 static void
