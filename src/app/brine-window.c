@@ -224,14 +224,27 @@ brine_window_push (BrineWindow *self, GtkWidget *page, const char *title)
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+resize_cb (gpointer user_data)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (user_data));
+  return G_SOURCE_REMOVE;
+}
+
 /* It comes and goes at once: a bar that is revealed in the frame that lays it out first gets a
  * height of less than nothing. */
 void
 brine_window_update_switcher_bar (BrineWindow *self)
 {
-  gtk_widget_set_visible (self->switcher_bar, self->cover == NULL
-                                                  && adw_view_switcher_title_get_title_visible (
-                                                      ADW_VIEW_SWITCHER_TITLE (self->title)));
+  gboolean shown =
+      self->cover == NULL
+      && adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->title));
+
+  if (shown == gtk_widget_get_visible (self->switcher_bar))
+    return;
+  gtk_widget_set_visible (self->switcher_bar, shown);
+  /* The title tells while it is laid out, when nobody hears that the bar's place is free. */
+  g_idle_add_full (GDK_PRIORITY_EVENTS, resize_cb, g_object_ref (self->body), g_object_unref);
 }
 
 /* Covers ----------------------------------------------------------------------------------- */
