@@ -362,6 +362,9 @@ make_recipe_list (BrineItemEditor *self)
       gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)),
                          gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (list), TRUE);
+  /* As the other choices in rows look. */
+  gtk_widget_add_css_class (gtk_widget_get_first_child (list), "flat");
+  gtk_widget_add_css_class (list, "choice");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Recipe"), -1);
   return list;

@@ -2,6 +2,7 @@
 #include "brine-repeat.h"
 
 #define WORKING_DAYS 0x1fu
+#define ALL_WEEKDAYS 0x7fu
 #define LAST_SECOND (BRINE_SECONDS_PER_DAY - 1)
 
 static const char *const weekday_codes[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
@@ -166,6 +167,12 @@ brine_repeat_read (const BrinePlanItem *item)
     }
   else if (repeat.weekdays == 0)
     repeat.weekdays = defaults.weekdays;
+  else if (repeat.kind == BRINE_REPEAT_WEEKLY && repeat.weekdays == ALL_WEEKDAYS
+           && repeat.interval == 1)
+    {
+      repeat.kind = BRINE_REPEAT_DAILY;
+      repeat.weekdays = defaults.weekdays;
+    }
   return repeat;
 }
 
