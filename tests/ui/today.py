@@ -119,6 +119,10 @@ class Today(unittest.TestCase):
             app.find("menu item", "Partly Done").activate()
             app.find("label", "Partly · 5 of 10 min")
             self.becomes("Meditation", "partly")
+            # What was done partly is not done, neither in the list nor in the ring.
+            app.find("push button", "Log Sleep as done").click()
+            app.find("label", "1 of 2 done")
+            app.find(name="1 of 3 done")
 
     def test_keys_alone(self):
         with self.app() as app:

@@ -49,7 +49,20 @@ class Welcome(DiaryCase):
         with self.app() as app:
             app.find("push button", "Begin with an Empty Diary").activate()
             app.find(name="A Free Day")
+            app.gone(name=re.compile("^0 of 0 "))
         self.assertEqual(self.agenda("2026-11-23"), [])
+
+    def test_page_fills_the_window(self):
+        with self.app() as app:
+            sample = app.find("push button", "Look Around with Sample Data")
+            app.resize(760, 600)
+            sample.activate()
+            app.find("label", re.compile("^(This is sample data|Sample data)"))
+
+            def page_ends_below():
+                _, top, _, height = app.find("scroll pane").box
+                return top + height == app.find("frame").box[3]
+            wait(page_ends_below, "no blank band below the page")
 
     def test_sample_data_comes_and_goes(self):
         with self.app() as app:
