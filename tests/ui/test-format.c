@@ -3,6 +3,7 @@
 #include "brine-time-entry.h"
 #include "brine-translate.h"
 
+#include <gtk/gtk.h>
 #include <locale.h>
 #include <math.h>
 
@@ -111,6 +112,10 @@ test_quantities (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     assert_text (brine_format_quantity (rows[i].value), rows[i].text);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  assert_text (brine_format_quantity (5.25), "\u20665¼\u2069");
+  assert_text (brine_format_quantity (5), "5");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   assert_text (brine_format_live_servings (1), "1 live serving");
   assert_text (brine_format_live_servings (0.5), "½ live serving");
   assert_text (brine_format_live_servings (1.5), "1½ live servings");

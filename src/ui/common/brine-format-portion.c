@@ -5,12 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-format.h"
 #include "brine-translate.h"
 
 static char *
 format_measure (const BrinePortion *portion)
 {
-  const char *number = portion->number;
+  g_autofree char *number = brine_format_isolate (portion->number);
   unsigned long n = brine_portion_get_plural (portion);
 
   switch (portion->unit)
@@ -52,7 +53,7 @@ format_measure (const BrinePortion *portion)
       return g_strdup_printf ("%s %s", number, portion->word);
     case BRINE_KITCHEN_UNIT_PIECE:
     default:
-      return g_strdup (number);
+      return g_steal_pointer (&number);
     }
 }
 

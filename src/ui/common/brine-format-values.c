@@ -4,6 +4,7 @@
 #include "brine-format.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 #include <math.h>
 
 char *
@@ -40,8 +41,22 @@ get_fraction_sign (double fraction)
 }
 
 char *
+brine_format_isolate (const char *number)
+{
+  g_return_val_if_fail (number != NULL, NULL);
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_strdup (number);
+  /* "½" has no direction of its own and would go to the other side of its number. */
+  return g_strconcat ("\xe2\x81\xa6" /* left-to-right isolate */, number,
+                      "\xe2\x81\xa9" /* pop directional isolate */, NULL);
+}
+
+char *
 brine_format_quantity (double value)
 {
+  g_autofree char *mixed = NULL;
+
   double whole = floor (value + 0.005);
   const char *sign = get_fraction_sign (fmax (value - whole, 0));
 
@@ -51,7 +66,10 @@ brine_format_quantity (double value)
     return g_strdup_printf ("%.1f", value);
   if (whole < 1 && sign[0] != '\0')
     return g_strdup (sign);
-  return g_strdup_printf ("%.0f%s", whole, sign);
+  if (sign[0] == '\0')
+    return g_strdup_printf ("%.0f", whole);
+  mixed = g_strdup_printf ("%.0f%s", whole, sign);
+  return brine_format_isolate (mixed);
 }
 
 /* Halves take the plural from above one. */

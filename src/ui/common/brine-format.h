@@ -33,6 +33,9 @@ const char *brine_format_weekday_short (int weekday);
 char *brine_format_duration (int minutes);
 /* "7 h 20", the short form for sleep */
 char *brine_format_hours (int minutes);
+/* @number, a mixed one such as "1½", so that it is read from left to right in either direction of
+ * text. (transfer full) */
+char *brine_format_isolate (const char *number);
 /* "1½", "2", "0.3": halves and quarters as fractions */
 char *brine_format_quantity (double value);
 /* "1½ live servings" */

@@ -93,6 +93,7 @@ make_planned_row (BrineRecipePage *self, BrineOccurrence *occurrence)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   /* GTK 4.8 measures a wrapping line without Latin letters wrongly. */
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                brine_state_get_name (brine_occurrence_get_state (occurrence)));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), brine_practice_icon_new (BRINE_PRACTICE_MEAL));
