@@ -158,6 +158,8 @@ brine_recipe_head_new (BrineRecipe *recipe, gboolean narrow)
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
+  /* The dish fills its ground; the card itself takes no more height than it needs. */
+  gtk_widget_set_vexpand (card, FALSE);
   gtk_box_append (GTK_BOX (card), ground);
   gtk_box_append (GTK_BOX (card), make_words (recipe));
   gtk_widget_set_margin_end (button, 18);
