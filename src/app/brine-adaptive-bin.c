@@ -3,6 +3,8 @@
 
 #include "brine-adaptive-bin.h"
 
+#include "brine-parts.h"
+
 #define NARROW_WIDTH 600
 #define SMALLEST_WIDTH 360
 
@@ -41,7 +43,7 @@ static void
 brine_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BrineAdaptiveBin *self = BRINE_ADAPTIVE_BIN (widget);
-  gboolean narrow = width < NARROW_WIDTH;
+  gboolean narrow = width < brine_scale_width (widget, NARROW_WIDTH);
 
   if (narrow != self->narrow)
     {

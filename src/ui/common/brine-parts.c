@@ -146,3 +146,15 @@ brine_switch_row_new (const char *title, const char *subtitle, GtkWidget **out_s
 
   return brine_suffix_row_new (title, subtitle, *out_switch);
 }
+
+int
+brine_scale_width (GtkWidget *widget, int width_px)
+{
+  /* In 1024ths of a dot per inch; the text scale of the desktop is in it. */
+  const int usual_dpi = 96 * 1024;
+  int dpi = usual_dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > usual_dpi ? (int)((gint64)width_px * dpi / usual_dpi) : width_px;
+}

@@ -30,4 +30,7 @@ GtkWidget *brine_suffix_row_new (const char *title, const char *subtitle, GtkWid
 /* @out_switch: (out) (transfer none): the row's switch */
 GtkWidget *brine_switch_row_new (const char *title, const char *subtitle, GtkWidget **out_switch);
 
+/* @width_px at the user's text scale: a limit of width that is set by how much text fits. */
+int brine_scale_width (GtkWidget *widget, int width_px);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "brine-log-dialog.h"
 #include "brine-next-card.h"
 #include "brine-night-dialog.h"
+#include "brine-parts.h"
 #include "brine-pause-card.h"
 #include "brine-pause-dialog.h"
 #include "brine-quota-list.h"
@@ -350,7 +351,9 @@ brine_today_page_size_allocate (GtkWidget *widget, int width, int height, int ba
 
   if (self->layout.scroller == NULL)
     return;
-  brine_today_layout_set_two_columns (&self->layout, width >= TWO_COLUMNS_WIDTH);
+  brine_today_layout_set_two_columns (&self->layout,
+                                      width >= brine_scale_width (GTK_WIDGET (self),
+                                                                  TWO_COLUMNS_WIDTH));
   gtk_widget_allocate (self->layout.scroller, width, height, baseline, NULL);
 }
 
