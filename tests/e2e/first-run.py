@@ -44,7 +44,7 @@ def make_plan(app):
     app.find(role="button", name="See My Week").activate()
     app.find(name="Your First Week")
     assert not app.matching(name=re.compile("^Breathwork")), "breathwork was not wanted"
-    app.find(role="button", name="Plan My First Week").activate()
+    app.find(role="button", name="Use This Plan").activate()
 
 
 def is_window(node):

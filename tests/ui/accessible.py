@@ -87,7 +87,7 @@ def main():
         report.case("the form of the first week", nameless(app))
         app.find(role="button", name="See My Week").activate()
         app.find(name="Your First Week")
-        app.find(role="button", name="Plan My First Week").activate()
+        app.find(role="button", name="Use This Plan").activate()
         for page in ("Today", "Calendar", "Meals", "Progress"):
             tab = app.find(role="page tab", name=page)
             tab.activate()

@@ -35,7 +35,7 @@ class Welcome(DiaryCase):
             app.find("check box", "Meditation").activate()
             app.find("push button", "See My Week").activate()
             app.find(name="Your First Week")
-            app.find("push button", "Plan My First Week").activate()
+            app.find("push button", "Use This Plan").activate()
             app.find("label", "Your week is planned")
         today = self.agenda("2026-11-23")
         self.assertTrue(today)

@@ -243,7 +243,7 @@ make_preview (BrineWelcomePage *self)
   gtk_box_append (GTK_BOX (box), self->week);
   gtk_box_append (GTK_BOX (box), self->summary);
   self->buttons[1] = make_buttons (make_pill (_ ("Change Something"), "welcome.form", FALSE),
-                                   make_pill (_ ("Plan My First Week"), "welcome.plan", TRUE));
+                                   make_pill (_ ("Use This Plan"), "welcome.plan", TRUE));
   gtk_box_append (GTK_BOX (box), self->buttons[1]);
 
   return brine_page_scroller_new (box, PAGE_WIDTH);
