@@ -78,7 +78,7 @@ brine_recipe_card_init (BrineRecipeCard *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_label_set_yalign (GTK_LABEL (self->title), 0);
-  gtk_label_set_width_chars (GTK_LABEL (self->title), 16);
+  gtk_label_set_width_chars (GTK_LABEL (self->title), 13);
   gtk_label_set_max_width_chars (GTK_LABEL (self->title), 16);
   gtk_widget_set_vexpand (self->title, TRUE);
   gtk_widget_add_css_class (self->title, "recipe-title");
