@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "brine-menu-button.h"
 #include "brine-page-table.h"
 #include "brine-window-private.h"
 
@@ -39,16 +40,12 @@ make_main_menu (void)
 }
 
 static GtkWidget *
-make_menu_button (const char *icon_name, const char *tooltip, GMenuModel *menu, gboolean primary)
+make_menu_button (const char *icon_name, const char *name, GMenuModel *menu, gboolean primary)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button = brine_menu_button_new (icon_name, name);
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon_name);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), primary);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
-                                  -1);
   g_object_unref (menu);
   return button;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-day-button.h"
 #include "brine-dots.h"
+#include "brine-menu-button.h"
 #include "brine-mood-scale.h"
 #include "brine-practice-icon.h"
 #include "brine-ring.h"
@@ -298,6 +299,61 @@ test_wrap_mirrors (void)
   drop_wrapping (box);
 }
 
+/* Menus -------------------------------------------------------------------------------------- */
+
+/* Whether @widget has something to say to a pointer that rests on it. */
+static gboolean
+has_words (GtkWidget *widget)
+{
+  GtkTooltip *tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean said = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &said);
+  g_object_unref (tooltip);
+  return said;
+}
+
+static void
+iterate_until_mapped (GtkWidget *popover, gboolean mapped)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (gtk_widget_get_mapped (popover) != mapped && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_mapped (popover) == mapped);
+}
+
+static void
+test_menu_button (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *button = brine_menu_button_new ("view-more-symbolic", "More");
+  GtkWidget *other = brine_menu_button_new ("list-add-symbolic", "Add");
+  GtkWidget *popover;
+
+  g_menu_append (menu, "Item", "window.close");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), other);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  iterate_until_mapped (window, TRUE);
+  g_assert_true (has_words (button));
+  g_assert_true (has_words (other));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  iterate_until_mapped (popover, TRUE);
+  g_assert_false (has_words (button));
+  g_assert_false (has_words (other));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  iterate_until_mapped (popover, FALSE);
+  g_assert_true (has_words (button));
+  g_assert_true (has_words (other));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,5 +366,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/odd-drawings", test_odd_drawings);
   g_test_add_func ("/widgets/wrap-layout", test_wrap_layout);
   g_test_add_func ("/widgets/wrap-mirrors", test_wrap_mirrors);
+  g_test_add_func ("/widgets/menu-button", test_menu_button);
   return g_test_run ();
 }

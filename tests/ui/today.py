@@ -124,6 +124,20 @@ class Today(unittest.TestCase):
             app.find("label", "1 of 2 done")
             app.find(name="1 of 3 done")
 
+    def test_tooltip_makes_way_for_the_menu(self):
+        with self.app() as app:
+            more = app.find("push button", "More for Walk")
+            windows = len(app._windows())
+            x, y, width, height = more.box
+            # The pointer comes to rest on the button.
+            for step in (3, 2, 1):
+                app.pointer_to(more, x + width // 2 + step, y + height // 2)
+            wait(lambda: len(app._windows()) > windows, "the tooltip")
+            # No key and no click, which would hide it anyway.
+            more.children[0].activate()
+            app.find("menu item", "Skip")
+            wait(lambda: len(app._windows()) == windows + 1, "the menu alone")
+
     def test_keys_alone(self):
         with self.app() as app:
             row = app.find("list item", re.compile("^Meditation, ")).click()

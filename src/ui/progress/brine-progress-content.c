@@ -3,6 +3,7 @@
 
 #include "brine-progress-content.h"
 
+#include "brine-menu-button.h"
 #include "brine-progress-cells.h"
 #include "brine-progress-chart.h"
 #include "brine-progress-table.h"
@@ -102,14 +103,10 @@ static GtkWidget *
 make_menu_button (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button = brine_menu_button_new ("view-more-symbolic", _ ("More"));
 
   g_menu_append (menu, _ ("_Save Table…"), "progress.save-table");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("More"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   return button;

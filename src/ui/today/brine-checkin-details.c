@@ -4,6 +4,7 @@
 #include "brine-checkin-details.h"
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-score-scale.h"
 #include "brine-wrap-layout.h"
 
@@ -116,7 +117,7 @@ make_more (BrineCheckinDetails *self)
 static GtkWidget *
 make_add_button (BrineCheckinDetails *self)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button = brine_menu_button_new ("list-add-symbolic", _ ("Add Factor"));
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
@@ -131,10 +132,6 @@ make_add_button (BrineCheckinDetails *self)
   gtk_box_append (GTK_BOX (box), self->add_entry);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Add Factor"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Add Factor"), -1);
   gtk_widget_add_css_class (button, "chip-add");
   return button;
 }

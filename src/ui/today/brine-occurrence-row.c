@@ -5,6 +5,7 @@
 
 #include "brine-format.h"
 #include "brine-log-dialog.h"
+#include "brine-menu-button.h"
 #include "brine-move-dialog.h"
 #include "brine-night-dialog.h"
 #include "brine-occurrence-words.h"
@@ -397,11 +398,9 @@ make_buttons (BrineOccurrenceRow *self)
   self->state_button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->state_button), self->state_image);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_button), "row.toggle");
-  self->menu_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
+  self->menu_button = brine_menu_button_new ("view-more-symbolic", _ ("More"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), create_popup_cb, self,
                                          NULL);
-  gtk_widget_set_tooltip_text (self->menu_button, _ ("More"));
   gtk_widget_add_css_class (self->state_button, "state");
   gtk_widget_add_css_class (self->state_button, "circular");
   gtk_widget_add_css_class (self->state_button, "flat");
