@@ -213,6 +213,25 @@ class Logging(unittest.TestCase):
             app.keys("Down", "Return")
             app.occurrence("Kefir, almonds, Thursday 16:00 to 16:15, partly")
 
+    def test_a_reason_in_the_menu_by_ear(self):
+        with Calendar() as app:
+            app.occurrence("Kefir, almonds, Thursday").click(button=3)
+            app.find(role="menu item", name="Skip").activate()
+            app.find(role="menu item", name="Ill").activate()
+            app.occurrence("Kefir, almonds, Thursday 16:00 to 16:15, skipped")
+
+    def test_the_menu_hides_the_tooltip(self):
+        with Calendar() as app:
+            block = app.select("Kefir, almonds, Thursday")
+            windows = len(app._windows())
+            x, y, width, height = block.box
+            for step in (3, 2, 1):
+                app.pointer_to(block, x + width // 2 + step, y + height // 2)
+            wait(lambda: len(app._windows()) > windows, "the tooltip")
+            app.keys("Menu")
+            app.find(role="menu item", name="Partly")
+            wait(lambda: len(app._windows()) == windows + 1, "the menu alone")
+
     def test_a_quota(self):
         with Calendar() as app:
             app.find(role="push button", name="Long walk, 0 of 1 this week").click()

@@ -17,7 +17,9 @@ open_popover (BrineCalendarPage *self, GtkWidget *owner, GMenuModel *menu, const
   if (!gtk_widget_compute_point (owner, GTK_WIDGET (self), &point, &origin))
     return;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = gtk_popover_menu_new_from_model_full (menu, GTK_POPOVER_MENU_NESTED);
+  /* Submenus slide in: one in a popover of its own is placed before GTK 4.8 knows its monitor when
+   * it was opened by assistive technology, and a critical message tells so. */
+  self->popover = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   GdkRectangle place = { origin.x, origin.y, at->width, at->height };
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
@@ -26,6 +28,8 @@ open_popover (BrineCalendarPage *self, GtkWidget *owner, GMenuModel *menu, const
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), owner,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  /* What it was opened on says its tooltip no more. */
+  gtk_widget_trigger_tooltip_query (owner);
 }
 
 static GMenu *

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-translate.h"
 
 /*
@@ -257,7 +258,7 @@ brine_occurrence_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean 
 {
   BrineOccurrenceBlock *self = BRINE_OCCURRENCE_BLOCK (widget);
 
-  if (self->occurrence == NULL)
+  if (self->occurrence == NULL || brine_is_behind_menu (widget))
     return FALSE;
   g_autofree char *range = make_time_range (self);
   const char *notes = brine_occurrence_get_notes (self->occurrence);
