@@ -20,7 +20,7 @@ find_nick (const char *const *nicks, guint n_nicks, const char *nick, guint *out
     return FALSE;
 
   for (guint i = 0; i < n_nicks; i++)
-    if (g_str_equal (nicks[i], nick))
+    if (nicks[i][0] == nick[0] && g_str_equal (nicks[i], nick))
       {
         *out_index = i;
         return TRUE;

@@ -28,12 +28,11 @@ add_practice (BrineAdherence *sum, const BrinePracticeFacts *practice, gboolean 
 static void
 add_day (BrineAdherence *sum, const BrineDayFacts *day, BrinePractice practice)
 {
-  BrineAdherence before = *sum;
-  int counted, logged;
+  const BrinePracticeFacts *facts = &day->practices[practice];
+  int logged = day->paused ? 0 : facts->done + facts->partly;
+  int counted = day->paused ? 0 : logged + facts->missed;
 
-  add_practice (sum, &day->practices[practice], day->paused);
-  logged = sum->done + sum->partly - before.done - before.partly;
-  counted = logged + sum->missed - before.missed;
+  add_practice (sum, facts, day->paused);
   sum->days += counted > 0;
   sum->logged_days += logged > 0;
   sum->most_a_day = MAX (sum->most_a_day, counted);

@@ -123,24 +123,70 @@ brine_sleep_by_weekday (const BrineDayFacts *facts, gsize n_facts, BrineSleepTar
       }
 }
 
+/* Asleep or awake: a day from noon to noon is a row of bits, one an epoch, that begins at a new
+ * word, so that two days are compared word by word. */
+typedef struct
+{
+  guint64 *words;
+  int epoch;     /* minutes */
+  int64_t a_day; /* epochs; so the next */
+  int64_t n_epochs;
+  gsize words_a_day;
+} Asleep;
+
+/* Marks the bits [@from, @to) of one row. */
+static void
+mark_bits (guint64 *row, int64_t from, int64_t to)
+{
+  while (from < to)
+    {
+      int64_t n = MIN (64 - from % 64, to - from);
+
+      row[from / 64] |= (G_MAXUINT64 >> (64 - n)) << (from % 64);
+      from += n;
+    }
+}
+
 /* Marks the epochs from bed to wake. Epoch 0 begins at noon before the first day. */
 static void
-mark_night (guint8 *asleep, gsize n_epochs, BrineDay first, const BrineDayFacts *day, int epoch)
+mark_night (Asleep *asleep, BrineDay first, const BrineDayFacts *day)
 {
   BrineLocal origin = brine_local (first - 1, 12, 0);
   int64_t bed = brine_local_diff_seconds (day->bed, origin) / 60;
   int64_t wake = brine_local_diff_seconds (day->wake, origin) / 60;
+  int64_t epoch = MAX (bed / asleep->epoch, 0);
+  int64_t end = MIN ((wake + asleep->epoch - 1) / asleep->epoch, asleep->n_epochs);
 
-  for (int64_t i = MAX (bed / epoch, 0); i * epoch < wake && i < (int64_t)n_epochs; i++)
-    asleep[i] = 1;
+  while (epoch < end)
+    {
+      int64_t row = epoch / asleep->a_day;
+      int64_t stop = MIN (end, (row + 1) * asleep->a_day);
+
+      mark_bits (asleep->words + (gsize)row * asleep->words_a_day, epoch - row * asleep->a_day,
+                 stop - row * asleep->a_day);
+      epoch = stop;
+    }
+}
+
+/* Epochs of day @index in which the day after it is the same. */
+static gsize
+count_agreeing (const Asleep *asleep, gsize index)
+{
+  const guint64 *day = asleep->words + index * asleep->words_a_day;
+  gsize agree = (gsize)asleep->a_day;
+
+  for (gsize i = 0; i < asleep->words_a_day; i++)
+    agree -= (gsize)__builtin_popcountll (day[i] ^ day[i + asleep->words_a_day]);
+  return agree;
 }
 
 double
 brine_sleep_get_regularity (const BrineDayFacts *facts, gsize n_facts, int epoch_minutes,
                             int *out_pairs)
 {
-  g_autofree guint8 *asleep = NULL;
-  gsize a_day, n_epochs, agree = 0, pairs = 0;
+  g_autofree guint64 *words = NULL;
+  Asleep asleep = { .epoch = epoch_minutes };
+  gsize n_days, agree = 0, pairs = 0;
 
   g_return_val_if_fail (facts != NULL || n_facts == 0, NAN);
   g_return_val_if_fail (epoch_minutes > 0 && BRINE_MINUTES_PER_DAY % epoch_minutes == 0, NAN);
@@ -150,25 +196,23 @@ brine_sleep_get_regularity (const BrineDayFacts *facts, gsize n_facts, int epoch
   if (n_facts < 2)
     return NAN;
 
-  a_day = (gsize)(BRINE_MINUTES_PER_DAY / epoch_minutes);
-  n_epochs = a_day * (gsize)(facts[n_facts - 1].day - facts[0].day + 1);
-  asleep = g_new0 (guint8, n_epochs);
+  n_days = (gsize)(facts[n_facts - 1].day - facts[0].day + 1);
+  asleep.a_day = BRINE_MINUTES_PER_DAY / epoch_minutes;
+  asleep.n_epochs = asleep.a_day * (int64_t)n_days;
+  asleep.words_a_day = (gsize)(asleep.a_day + 63) / 64;
+  asleep.words = words = g_new0 (guint64, asleep.words_a_day * n_days);
   for (gsize i = 0; i < n_facts; i++)
     if (facts[i].has_night)
-      mark_night (asleep, n_epochs, facts[0].day, &facts[i], epoch_minutes);
+      mark_night (&asleep, facts[0].day, &facts[i]);
 
   for (gsize i = 1; i < n_facts; i++)
-    {
-      gsize yesterday = a_day * (gsize)(facts[i - 1].day - facts[0].day);
-
-      if (!has_counted_night (&facts[i - 1]) || !has_counted_night (&facts[i])
-          || facts[i].day != facts[i - 1].day + 1)
-        continue;
-      for (gsize epoch = yesterday; epoch < yesterday + a_day; epoch++)
-        agree += asleep[epoch] == asleep[epoch + a_day];
-      pairs++;
-    }
+    if (has_counted_night (&facts[i - 1]) && has_counted_night (&facts[i])
+        && facts[i].day == facts[i - 1].day + 1)
+      {
+        agree += count_agreeing (&asleep, (gsize)(facts[i - 1].day - facts[0].day));
+        pairs++;
+      }
   if (out_pairs != NULL)
     *out_pairs = (int)pairs;
-  return pairs > 0 ? -100 + 200.0 * (double)agree / (double)(pairs * a_day) : NAN;
+  return pairs > 0 ? -100 + 200.0 * (double)agree / ((double)pairs * (double)asleep.a_day) : NAN;
 }

@@ -87,13 +87,28 @@ compare_slots (gconstpointer a, gconstpointer b)
   return order != 0 ? order : brine_local_compare (x->original, y->original);
 }
 
+/* A rule yields its starts in order; only what was moved may stand elsewhere. */
+static void
+sort_from (GArray *slots, guint first)
+{
+  for (guint i = first + 1; i < slots->len; i++)
+    if (compare_slots (&g_array_index (slots, BrineSlot, i - 1),
+                       &g_array_index (slots, BrineSlot, i))
+        > 0)
+      {
+        qsort (&g_array_index (slots, BrineSlot, first), slots->len - first, sizeof (BrineSlot),
+               compare_slots);
+        return;
+      }
+}
+
 BrineExpansion
 brine_plan_item_expand (const BrinePlanItem *item, BrineDay from, BrineDay to,
                         int day_start_minutes, GArray *out_slots)
 {
-  g_autoptr (GArray) slots = NULL;
-  Window window = { item, from, to, day_start_minutes, NULL };
+  Window window = { item, from, to, day_start_minutes, out_slots };
   BrineExpansion expansion;
+  guint first;
 
   g_return_val_if_fail (item != NULL, BRINE_EXPANSION_COMPLETE);
   g_return_val_if_fail (brine_day_is_valid (from) && brine_day_is_valid (to),
@@ -102,12 +117,10 @@ brine_plan_item_expand (const BrinePlanItem *item, BrineDay from, BrineDay to,
 
   if (item->quota_per_week > 0 || from > to)
     return BRINE_EXPANSION_COMPLETE;
-  window.slots = slots = g_array_new (FALSE, FALSE, sizeof (BrineSlot));
+  first = out_slots->len;
   expansion = add_regular (&window);
   add_exceptions (&window);
-  g_array_sort (slots, compare_slots);
-  if (slots->len > 0)
-    g_array_append_vals (out_slots, slots->data, slots->len);
+  sort_from (out_slots, first);
   return expansion;
 }
 

@@ -3,6 +3,7 @@
 
 #include "brine-agenda-private.h"
 #include "brine-plan-private.h"
+#include "brine-plant-count-private.h"
 #include "brine-rows-private.h"
 
 #include <math.h>
@@ -25,48 +26,13 @@ typedef struct
   BrineSlots *slots;
   guint8 *taken; /* of each slot: it has a log; so the next: it has a night */
   guint8 *slept;
-  GHashTable **plants; /* of each day: set of plant keys, nullable */
-  GStringChunk *names;
+  BrinePlantCount *plants;
 } Facts;
 
 static BrineDayFacts *
 get_day (Facts *facts, BrineDay day)
 {
   return day >= facts->from && day <= facts->to ? &facts->days[day - facts->from] : NULL;
-}
-
-static void
-count_plant (Facts *facts, BrineDayFacts *day, const char *key, gsize length, double points)
-{
-  GHashTable **seen = &facts->plants[day->day - facts->from];
-  char buffer[64];
-
-  if (length == 0 || length >= sizeof buffer || !(points > 0))
-    return;
-  memcpy (buffer, key, length);
-  buffer[length] = '\0';
-  if (*seen == NULL)
-    *seen = g_hash_table_new (g_str_hash, g_str_equal);
-  if (!g_hash_table_contains (*seen, buffer))
-    {
-      g_hash_table_add (*seen, g_string_chunk_insert_const (facts->names, buffer));
-      day->plant_points += points;
-    }
-}
-
-/* "key:points;key:points" */
-static void
-count_plants (Facts *facts, BrineDayFacts *day, const char *plants)
-{
-  while (plants != NULL && *plants != '\0')
-    {
-      gsize length = strcspn (plants, ";");
-      const char *colon = memchr (plants, ':', length);
-
-      if (colon != NULL)
-        count_plant (facts, day, plants, colon - plants, g_ascii_strtod (colon + 1, NULL));
-      plants += length + (plants[length] == ';');
-    }
 }
 
 static void
@@ -134,7 +100,8 @@ count_log (Facts *facts, BrineDayFacts *day, BrinePractice practice, const LogFa
   else if (log->state == BRINE_STATE_DONE)
     day->practices[practice].minutes += planned_minutes;
   day->live_servings += log->live_servings;
-  count_plants (facts, day, log->plants);
+  if (log->plants != NULL)
+    brine_plant_count_add (facts->plants, day->day - facts->from, log->plants);
 }
 
 static void
@@ -346,7 +313,7 @@ finish_days (Facts *facts)
 
       facts_of_day->mood_mean =
           facts_of_day->n_checkins == 0 ? NAN : facts_of_day->mood_mean / facts_of_day->n_checkins;
-      g_clear_pointer (&facts->plants[day - facts->from], g_hash_table_unref);
+      facts_of_day->plant_points = brine_plant_count_get_points (facts->plants, day - facts->from);
     }
 }
 
@@ -368,17 +335,15 @@ load_in_snapshot (BrineDatabase *db, GArray *days, BrineLocal now, GError **erro
       brine_slots_new (plan, facts.from, facts.to, db->day_start_minutes);
   g_autofree guint8 *taken = g_new0 (guint8, slots->slots->len + 1);
   g_autofree guint8 *slept = g_new0 (guint8, slots->slots->len + 1);
-  g_autofree GHashTable **plants = g_new0 (GHashTable *, days->len);
+  g_autoptr (BrinePlantCount) plants = brine_plant_count_new (days->len);
   facts.slots = slots;
   facts.taken = taken;
   facts.slept = slept;
   facts.plants = plants;
-  facts.names = g_string_chunk_new (1024);
   gboolean counted = count_days (&facts, db, error) && count_logs (&facts, db, error);
   if (counted)
     count_slots (&facts, now, db->day_start_minutes);
   finish_days (&facts);
-  g_string_chunk_free (facts.names);
   return counted;
 }
 

@@ -79,6 +79,18 @@ sort_by_original (GArray *slots, guint first)
     qsort (own, n, sizeof *own, compare_originals);
 }
 
+static gboolean
+are_nights_sorted (const BrineSlots *self)
+{
+  const BrineSlot *slots = (const BrineSlot *)self->slots->data;
+  const guint *nights = (const guint *)self->nights->data;
+
+  for (guint i = 1; i < self->nights->len; i++)
+    if (slots[nights[i - 1]].day > slots[nights[i]].day)
+      return FALSE;
+  return TRUE;
+}
+
 static int
 compare_nights (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -118,7 +130,8 @@ brine_slots_new (BrinePlan *plan, BrineDay from, BrineDay to, int day_start_minu
       for (guint j = first; item->practice == BRINE_PRACTICE_SLEEP && j < self->slots->len; j++)
         g_array_append_val (self->nights, j);
     }
-  g_array_sort_with_data (self->nights, compare_nights, self->slots->data);
+  if (!are_nights_sorted (self))
+    g_array_sort_with_data (self->nights, compare_nights, self->slots->data);
   return self;
 }
 

@@ -281,24 +281,28 @@ test_plants_and_mood (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (BrineLog) lunch = fixture_log (NULL, at (0, 12, 0), BRINE_STATE_DONE);
   g_autoptr (BrineLog) dinner = fixture_log (NULL, at (0, 18, 0), BRINE_STATE_DONE);
+  g_autoptr (BrineLog) next_day = fixture_log (NULL, at (1, 12, 0), BRINE_STATE_DONE);
   g_autoptr (BrineCheckin) morning = fixture_checkin (at (0, 9, 0), 2);
   g_autoptr (BrineCheckin) evening = fixture_checkin (at (0, 21, 0), 5);
   BrineChange *change = brine_change_new ();
 
-  lunch->practice = dinner->practice = BRINE_PRACTICE_MEAL;
+  lunch->practice = dinner->practice = next_day->practice = BRINE_PRACTICE_MEAL;
   lunch->plants = g_strdup ("cabbage:1;dill:0.25");
   lunch->live_servings = 1;
-  dinner->plants = g_strdup ("cabbage:1;carrot:1;broken;:2;bad:x;");
+  dinner->plants = g_strdup ("cabbage:1;dill:1;carrot:1;broken;:2;bad:x;");
+  next_day->plants = g_strdup (lunch->plants);
   dinner->live_servings = 0.5;
   morning->energy = 3;
   brine_change_put_log (change, lunch);
   brine_change_put_log (change, dinner);
+  brine_change_put_log (change, next_day);
   brine_change_put_checkin (change, evening);
   brine_change_put_checkin (change, morning);
   fixture_apply_and_forget (fixture->store, change);
 
+  g_assert_cmpfloat (load_day (fixture->store, 1, at (1, 12, 0)).plant_points, ==, 1.25);
   BrineDayFacts facts = load_day (fixture->store, 0, at (1, 12, 0));
-  g_assert_cmpfloat (facts.plant_points, ==, 2.25);
+  g_assert_cmpfloat (facts.plant_points, ==, 3);
   g_assert_cmpfloat (facts.live_servings, ==, 1.5);
   g_assert_cmpint (facts.n_checkins, ==, 2);
   g_assert_cmpfloat (facts.mood_mean, ==, 3.5);
