@@ -27,7 +27,7 @@ main (void)
   BrineLocal from = { brine_day_from_ymd (2026, 11, 23), 0 };
   BrineLocal to = { from.day + 7, 0 };
 
-  g_print ("%-44s %11s %11s   aim\n", "recurrence, ten years after its start", "median", "longest");
+  bench_print_head ("recurrence, ten years after its start");
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       g_autoptr (GError) error = NULL;
