@@ -47,16 +47,42 @@ struct _BrineCalendarPage
 
 BrineDay brine_calendar_page_get_log_day (BrineCalendarPage *self);
 
+/* brine-calendar-page-days.c: the days that are shown and the models behind them */
+BrineDay brine_calendar_page_get_today (BrineCalendarPage *self);
+void brine_calendar_page_bind_models (BrineCalendarPage *self);
+/* The models go to the days of the date and the view; the views follow when the rows are there. */
+void brine_calendar_page_load_days (BrineCalendarPage *self);
+void brine_calendar_page_show_days (BrineCalendarPage *self);
+void brine_calendar_page_show_now (BrineCalendarPage *self);
+
 /* brine-calendar-page-build.c: the widgets */
 void brine_calendar_page_build (BrineCalendarPage *self);
 
-/* brine-calendar-page-actions.c: what can be done to the days and to the selection */
+typedef struct
+{
+  const char *name;
+  const char *type; /* NULL: no parameter */
+  GtkWidgetActionActivateFunc activate;
+} BrineCalendarAction;
+
+/* brine-calendar-page-actions.c: puts the concerns below together */
 void brine_calendar_page_install_actions (GtkWidgetClass *widget_class);
+void brine_calendar_page_install_table (GtkWidgetClass *widget_class,
+                                        const BrineCalendarAction *actions, guint n_actions);
 void brine_calendar_page_update_actions (BrineCalendarPage *self);
 BrineActs brine_calendar_page_get_acts (BrineCalendarPage *self);
+
+/* brine-calendar-page-travel.c: which days, which view, how large */
+void brine_calendar_page_install_travel (GtkWidgetClass *widget_class);
 void brine_calendar_page_step (BrineCalendarPage *self, int direction);
 void brine_calendar_page_zoom (BrineCalendarPage *self, int by);
+
+/* brine-calendar-page-plan.c: entries of the plan */
+void brine_calendar_page_install_plan (GtkWidgetClass *widget_class);
 void brine_calendar_page_add (BrineCalendarPage *self, BrineLocal start, int minutes);
+
+/* brine-calendar-page-selection.c: what is selected */
+void brine_calendar_page_install_selection (GtkWidgetClass *widget_class);
 void brine_calendar_page_edit (BrineCalendarPage *self, BrineOccurrence *occurrence);
 void brine_calendar_page_move (BrineCalendarPage *self, BrineOccurrence *occurrence,
                                BrineLocal start);

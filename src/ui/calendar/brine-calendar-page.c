@@ -3,16 +3,10 @@
 
 #include "brine-calendar-page.h"
 
-#include <glib/gi18n.h>
-
-#include "brine-any-day-shelf.h"
 #include "brine-calendar-page-private.h"
-#include "brine-column-box.h"
-#include "brine-day-head.h"
 #include "brine-format.h"
 #include "brine-hour-scale.h"
 #include "brine-key-line.h"
-#include "brine-week-strip.h"
 
 /*
  * The calendar by day and by week. One range, one date and one selection serve both views; the
@@ -30,204 +24,9 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BrineCalendarPage, brine_calendar_page, ADW_TYPE_BIN)
 
-#define NARROW_DAYS 3
 #define NARROW_ZOOM 2
 
-/* The day on which something without a time is logged: today, when it is shown. */
-BrineDay
-brine_calendar_page_get_log_day (BrineCalendarPage *self)
-{
-  BrineDay today =
-      brine_clock_get_today (self->clock, brine_store_get_day_start_minutes (
-                                              brine_history_get_store (self->history)));
-  BrineDay first;
-  int n_days;
-
-  brine_calendar_page_get_range (self, &first, &n_days);
-  return today >= first && today < first + n_days ? today : self->date;
-}
-
-/* Days ---------------------------------------------------------------------------------------- */
-
-void
-brine_calendar_page_get_range (BrineCalendarPage *self, BrineDay *out_first, int *out_n_days)
-{
-  g_return_if_fail (BRINE_IS_CALENDAR_PAGE (self));
-
-  if (self->view == BRINE_CALENDAR_DAY)
-    {
-      *out_first = self->date;
-      *out_n_days = 1;
-    }
-  else if (self->narrow)
-    {
-      *out_first = self->date - 1;
-      *out_n_days = NARROW_DAYS;
-    }
-  else
-    {
-      *out_first = brine_day_get_week_start (self->date, self->first_weekday);
-      *out_n_days = BRINE_HOUR_GRID_MAX_DAYS;
-    }
-}
-
-static BrineDay
-get_today (BrineCalendarPage *self)
-{
-  return brine_clock_get_local (self->clock).day;
-}
-
-static BrineDaySummary *
-find_summary (BrineCalendarPage *self, BrineDay day)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->days));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (BrineDaySummary) summary = g_list_model_get_item (G_LIST_MODEL (self->days), i);
-      if (brine_day_summary_get_day (summary) == day)
-        return g_steal_pointer (&summary);
-    }
-  return NULL;
-}
-
-static void
-show_period (BrineCalendarPage *self)
-{
-  BrineDay today = get_today (self);
-  BrineDay first;
-  int n_days;
-
-  brine_calendar_page_get_range (self, &first, &n_days);
-  g_autofree char *day = brine_format_day_medium (self->date, today);
-  g_autofree char *period = n_days == 1 ? brine_format_day_long (self->date, today)
-                                        : brine_format_day_range (first, first + n_days - 1, today);
-  gtk_label_set_text (GTK_LABEL (self->period), period);
-  gtk_label_set_text (GTK_LABEL (self->day_title), n_days == 1 ? day : period);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  period, -1);
-}
-
-static void
-show_day_words (BrineCalendarPage *self)
-{
-  g_autoptr (BrineDaySummary) summary = find_summary (self, self->date);
-  g_autofree char *done = brine_day_head_dup_done (summary);
-  int mood = brine_day_head_get_mood (summary);
-  gboolean shown = self->view == BRINE_CALENDAR_DAY;
-
-  gtk_widget_set_visible (self->day_face, shown && mood > 0);
-  gtk_widget_set_visible (self->day_words, shown);
-  if (mood > 0)
-    gtk_image_set_from_icon_name (GTK_IMAGE (self->day_face),
-                                  brine_mood_get_icon_name (mood, TRUE));
-  gtk_label_set_text (GTK_LABEL (self->day_words), done != NULL ? done : "");
-}
-
-static void
-show_days (BrineCalendarPage *self)
-{
-  BrineDay today = get_today (self);
-  BrineDay first;
-  int n_days;
-  unsigned paused = 0;
-
-  brine_calendar_page_get_range (self, &first, &n_days);
-  self->shown_today = today;
-  brine_column_box_set_n_columns (BRINE_COLUMN_BOX (self->heads), n_days);
-  for (int i = 0; i < n_days; i++)
-    {
-      g_autoptr (BrineDaySummary) summary = find_summary (self, first + i);
-      GtkWidget *head = brine_column_box_get_child (BRINE_COLUMN_BOX (self->heads), i);
-      brine_day_head_show (BRINE_DAY_HEAD (head), first + i, today, summary);
-      if (summary != NULL && brine_day_summary_get_facts (summary)->paused)
-        paused |= 1u << i;
-    }
-  brine_hour_grid_set_paused_days (BRINE_HOUR_GRID (self->grid), paused);
-  brine_any_day_shelf_set_days (BRINE_ANY_DAY_SHELF (self->shelf), G_LIST_MODEL (self->days), first,
-                                n_days);
-  if (self->narrow)
-    {
-      brine_week_strip_show (BRINE_WEEK_STRIP (self->strip), G_LIST_MODEL (self->days),
-                             brine_day_get_week_start (self->date, self->first_weekday), self->date,
-                             today);
-      show_day_words (self);
-    }
-}
-
-static void
-show_empty (BrineCalendarPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
-  gboolean day = self->view == BRINE_CALENDAR_DAY;
-
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty),
-                             day ? _ ("A Free Day") : _ ("An Empty Week"));
-  gtk_widget_set_visible (self->empty, n == 0 && !self->days_stale);
-}
-
-/* Shows the days whose rows are there now. */
-static void
-adopt_days (BrineCalendarPage *self)
-{
-  BrineDay first;
-  int n_days;
-
-  self->days_stale = FALSE;
-  brine_calendar_page_get_range (self, &first, &n_days);
-  brine_hour_grid_set_days (BRINE_HOUR_GRID (self->grid), first, n_days);
-  show_days (self);
-  show_empty (self);
-}
-
-static void
-on_agenda_loading_cb (GObject *model, GParamSpec *pspec, BrineCalendarPage *self)
-{
-  if (brine_agenda_model_is_loading (self->agenda))
-    return;
-  if (self->days_stale)
-    adopt_days (self);
-  else
-    show_empty (self);
-}
-
-static void
-on_days_changed_cb (GListModel *model, guint position, guint removed, guint added,
-                    BrineCalendarPage *self)
-{
-  if (!self->days_stale)
-    show_days (self);
-}
-
-/* A night counts for the day of waking and a late hour for the day before: one day more on each
- * side has everything that can be seen. */
-static void
-load_days (BrineCalendarPage *self)
-{
-  BrineDay week = brine_day_get_week_start (self->date, self->first_weekday);
-  BrineDay first;
-  int n_days;
-
-  self->days_stale = TRUE;
-  brine_calendar_page_get_range (self, &first, &n_days);
-  brine_agenda_model_set_range (self->agenda, first - 1, first + n_days);
-  brine_day_model_set_range (self->days, MIN (first, week), MAX (first + n_days - 1, week + 6));
-  brine_quota_model_set_day (self->quotas, brine_calendar_page_get_log_day (self),
-                             self->first_weekday);
-  show_period (self);
-  if (!brine_agenda_model_is_loading (self->agenda))
-    adopt_days (self);
-}
-
 /* Time ---------------------------------------------------------------------------------------- */
-
-static void
-show_now (BrineCalendarPage *self)
-{
-  BrineLocal now = brine_clock_get_local (self->clock);
-
-  brine_hour_grid_set_now (BRINE_HOUR_GRID (self->grid), now);
-}
 
 static void start_timer (BrineCalendarPage *self);
 
@@ -237,9 +36,9 @@ on_minute_cb (gpointer data)
   BrineCalendarPage *self = data;
 
   self->minute_timer = 0;
-  show_now (self);
-  if (get_today (self) != self->shown_today)
-    show_days (self);
+  brine_calendar_page_show_now (self);
+  if (brine_calendar_page_get_today (self) != self->shown_today)
+    brine_calendar_page_show_days (self);
   brine_agenda_model_refresh (self->agenda);
   brine_day_model_refresh (self->days);
   start_timer (self);
@@ -258,8 +57,8 @@ start_timer (BrineCalendarPage *self)
 static void
 on_clock_changed_cb (BrineClock *clock, BrineCalendarPage *self)
 {
-  show_now (self);
-  show_days (self);
+  brine_calendar_page_show_now (self);
+  brine_calendar_page_show_days (self);
 }
 
 static void
@@ -309,7 +108,7 @@ brine_calendar_page_map (GtkWidget *widget)
   BrineCalendarPage *self = BRINE_CALENDAR_PAGE (widget);
 
   GTK_WIDGET_CLASS (brine_calendar_page_parent_class)->map (widget);
-  show_now (self);
+  brine_calendar_page_show_now (self);
   start_timer (self);
   gtk_widget_add_tick_callback (widget, on_mapped_cb, NULL, NULL);
 }
@@ -350,7 +149,7 @@ on_store_changed_cb (BrineStore *store, guint kinds, BrineCalendarPage *self)
     return;
   read_settings (self);
   if (first_weekday != self->first_weekday)
-    load_days (self);
+    brine_calendar_page_load_days (self);
 }
 
 static void
@@ -370,7 +169,7 @@ set_narrow (BrineCalendarPage *self, gboolean narrow)
   if (narrow)
     self->wide_view = self->view;
   brine_calendar_page_set_view (self, narrow ? BRINE_CALENDAR_DAY : self->wide_view);
-  load_days (self);
+  brine_calendar_page_load_days (self);
   gtk_widget_set_visible (self->heads, !narrow || self->view == BRINE_CALENDAR_WEEK);
   if (gtk_widget_get_realized (GTK_WIDGET (self)))
     gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_frame_cb, NULL, NULL);
@@ -456,23 +255,6 @@ brine_calendar_page_init (BrineCalendarPage *self)
   brine_calendar_page_update_actions (self);
 }
 
-static void
-bind_models (BrineCalendarPage *self)
-{
-  BrineStore *store = brine_history_get_store (self->history);
-
-  self->agenda = brine_agenda_model_new (store, self->clock);
-  self->days = brine_day_model_new (store, self->clock);
-  self->quotas = brine_quota_model_new (store, self->clock);
-  g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (on_agenda_loading_cb), self,
-                           0);
-  g_signal_connect_object (self->days, "items-changed", G_CALLBACK (on_days_changed_cb), self, 0);
-  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, 0);
-  g_signal_connect_object (self->clock, "changed", G_CALLBACK (on_clock_changed_cb), self, 0);
-  brine_hour_grid_set_model (BRINE_HOUR_GRID (self->grid), G_LIST_MODEL (self->agenda));
-  brine_any_day_shelf_set_quotas (BRINE_ANY_DAY_SHELF (self->shelf), G_LIST_MODEL (self->quotas));
-}
-
 GtkWidget *
 brine_calendar_page_new (BrineHistory *history, BrineClock *clock, BrineCatalogue *catalogue)
 {
@@ -484,11 +266,14 @@ brine_calendar_page_new (BrineHistory *history, BrineClock *clock, BrineCatalogu
   self->history = g_object_ref (history);
   self->clock = g_object_ref (clock);
   g_set_object (&self->catalogue, catalogue);
-  self->date = get_today (self);
+  g_signal_connect_object (brine_history_get_store (history), "changed",
+                           G_CALLBACK (on_store_changed_cb), self, 0);
+  g_signal_connect_object (clock, "changed", G_CALLBACK (on_clock_changed_cb), self, 0);
+  self->date = brine_calendar_page_get_today (self);
   read_settings (self);
-  bind_models (self);
-  show_now (self);
-  load_days (self);
+  brine_calendar_page_bind_models (self);
+  brine_calendar_page_show_now (self);
+  brine_calendar_page_load_days (self);
   return GTK_WIDGET (self);
 }
 
@@ -505,7 +290,7 @@ brine_calendar_page_set_view (BrineCalendarPage *self, BrineCalendarView view)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->view_buttons[view]), TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->narrow_view_buttons[view]), TRUE);
   gtk_widget_set_visible (self->heads, !self->narrow || view == BRINE_CALENDAR_WEEK);
-  load_days (self);
+  brine_calendar_page_load_days (self);
 }
 
 BrineCalendarView
@@ -525,5 +310,5 @@ brine_calendar_page_show_day (BrineCalendarPage *self, BrineDay day)
   if (self->date == day)
     return;
   self->date = day;
-  load_days (self);
+  brine_calendar_page_load_days (self);
 }

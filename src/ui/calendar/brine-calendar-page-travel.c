@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-calendar-page-private.h"
+#include "brine-hour-scale.h"
+#include "brine-key-line.h"
+
+/* calendar.*: which days are shown, how, and how large. */
+
+void
+brine_calendar_page_step (BrineCalendarPage *self, int direction)
+{
+  int days = 1;
+
+  if (self->view == BRINE_CALENDAR_WEEK)
+    days = self->narrow ? 3 : 7;
+  brine_calendar_page_show_day (self, self->date + direction * days);
+}
+
+void
+brine_calendar_page_zoom (BrineCalendarPage *self, int by)
+{
+  int step = brine_hour_grid_get_zoom (BRINE_HOUR_GRID (self->grid));
+
+  step = CLAMP (step + by, 0, BRINE_HOUR_SCALE_N_STEPS - 1);
+  brine_hour_grid_set_zoom (BRINE_HOUR_GRID (self->grid), step);
+  brine_key_line_set_zoom (self->key_line, step);
+  brine_calendar_page_update_actions (self);
+}
+
+static void
+on_previous (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  brine_calendar_page_step (BRINE_CALENDAR_PAGE (widget), -1);
+}
+
+static void
+on_next (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  brine_calendar_page_step (BRINE_CALENDAR_PAGE (widget), 1);
+}
+
+static void
+on_today (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BrineCalendarPage *self = BRINE_CALENDAR_PAGE (widget);
+
+  brine_calendar_page_show_day (self, brine_clock_get_local (self->clock).day);
+}
+
+static void
+on_zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  brine_calendar_page_zoom (BRINE_CALENDAR_PAGE (widget), 1);
+}
+
+static void
+on_zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  brine_calendar_page_zoom (BRINE_CALENDAR_PAGE (widget), -1);
+}
+
+static void
+on_show (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gboolean day = g_str_equal (g_variant_get_string (parameter, NULL), "day");
+
+  brine_calendar_page_set_view (BRINE_CALENDAR_PAGE (widget),
+                                day ? BRINE_CALENDAR_DAY : BRINE_CALENDAR_WEEK);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "calendar.today", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "calendar.today",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_CONTROL_MASK, "calendar.show",
+                                       "s", "day");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_CONTROL_MASK, "calendar.show",
+                                       "s", "week");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "calendar.today",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "calendar.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
+                                       "calendar.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
+                                       "calendar.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK,
+                                       "calendar.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
+                                       "calendar.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK,
+                                       "calendar.zoom-out", NULL);
+}
+
+void
+brine_calendar_page_install_travel (GtkWidgetClass *widget_class)
+{
+  static const BrineCalendarAction actions[] = {
+    { "calendar.previous", NULL, on_previous },
+    { "calendar.next", NULL, on_next },
+    { "calendar.today", NULL, on_today },
+    { "calendar.zoom-in", NULL, on_zoom_in },
+    { "calendar.zoom-out", NULL, on_zoom_out },
+    { "calendar.show", "s", on_show }, /* nick of the view */
+  };
+
+  brine_calendar_page_install_table (widget_class, actions, G_N_ELEMENTS (actions));
+  add_bindings (widget_class);
+}
