@@ -244,6 +244,20 @@ brine_plan_item_move (const BrinePlanItem *item, BrineLocal original, BrineLocal
 }
 
 BrineEdit *
+brine_plan_item_resize (const BrinePlanItem *item, BrineLocal original, BrineLocal start,
+                        int minutes, BrineScope scope, GError **error)
+{
+  g_return_val_if_fail (item != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (minutes >= 1)
+    return brine_plan_item_move (item, original, start, minutes, scope, error);
+  g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                       "An entry of the plan lasts a minute or longer.");
+  return NULL;
+}
+
+BrineEdit *
 brine_plan_item_cancel (const BrinePlanItem *item, BrineLocal original, BrineScope scope,
                         GError **error)
 {

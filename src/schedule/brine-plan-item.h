@@ -164,6 +164,18 @@ BrineEdit *brine_plan_item_edit (const BrinePlanItem *item, BrineLocal original,
  * (transfer full); errors as above. */
 BrineEdit *brine_plan_item_move (const BrinePlanItem *item, BrineLocal original, BrineLocal start,
                                  int minutes, BrineScope scope, GError **error);
+/**
+ * brine_plan_item_resize:
+ * @start: where the occurrence shall begin
+ * @minutes: how long it shall last, 1 or more
+ *
+ * Gives an occurrence, or the series from it on, another length, and moves its start when it was
+ * the upper edge that was drawn. Occurrences with a length of their own keep it.
+ *
+ * Returns: (transfer full): what shall be stored; errors as above
+ */
+BrineEdit *brine_plan_item_resize (const BrinePlanItem *item, BrineLocal original, BrineLocal start,
+                                   int minutes, BrineScope scope, GError **error);
 /* Takes an occurrence, or the series from it on, out of the plan. (transfer full); errors:
  * BRINE_ERROR_NOT_FOUND, BRINE_ERROR_TOO_COMPLEX. */
 BrineEdit *brine_plan_item_cancel (const BrinePlanItem *item, BrineLocal original, BrineScope scope,

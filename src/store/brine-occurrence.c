@@ -134,6 +134,13 @@ brine_occurrence_get_item_id (BrineOccurrence *self)
   return self->log != NULL ? self->log->item_id : NULL;
 }
 
+const BrineSlot *
+brine_occurrence_get_planned (BrineOccurrence *self)
+{
+  g_return_val_if_fail (BRINE_IS_OCCURRENCE (self), NULL);
+  return self->slot.item != NULL ? &self->slot : NULL;
+}
+
 const char *
 brine_occurrence_get_uid (BrineOccurrence *self)
 {

@@ -26,6 +26,8 @@ const char *brine_occurrence_get_key (BrineOccurrence *self);
 const char *brine_occurrence_get_item_id (BrineOccurrence *self);
 /* The iCalendar UID; NULL without an item that still is in the plan. */
 const char *brine_occurrence_get_uid (BrineOccurrence *self);
+/* (nullable) (transfer none): what the plan says of it; NULL when nothing does. */
+const BrineSlot *brine_occurrence_get_planned (BrineOccurrence *self);
 /* With the item's id what names an occurrence for good. */
 BrineLocal brine_occurrence_get_original (BrineOccurrence *self);
 /* Where it is drawn: as planned; for a night that was slept, as it was slept. */

@@ -196,6 +196,94 @@ test_refused_moves (void)
     }
 }
 
+/* Lengths ---------------------------------------------------------------------------------- */
+
+/* The starts and lengths of an item, "11-23T08:00+20 11-24T08:00+45". */
+static char *
+describe_lengths (const BrinePlanItem *item)
+{
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (BrineSlot));
+  GString *text = g_string_new (NULL);
+
+  if (item != NULL)
+    brine_plan_item_expand (item, day ("2026-01-01"), day ("2027-12-31"), 240, slots);
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const BrineSlot *slot = &g_array_index (slots, BrineSlot, i);
+      g_autofree char *start = brine_local_to_string (slot->start);
+
+      g_string_append_printf (text, "%s%.11s+%d", i > 0 ? " " : "", start + 5, slot->minutes);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const struct
+{
+  BrineScope scope;
+  const char *original;
+  const char *start;
+  int minutes;
+  const char *changed;
+  const char *added;
+} resizes[] = {
+  /* The lower edge. */
+  { BRINE_SCOPE_THIS, "2026-11-24T08:00", "2026-11-24T08:00", 45,
+    "11-23T08:00+20 11-24T08:00+45 11-25T08:00+20", "" },
+  { BRINE_SCOPE_THIS_AND_LATER, "2026-11-24T08:00", "2026-11-24T08:00", 45, "11-23T08:00+20",
+    "11-24T08:00+45 11-25T08:00+45" },
+  { BRINE_SCOPE_ALL, "2026-11-24T08:00", "2026-11-24T08:00", 45,
+    "11-23T08:00+45 11-24T08:00+45 11-25T08:00+45", "" },
+  /* The upper edge. */
+  { BRINE_SCOPE_ALL, "2026-11-25T08:00", "2026-11-25T07:45", 35,
+    "11-23T07:45+35 11-24T07:45+35 11-25T07:45+35", "" },
+  /* Past midnight. */
+  { BRINE_SCOPE_THIS, "2026-11-23T08:00", "2026-11-22T23:30", 530,
+    "11-22T23:30+530 11-24T08:00+20 11-25T08:00+20", "" },
+};
+
+static void
+test_resizes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (resizes); i++)
+    {
+      g_autoptr (BrinePlanItem) item =
+          make_item (BRINE_PRACTICE_WALK, "2026-11-23T08:00", 20, "FREQ=DAILY;COUNT=3");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BrineEdit) edit =
+          brine_plan_item_resize (item, local (resizes[i].original), local (resizes[i].start),
+                                  resizes[i].minutes, resizes[i].scope, &error);
+      g_autofree char *changed = NULL;
+      g_autofree char *added = NULL;
+
+      g_assert_no_error (error);
+      changed = describe_lengths (edit->changed);
+      added = describe_lengths (edit->added);
+      g_assert_cmpstr (changed, ==, resizes[i].changed);
+      g_assert_cmpstr (added, ==, resizes[i].added);
+    }
+}
+
+/* One that was made shorter stays so when the others become longer; nothing lasts no time. */
+static void
+test_resize_limits (void)
+{
+  g_autoptr (BrinePlanItem) item =
+      make_item (BRINE_PRACTICE_WALK, "2026-11-23T08:00", 20, "FREQ=DAILY;COUNT=3");
+  g_autoptr (BrineEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *changed = NULL;
+
+  add_exception (item, "2026-11-24T08:00", "2026-11-24T08:00")->minutes = 10;
+  edit = brine_plan_item_resize (item, local ("2026-11-23T08:00"), local ("2026-11-23T08:00"), 60,
+                                 BRINE_SCOPE_ALL, NULL);
+  changed = describe_lengths (edit->changed);
+  g_assert_cmpstr (changed, ==, "11-23T08:00+60 11-24T08:00+10 11-25T08:00+60");
+
+  g_assert_null (brine_plan_item_resize (item, local ("2026-11-23T08:00"),
+                                         local ("2026-11-23T08:00"), 0, BRINE_SCOPE_ALL, &error));
+  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
+}
+
 /* Changed occurrences and dates go along, and each is found again. */
 static void
 test_exceptions_go_along (void)
@@ -488,6 +576,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/resizes", test_resizes);
+  g_test_add_func ("/edit/resize-limits", test_resize_limits);
   g_test_add_func ("/edit/moves", test_moves);
   g_test_add_func ("/edit/refused-moves", test_refused_moves);
   g_test_add_func ("/edit/exceptions-go-along", test_exceptions_go_along);

@@ -60,6 +60,21 @@ void brine_occurrence_toggle (const BrineActs *acts, BrineOccurrence *occurrence
  */
 void brine_occurrence_move (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence,
                             BrineLocal start);
+/**
+ * brine_occurrence_resize:
+ * @parent: in whose window a question is asked
+ * @start: where it shall begin: elsewhere when its upper edge was drawn
+ * @minutes: how long it shall last, 1 or more
+ *
+ * Gives @occurrence another length; of a repeating one it asks which ones are meant. A spontaneous
+ * log or a night that was slept is corrected instead.
+ */
+void brine_occurrence_resize (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence,
+                              BrineLocal start, int minutes);
+/* Plans @occurrence once more, as an entry of its own at @start; what happened without a plan is
+ * planned. Asks nothing. */
+void brine_occurrence_copy (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence,
+                            BrineLocal start);
 /* Moves this one occurrence of the plan, and asks nothing: what "Later" does. */
 void brine_occurrence_postpone (const BrineActs *acts, GtkWidget *parent,
                                 BrineOccurrence *occurrence, BrineLocal start);

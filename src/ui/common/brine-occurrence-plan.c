@@ -5,9 +5,16 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
-#include "brine-occurrence-acts.h"
+#include "brine-occurrence-acts-private.h"
 #include "brine-scope-dialog.h"
 #include "brine-translate.h"
+
+typedef enum
+{
+  PLAN_MOVE,
+  PLAN_RESIZE,
+  PLAN_REMOVE,
+} PlanKind;
 
 /* An act on the plan: asks for the scope, loads the item on the worker, applies the edit. */
 typedef struct
@@ -16,13 +23,14 @@ typedef struct
   BrineClock *clock;
   GWeakRef parent;
   BrineOccurrence *occurrence;
-  gboolean remove;
+  PlanKind kind;
   BrineLocal start;
+  int minutes; /* of PLAN_RESIZE */
   BrineScope scope;
 } PlanAct;
 
 static PlanAct *
-plan_act_new (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence)
+plan_act_new (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence, PlanKind kind)
 {
   PlanAct *act = g_new0 (PlanAct, 1);
 
@@ -30,6 +38,7 @@ plan_act_new (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurre
   act->clock = g_object_ref (acts->clock);
   g_weak_ref_init (&act->parent, parent);
   act->occurrence = g_object_ref (occurrence);
+  act->kind = kind;
   return act;
 }
 
@@ -44,10 +53,22 @@ plan_act_free (PlanAct *act)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanAct, plan_act_free)
 
+char *
+brine_occurrence_make_span_label (BrineLocal start, int minutes)
+{
+  g_autofree char *from = brine_format_time (start);
+  g_autofree char *to = brine_format_time (brine_local_add_seconds (start, (int64_t)minutes * 60));
+
+  /* Translators: toast; two times, for example "Now 18:00 to 18:45" */
+  return g_strdup_printf (_ ("Now %s to %s"), from, to);
+}
+
 static char *
 make_label (PlanAct *act)
 {
-  if (act->remove)
+  if (act->kind == PLAN_RESIZE)
+    return brine_occurrence_make_span_label (act->start, act->minutes);
+  if (act->kind == PLAN_REMOVE)
     /* Translators: toast; %s is what was planned, for example "Walk" */
     return g_strdup_printf (_ ("%s removed"), brine_occurrence_get_local_title (act->occurrence));
 
@@ -68,8 +89,9 @@ show_failure (PlanAct *act)
   GtkRoot *root = gtk_widget_get_root (parent);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("The Plan Was Not Changed"),
-      act->remove ? _ ("It could not be taken out of the plan. Perhaps it is gone already.")
-                  : _ ("It cannot be moved there. Try another time."));
+      act->kind == PLAN_REMOVE
+          ? _ ("It could not be taken out of the plan. Perhaps it is gone already.")
+          : _ ("It cannot be moved there. Try another time."));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -79,9 +101,16 @@ make_edit (PlanAct *act, const BrinePlanItem *item, GError **error)
 {
   BrineLocal original = brine_occurrence_get_original (act->occurrence);
 
-  if (act->remove)
-    return brine_plan_item_cancel (item, original, act->scope, error);
-  return brine_plan_item_move (item, original, act->start, -1, act->scope, error);
+  switch (act->kind)
+    {
+    case PLAN_REMOVE:
+      return brine_plan_item_cancel (item, original, act->scope, error);
+    case PLAN_RESIZE:
+      return brine_plan_item_resize (item, original, act->start, act->minutes, act->scope, error);
+    case PLAN_MOVE:
+    default:
+      return brine_plan_item_move (item, original, act->start, -1, act->scope, error);
+    }
 }
 
 static void
@@ -148,45 +177,8 @@ plan_act_start (PlanAct *act, GtkWidget *parent, const char *heading)
   *holder = act;
   brine_scope_dialog_ask (parent, heading,
                           _ ("It is one of a series. What was logged stays as it is."),
-                          act->remove ? BRINE_SCOPE_ASK_REMOVE : BRINE_SCOPE_ASK_ANY, on_scope_cb,
-                          holder, free_question);
-}
-
-/* What happened without a plan ---------------------------------------------------------------- */
-
-static BrineMoment
-shift_moment (const BrineActs *acts, const BrineMoment *moment, int64_t seconds)
-{
-  GTimeZone *zone = brine_clock_get_zone (acts->clock);
-  BrineLocal local = brine_local_add_seconds (brine_moment_get_local (moment), seconds);
-  int day_start = brine_store_get_day_start_minutes (brine_history_get_store (acts->history));
-  return brine_moment_new (brine_zone_resolve (zone, local), zone, day_start);
-}
-
-static void
-correct_log (const BrineActs *acts, BrineOccurrence *occurrence, BrineLocal start)
-{
-  int64_t seconds = brine_local_diff_seconds (start, brine_occurrence_get_start (occurrence));
-  BrineChange *change = brine_change_new ();
-
-  if (brine_occurrence_get_night (occurrence) != NULL)
-    {
-      g_autoptr (BrineNight) night = brine_night_copy (brine_occurrence_get_night (occurrence));
-      night->bed = shift_moment (acts, &night->bed, seconds);
-      night->wake = shift_moment (acts, &night->wake, seconds);
-      brine_change_put_night (change, night);
-    }
-  else
-    {
-      g_autoptr (BrineLog) log = brine_log_copy (brine_occurrence_get_log (occurrence));
-      log->at = shift_moment (acts, &log->at, seconds);
-      brine_change_put_log (change, log);
-    }
-
-  g_autofree char *time = brine_format_time (start);
-  /* Translators: toast; %s is a time, for example "17:30" */
-  g_autofree char *label = g_strdup_printf (_ ("Log moved to %s"), time);
-  brine_history_apply (acts->history, label, change);
+                          act->kind == PLAN_REMOVE ? BRINE_SCOPE_ASK_REMOVE : BRINE_SCOPE_ASK_ANY,
+                          on_scope_cb, holder, free_question);
 }
 
 void
@@ -199,16 +191,39 @@ brine_occurrence_move (const BrineActs *acts, GtkWidget *parent, BrineOccurrence
 
   if (brine_local_equal (start, brine_occurrence_get_start (occurrence)))
     return;
-  if (brine_occurrence_get_night (occurrence) != NULL
-      || brine_occurrence_get_item_id (occurrence) == NULL)
+  if (brine_occurrence_is_record (occurrence))
     {
-      correct_log (acts, occurrence, start);
+      brine_occurrence_correct (acts, occurrence, start, -1);
       return;
     }
 
-  PlanAct *act = plan_act_new (acts, parent, occurrence);
+  PlanAct *act = plan_act_new (acts, parent, occurrence, PLAN_MOVE);
   act->start = start;
   plan_act_start (act, parent, _ ("Move Which Ones?"));
+}
+
+void
+brine_occurrence_resize (const BrineActs *acts, GtkWidget *parent, BrineOccurrence *occurrence,
+                         BrineLocal start, int minutes)
+{
+  g_return_if_fail (acts != NULL && BRINE_IS_HISTORY (acts->history));
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (BRINE_IS_OCCURRENCE (occurrence));
+  g_return_if_fail (minutes >= 1);
+
+  if (brine_local_equal (start, brine_occurrence_get_start (occurrence))
+      && minutes == brine_occurrence_get_minutes (occurrence))
+    return;
+  if (brine_occurrence_is_record (occurrence))
+    {
+      brine_occurrence_correct (acts, occurrence, start, minutes);
+      return;
+    }
+
+  PlanAct *act = plan_act_new (acts, parent, occurrence, PLAN_RESIZE);
+  act->start = start;
+  act->minutes = minutes;
+  plan_act_start (act, parent, _ ("Change Which Ones?"));
 }
 
 void
@@ -220,7 +235,7 @@ brine_occurrence_postpone (const BrineActs *acts, GtkWidget *parent, BrineOccurr
   g_return_if_fail (BRINE_IS_OCCURRENCE (occurrence));
   g_return_if_fail (brine_occurrence_get_item_id (occurrence) != NULL);
 
-  PlanAct *act = plan_act_new (acts, parent, occurrence);
+  PlanAct *act = plan_act_new (acts, parent, occurrence, PLAN_MOVE);
   act->start = start;
   act->scope = brine_occurrence_is_recurring (occurrence) ? BRINE_SCOPE_THIS : BRINE_SCOPE_ALL;
   plan_act_run (act);
@@ -239,7 +254,6 @@ brine_occurrence_remove (const BrineActs *acts, GtkWidget *parent, BrineOccurren
       return;
     }
 
-  PlanAct *act = plan_act_new (acts, parent, occurrence);
-  act->remove = TRUE;
+  PlanAct *act = plan_act_new (acts, parent, occurrence, PLAN_REMOVE);
   plan_act_start (act, parent, _ ("Remove Which Ones?"));
 }
