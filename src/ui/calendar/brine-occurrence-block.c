@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-block-icons.h"
 #include "brine-format.h"
 #include "brine-menu-button.h"
 #include "brine-translate.h"
@@ -12,10 +13,11 @@
 /*
  * One occurrence in the hour grid.
  *
- * CSS: occurrence.<practice>.<state>[.night][.morning|.evening|.middle][.tall] with image.icon,
- * inscription.title, inscription.detail and image.badge. What there is room for is decided by
- * the size that it is given: the title goes first to an ellipsis, then the icon, then the title
- * goes too; the tooltip and the accessible name always keep all. Mirrored in right-to-left.
+ * CSS: occurrence.<practice>.<state>[.night][.morning|.evening|.middle][.tall] says ground, edge,
+ * pattern, colour and font. There is nothing inside: a week has a hundred of these, so icon, words
+ * and badge are drawn. What there is room for is decided by the size that it is given: the title
+ * goes first to an ellipsis, then the icon, then the title goes too; the tooltip and the
+ * accessible name always keep all. Mirrored in right-to-left.
  */
 struct _BrineOccurrenceBlock
 {
@@ -29,17 +31,22 @@ struct _BrineOccurrenceBlock
   const char *state_class;
   const char *part_class;
 
-  GtkWidget *icon;
-  GtkWidget *title;
-  GtkWidget *detail;
-  GtkWidget *badge;
+  char *title;
+  char *time;               /* "07:30 – 08:00" */
+  char *place;              /* nullable */
+  PangoLayout *title_words; /* NULL until drawn, so the next */
+  PangoLayout *detail_words;
+  guint font_serial; /* of the font that @line_height is for */
+  int line_height;
 };
 
 G_DEFINE_FINAL_TYPE (BrineOccurrenceBlock, brine_occurrence_block, GTK_TYPE_WIDGET)
 
-#define ICON_SIZE 14
+#define ICON_SIZE 13
+#define ICON_ROOM 14
 #define GAP 6
-#define LINE_HEIGHT 17 /* at the usual text size; grows with it */
+#define DETAIL_OPACITY 0.85
+#define GROUND_RADIUS 4
 #define ICON_FROM_WIDTH 96
 #define TITLE_FROM_WIDTH 60
 #define BADGE_FROM_WIDTH 40
@@ -70,79 +77,97 @@ brine_occurrence_block_measure (GtkWidget *widget, GtkOrientation orientation, i
   *natural = 0;
 }
 
-static void
-place (GtkWidget *self, GtkWidget *child, int x, int y, int width, int height)
+/* Where it has what; widths of 0 are of what is not shown. x runs in reading direction. */
+typedef struct
 {
-  gboolean shown = width > 0 && height > 0;
-
-  gtk_widget_set_child_visible (child, shown);
-  if (!shown)
-    return;
-
-  int unused;
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &unused, NULL, NULL, NULL);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &unused, NULL, NULL, NULL);
-  if (gtk_widget_get_direction (self) == GTK_TEXT_DIR_RTL)
-    x = gtk_widget_get_width (self) - x - width;
-  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
-}
+  int y;
+  int line;
+  int title_x;
+  int title_width;
+  int detail_x;
+  int detail_y;
+  int detail_width;
+  gboolean detail_at_end;
+  gboolean has_place;
+  int icon_x;  /* -1: none */
+  int badge_x; /* -1: none */
+} Room;
 
 static int
 get_line_height (BrineOccurrenceBlock *self)
 {
-  int natural;
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  guint serial = pango_context_get_serial (context);
 
-  gtk_widget_measure (self->title, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-  return MAX (natural, 1);
+  if (self->line_height > 0 && self->font_serial == serial)
+    return self->line_height;
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
+  pango_font_metrics_unref (metrics);
+  self->line_height = MAX (PANGO_PIXELS_CEIL (height), 1);
+  self->font_serial = serial;
+  return self->line_height;
+}
+
+/* One line is centred in a low block; else text begins at the top, that of a morning ends at the
+ * bottom, where the night ends. */
+static int
+get_text_y (BrineOccurrenceBlock *self, int height, int line)
+{
+  if (self->part == BRINE_BLOCK_MORNING || (is_night (self) && height >= TWO_LINES))
+    return MAX (height - line - 3 - self->inset, 0);
+  if (height < DETAIL_FROM_HEIGHT && self->inset == 0)
+    return MAX ((height - line) / 2, 0);
+  return 2 + (self->part == BRINE_BLOCK_EVENING ? self->inset : 0);
 }
 
 static void
-brine_occurrence_block_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+find_detail_room (BrineOccurrenceBlock *self, int width, int height, int end, Room *room)
 {
-  BrineOccurrenceBlock *self = BRINE_OCCURRENCE_BLOCK (widget);
-  gboolean night = is_night (self);
-  gboolean night_end = self->part == BRINE_BLOCK_MORNING || (night && height >= TWO_LINES);
-  gboolean middle = self->part == BRINE_BLOCK_MIDDLE;
-  gboolean has_badge = !middle && self->part != BRINE_BLOCK_EVENING
-                       && gtk_image_get_icon_name (GTK_IMAGE (self->badge)) != NULL
-                       && width >= BADGE_FROM_WIDTH;
-  gboolean has_icon = !middle && (width >= ICON_FROM_WIDTH || width < TITLE_FROM_WIDTH);
-  gboolean has_title = !middle && width >= TITLE_FROM_WIDTH;
-  int line = get_line_height (self);
+  if (room->title_width <= 0 || self->part != BRINE_BLOCK_WHOLE)
+    return;
   /* A day alone is wide enough to say the time in the same line. */
-  gboolean has_time = has_title && width >= TIME_FROM_WIDTH && height < DETAIL_FROM_HEIGHT
-                      && self->part == BRINE_BLOCK_WHOLE;
-  gboolean has_detail = has_title && height >= MAX (DETAIL_FROM_HEIGHT, 2 * line + 2)
-                        && self->part == BRINE_BLOCK_WHOLE && !night;
-
-  /* One line is centred in a low block; else text begins at the top, that of a morning ends at
-   * the bottom, where the night ends. */
-  int y = 2 + (self->part == BRINE_BLOCK_EVENING ? self->inset : 0);
-  if (night_end)
-    y = MAX (height - line - 3 - self->inset, 0);
-  else if (height < DETAIL_FROM_HEIGHT && self->inset == 0)
-    y = MAX ((height - line) / 2, 0);
-  int icon_y = y + (line - ICON_SIZE) / 2;
-
-  int end = width - (has_badge ? ICON_SIZE + 2 : 0);
-  place (widget, self->badge, end + 2, icon_y, has_badge ? ICON_SIZE : 0, ICON_SIZE);
-  int x = 0;
-  if (has_icon && end >= ICON_SIZE)
+  if (width >= TIME_FROM_WIDTH && height < DETAIL_FROM_HEIGHT)
     {
-      place (widget, self->icon, has_title ? 0 : (end - ICON_SIZE) / 2, icon_y, ICON_SIZE,
-             ICON_SIZE);
-      x = ICON_SIZE + GAP;
+      room->detail_at_end = TRUE;
+      room->detail_width = TIME_WIDTH - GAP;
+      room->detail_x = end - TIME_WIDTH;
+      room->detail_y = room->y;
+      room->title_width = MAX (room->detail_x - room->title_x, 0);
     }
-  else
-    place (widget, self->icon, 0, 0, 0, 0);
-  int room = has_time ? end - TIME_WIDTH : end;
-  place (widget, self->title, x, y, has_title ? room - x : 0, line);
-  if (has_time)
-    place (widget, self->detail, room, y, TIME_WIDTH - GAP, line);
-  else
-    place (widget, self->detail, x, y + line, has_detail ? width - x : 0,
-           MIN (height - y - line, 2 * line));
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->detail), has_time ? 1 : 0);
+  else if (height >= MAX (DETAIL_FROM_HEIGHT, 2 * room->line + 2) && !is_night (self))
+    {
+      room->detail_width = MAX (width - room->title_x, 0);
+      room->detail_x = room->title_x;
+      room->detail_y = room->y + room->line;
+      room->has_place = self->place != NULL && height - room->detail_y >= 2 * room->line;
+    }
+}
+
+static Room
+find_room (BrineOccurrenceBlock *self, int width, int height)
+{
+  gboolean middle = self->part == BRINE_BLOCK_MIDDLE;
+  gboolean has_badge =
+      !middle && self->part != BRINE_BLOCK_EVENING && width >= BADGE_FROM_WIDTH
+      && brine_state_get_icon_name (brine_occurrence_get_state (self->occurrence)) != NULL;
+  gboolean has_title = !middle && width >= TITLE_FROM_WIDTH;
+  gboolean has_icon = !middle && (width >= ICON_FROM_WIDTH || width < TITLE_FROM_WIDTH);
+  int line = get_line_height (self);
+  int end = width - (has_badge ? ICON_ROOM + 2 : 0);
+  Room room = { .y = get_text_y (self, height, line), .line = line, .icon_x = -1, .badge_x = -1 };
+
+  if (has_badge)
+    room.badge_x = end + 2;
+  if (has_icon && end >= ICON_ROOM)
+    {
+      room.icon_x = has_title ? 0 : (end - ICON_ROOM) / 2;
+      room.title_x = ICON_ROOM + GAP;
+    }
+  if (has_title)
+    room.title_width = MAX (end - room.title_x, 0);
+  find_detail_room (self, width, height, end, &room);
+  return room;
 }
 
 /* Words --------------------------------------------------------------------------------------- */
@@ -185,33 +210,27 @@ make_time_range (BrineOccurrenceBlock *self)
   return brine_format_time_range (self->start, brine_local_add_seconds (self->start, seconds));
 }
 
-static char *
-make_detail (BrineOccurrenceBlock *self)
+/* Returns whether @slot was another text. */
+static gboolean
+set_text (char **slot, const char *text)
 {
-  const char *place_name = brine_occurrence_get_location (self->occurrence);
-  g_autofree char *range = make_time_range (self);
-
-  if (place_name == NULL || *place_name == '\0')
-    return g_steal_pointer (&range);
-  return g_strdup_printf ("%s\n%s", range, place_name);
+  if (g_strcmp0 (*slot, text) == 0)
+    return FALSE;
+  g_free (*slot);
+  *slot = g_strdup (text);
+  return TRUE;
 }
 
-/* An inscription aligns by the direction of its text; a mark makes it that of the interface. */
+/* Words are shaped when they are drawn, those that stay the same are not shaped again. */
 static void
-set_text (GtkWidget *inscription, const char *text)
+set_words (BrineOccurrenceBlock *self, const char *title, const char *time, const char *place)
 {
-  gboolean rtl = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL;
-  g_autofree char *marked = g_strconcat (rtl ? "\u200f" : "", text, NULL);
+  gboolean changed = set_text (&self->time, time);
 
-  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (inscription)), marked) != 0)
-    gtk_inscription_set_text (GTK_INSCRIPTION (inscription), marked);
-}
-
-static void
-set_icon (GtkWidget *image, const char *icon_name)
-{
-  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), icon_name) != 0)
-    gtk_image_set_from_icon_name (GTK_IMAGE (image), icon_name);
+  if (set_text (&self->place, place != NULL && *place != '\0' ? place : NULL) || changed)
+    g_clear_object (&self->detail_words);
+  if (set_text (&self->title, title))
+    g_clear_object (&self->title_words);
 }
 
 static void
@@ -233,15 +252,12 @@ update (BrineOccurrenceBlock *self)
   BrinePractice practice = brine_occurrence_get_practice (self->occurrence);
   BrineState state = brine_occurrence_get_state (self->occurrence);
   g_autofree char *title = make_title (self);
-  g_autofree char *detail = make_detail (self);
+  g_autofree char *time = make_time_range (self);
 
   set_class (self, &self->practice_class, brine_practice_get_css_class (practice));
   set_class (self, &self->state_class, brine_state_get_css_class (state));
   set_class (self, &self->part_class, part_classes[self->part]);
-  set_icon (self->icon, brine_practice_get_icon_name (practice));
-  set_icon (self->badge, brine_state_get_icon_name (state));
-  set_text (self->title, title);
-  set_text (self->detail, detail);
+  set_words (self, title, time, brine_occurrence_get_location (self->occurrence));
 
   int64_t seconds = brine_local_diff_seconds (brine_occurrence_get_end (self->occurrence),
                                               brine_occurrence_get_start (self->occurrence));
@@ -271,6 +287,161 @@ brine_occurrence_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean 
   return TRUE;
 }
 
+/* Drawing ------------------------------------------------------------------------------------- */
+
+/* A paragraph goes by the direction of its text; a mark makes it that of the interface. */
+static PangoLayout *
+make_layout (BrineOccurrenceBlock *self, const char *text)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *marked = g_strconcat (rtl ? "\u200f" : "", text, NULL);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), marked);
+
+  pango_layout_set_alignment (layout, rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  /* Letters that have room are shown, also those of half a word. */
+  pango_layout_set_wrap (layout, PANGO_WRAP_CHAR);
+  return layout;
+}
+
+static PangoLayout *
+get_title_words (BrineOccurrenceBlock *self)
+{
+  if (self->title_words == NULL)
+    self->title_words = make_layout (self, self->title);
+  return self->title_words;
+}
+
+static PangoLayout *
+get_detail_words (BrineOccurrenceBlock *self, gboolean has_place)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *text =
+      has_place ? g_strdup_printf ("%s\n%s%s", self->time, rtl ? "\u200f" : "", self->place)
+                : g_strdup (self->time);
+
+  if (self->detail_words != NULL
+      && g_str_has_suffix (pango_layout_get_text (self->detail_words), text))
+    return self->detail_words;
+  g_clear_object (&self->detail_words);
+  self->detail_words = make_layout (self, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
+  pango_layout_set_attributes (self->detail_words, attributes);
+  return self->detail_words;
+}
+
+static double
+mirror_x (BrineOccurrenceBlock *self, int x, int width)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    return gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+  return x;
+}
+
+static void
+append_words (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, PangoLayout *layout, int x, int y,
+              int width, gboolean at_end, const GdkRGBA *color)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PangoRectangle extents;
+
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  double left = mirror_x (self, x, width) - extents.x;
+  if (rtl != at_end)
+    left += width - extents.width;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_icon (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const char *icon_name, int x,
+             const Room *room, const GdkRGBA *color)
+{
+  int y = room->y + (room->line - ICON_ROOM) / 2;
+
+  if (x < 0 || icon_name == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirror_x (self, x, ICON_ROOM), y));
+  gtk_snapshot_append_node (snapshot,
+                            brine_block_icons_get (GTK_WIDGET (self), icon_name, ICON_SIZE, color));
+  gtk_snapshot_restore (snapshot);
+}
+
+/* No hatch strikes out the title of what is paused. */
+static void
+append_ground (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const Room *room)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (mirror_x (self, room->title_x, room->title_width),
+                                               room->y, room->title_width, room->line);
+  GskRoundedRect ground;
+  GdkRGBA color;
+
+  if (brine_occurrence_get_state (self->occurrence) != BRINE_STATE_PAUSED || room->title_width <= 0
+      || !gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                          "block_bg_color", &color))
+    return;
+  gsk_rounded_rect_init_from_rect (&ground, &bounds, GROUND_RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &ground);
+  gtk_snapshot_append_color (snapshot, &color, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_all (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const Room *room)
+{
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  append_ground (self, snapshot, room);
+  append_icon (self, snapshot,
+               brine_practice_get_icon_name (brine_occurrence_get_practice (self->occurrence)),
+               room->icon_x, room, &color);
+  append_icon (self, snapshot,
+               brine_state_get_icon_name (brine_occurrence_get_state (self->occurrence)),
+               room->badge_x, room, &color);
+  if (room->title_width > 0)
+    append_words (self, snapshot, get_title_words (self), room->title_x, room->y, room->title_width,
+                  FALSE, &color);
+  color.alpha *= DETAIL_OPACITY;
+  if (room->detail_width > 0)
+    append_words (self, snapshot, get_detail_words (self, room->has_place), room->detail_x,
+                  room->detail_y, room->detail_width, room->detail_at_end, &color);
+}
+
+static void
+brine_occurrence_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BrineOccurrenceBlock *self = BRINE_OCCURRENCE_BLOCK (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  if (self->occurrence == NULL)
+    return;
+  Room room = find_room (self, width, height);
+  /* A clip costs; only a quarter of an hour is lower than its line. */
+  gboolean clipped = room.y + room.line > height;
+  if (clipped)
+    gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height + 1));
+  append_all (self, snapshot, &room);
+  if (clipped)
+    gtk_snapshot_pop (snapshot);
+}
+
+static void
+brine_occurrence_block_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  BrineOccurrenceBlock *self = BRINE_OCCURRENCE_BLOCK (widget);
+
+  GTK_WIDGET_CLASS (brine_occurrence_block_parent_class)->direction_changed (widget, previous);
+  g_clear_object (&self->title_words);
+  g_clear_object (&self->detail_words);
+}
+
 /* Object -------------------------------------------------------------------------------------- */
 
 static void
@@ -279,12 +450,22 @@ brine_occurrence_block_dispose (GObject *object)
   BrineOccurrenceBlock *self = BRINE_OCCURRENCE_BLOCK (object);
 
   g_clear_object (&self->occurrence);
-  g_clear_pointer (&self->icon, gtk_widget_unparent);
-  g_clear_pointer (&self->title, gtk_widget_unparent);
-  g_clear_pointer (&self->detail, gtk_widget_unparent);
-  g_clear_pointer (&self->badge, gtk_widget_unparent);
+  g_clear_object (&self->title_words);
+  g_clear_object (&self->detail_words);
 
   G_OBJECT_CLASS (brine_occurrence_block_parent_class)->dispose (object);
+}
+
+static void
+brine_occurrence_block_finalize (GObject *object)
+{
+  BrineOccurrenceBlock *self = BRINE_OCCURRENCE_BLOCK (object);
+
+  g_free (self->title);
+  g_free (self->time);
+  g_free (self->place);
+
+  G_OBJECT_CLASS (brine_occurrence_block_parent_class)->finalize (object);
 }
 
 static void
@@ -293,50 +474,21 @@ brine_occurrence_block_class_init (BrineOccurrenceBlockClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = brine_occurrence_block_dispose;
+  G_OBJECT_CLASS (klass)->finalize = brine_occurrence_block_finalize;
   widget_class->measure = brine_occurrence_block_measure;
-  widget_class->size_allocate = brine_occurrence_block_size_allocate;
+  widget_class->snapshot = brine_occurrence_block_snapshot;
+  widget_class->direction_changed = brine_occurrence_block_direction_changed;
   widget_class->query_tooltip = brine_occurrence_block_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "occurrence");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
-static GtkWidget *
-add_image (BrineOccurrenceBlock *self, const char *css_class)
-{
-  GtkWidget *image =
-      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-
-  gtk_widget_add_css_class (image, css_class);
-  gtk_widget_set_parent (image, GTK_WIDGET (self));
-  return image;
-}
-
-static GtkWidget *
-add_inscription (BrineOccurrenceBlock *self, const char *css_class)
-{
-  GtkWidget *inscription =
-      g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                    "nat-lines", 1, "min-lines", 1, "min-chars", 0, "nat-chars", 0, "yalign", 0.0,
-                    "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
-
-  gtk_widget_add_css_class (inscription, css_class);
-  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
-  return inscription;
-}
-
 static void
 brine_occurrence_block_init (BrineOccurrenceBlock *self)
 {
-  self->icon = add_image (self, "icon");
-  self->title = add_inscription (self, "title");
-  /* One line: letters that have room are shown, also those of half a word. */
-  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (self->title), PANGO_WRAP_CHAR);
-  self->detail = add_inscription (self, "detail");
-  self->badge = add_image (self, "badge");
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
@@ -361,7 +513,7 @@ brine_occurrence_block_show (BrineOccurrenceBlock *self, BrineOccurrence *occurr
   if (occurrence == NULL)
     return;
   update (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -372,7 +524,7 @@ brine_occurrence_block_set_inset (BrineOccurrenceBlock *self, int inset)
   if (self->inset == inset)
     return;
   self->inset = inset;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 BrineOccurrence *
