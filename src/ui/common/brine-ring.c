@@ -110,9 +110,9 @@ move_to_value (BrineRing *self)
 }
 
 static void
-lookup_color (BrineRing *self, const char *name, GdkRGBA *out_color)
+lookup_color (GtkWidget *widget, const char *name, GdkRGBA *out_color)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
 
   if (!gtk_style_context_lookup_color (context, name, out_color))
     gtk_style_context_get_color (context, out_color);
@@ -127,15 +127,15 @@ draw_arc (cairo_t *cr, double radius, double fraction)
 }
 
 static void
-draw_complete_disc (BrineRing *self, cairo_t *cr, double radius)
+draw_complete_disc (GtkWidget *widget, cairo_t *cr, double radius)
 {
   GdkRGBA color;
 
-  lookup_color (self, "ring_color", &color);
+  lookup_color (widget, "ring_color", &color);
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
   cairo_fill (cr);
-  lookup_color (self, "ring_mark_color", &color);
+  lookup_color (widget, "ring_mark_color", &color);
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_set_line_width (cr, 2);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -146,45 +146,54 @@ draw_complete_disc (BrineRing *self, cairo_t *cr, double radius)
 }
 
 static void
-draw_ring (BrineRing *self, cairo_t *cr, double radius)
+draw_ring (GtkWidget *widget, cairo_t *cr, double radius, double width, double fraction)
 {
-  double width = sizes[self->size].width;
   GdkRGBA color;
 
   cairo_set_line_width (cr, width);
-  lookup_color (self, "ring_track_color", &color);
+  lookup_color (widget, "ring_track_color", &color);
   gdk_cairo_set_source_rgba (cr, &color);
   draw_arc (cr, radius - width / 2, 1);
-  if (self->shown <= 0)
+  if (fraction <= 0)
     return;
-  lookup_color (self, "ring_color", &color);
+  lookup_color (widget, "ring_color", &color);
   gdk_cairo_set_source_rgba (cr, &color);
-  draw_arc (cr, radius - width / 2, self->shown);
+  draw_arc (cr, radius - width / 2, fraction);
+}
+
+void
+brine_ring_snapshot_at (GtkWidget *widget, GtkSnapshot *snapshot, BrineRingSize size,
+                        double fraction, const graphene_rect_t *bounds)
+{
+  double radius = MIN (sizes[size].diameter, MIN (bounds->size.width, bounds->size.height)) / 2.0;
+  double x = bounds->origin.x + bounds->size.width / 2.0;
+  double y = bounds->origin.y + bounds->size.height / 2.0;
+  cairo_t *cr;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (radius <= sizes[size].width)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT ((float)(x - radius), (float)(y - radius),
+                                                       (float)(2 * radius), (float)(2 * radius)));
+  cairo_translate (cr, x, y);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  if (size == BRINE_RING_SMALL && fraction >= 1)
+    draw_complete_disc (widget, cr, radius);
+  else
+    draw_ring (widget, cr, radius, sizes[size].width, fraction);
+  cairo_destroy (cr);
 }
 
 static void
 brine_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BrineRing *self = BRINE_RING (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  double radius = MIN (sizes[self->size].diameter, MIN (width, height)) / 2.0;
-  cairo_t *cr;
 
-  if (radius > sizes[self->size].width)
-    {
-      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float)(width / 2.0 - radius),
-                                                                     (float)(height / 2.0 - radius),
-                                                                     (float)(2 * radius),
-                                                                     (float)(2 * radius)));
-      cairo_translate (cr, width / 2.0, height / 2.0);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      if (self->size == BRINE_RING_SMALL && self->shown >= 1)
-        draw_complete_disc (self, cr, radius);
-      else
-        draw_ring (self, cr, radius);
-      cairo_destroy (cr);
-    }
+  brine_ring_snapshot_at (widget, snapshot, self->size, self->shown,
+                          &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                               (float)gtk_widget_get_height (widget)));
   if (self->box != NULL)
     gtk_widget_snapshot_child (widget, self->box, snapshot);
 }

@@ -23,4 +23,9 @@ void brine_ring_set_value (BrineRing *self, double done, int planned);
 double brine_ring_get_done (BrineRing *self);
 int brine_ring_get_planned (BrineRing *self);
 
+/* For widgets that draw many: a ring without numbers in the middle of @bounds, in the colours of
+ * @widget's style. @fraction: 0 to 1. */
+void brine_ring_snapshot_at (GtkWidget *widget, GtkSnapshot *snapshot, BrineRingSize size,
+                             double fraction, const graphene_rect_t *bounds);
+
 G_END_DECLS
