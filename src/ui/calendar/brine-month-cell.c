@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-month-cell.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "brine-format.h"
+#include "brine-month-words.h"
+#include "brine-ring.h"
+#include "brine-translate.h"
+
+/*
+ * One day of a month. It has no children and draws itself, so that a month is 42 widgets and not
+ * 500: the words are kept as layouts, the icons and colours are those of the whole month.
+ *
+ * CSS: monthcell[.today][.selected]. Role: grid cell, named "Thursday 19 November, mood good, 4 of
+ * 8 done". Mirrored in right-to-left, but for the ring, which runs clockwise everywhere.
+ */
+struct _BrineMonthCell
+{
+  GtkWidget parent_instance;
+
+  BrineMonthPaint *paint; /* borrowed from the grid */
+  BrineMonthDay day;
+  BrineDay now; /* today: which years are told */
+  BrineOccurrence *event;
+  int n_events;
+  gboolean first;
+  gboolean narrow;
+  gboolean selected;
+
+  /* Made when they are drawn; NULL after a change. */
+  PangoLayout *date;
+  PangoLayout *words;
+  PangoLayout *more_events;
+};
+
+G_DEFINE_FINAL_TYPE (BrineMonthCell, brine_month_cell, GTK_TYPE_WIDGET)
+
+#define CAPTION 0.833
+#define OTHER_MONTH 0.68
+#define ICON_ROOM 18.0
+#define LABEL_PADDING 4.0
+#define PILL_PADDING 7.0
+
+/* Words --------------------------------------------------------------------------------------- */
+
+static PangoLayout *
+make_layout (BrineMonthCell *self, const char *text, double size, PangoWeight weight)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
+static void
+drop_layouts (BrineMonthCell *self)
+{
+  g_clear_object (&self->date);
+  g_clear_object (&self->words);
+  g_clear_object (&self->more_events);
+}
+
+static void
+make_date (BrineMonthCell *self)
+{
+  int day_of_month;
+
+  brine_day_get_ymd (self->day.day, NULL, NULL, &day_of_month);
+  gboolean with_month = !self->narrow && (self->first || day_of_month == 1);
+  g_autofree char *text = brine_month_words_make_date (self->day.day, with_month);
+  self->date = make_layout (self, text, 1, PANGO_WEIGHT_BOLD);
+}
+
+static const char *
+get_words (BrineMonthCell *self)
+{
+  if (self->day.paused)
+    return brine_month_words_get_pause (self->day.pause_reason);
+  if (self->event != NULL)
+    return brine_occurrence_get_local_title (self->event);
+  if (self->day.mood > 0)
+    return brine_mood_get_name (self->day.mood);
+  return self->day.expected ? _ ("Not logged") : NULL;
+}
+
+static void
+ensure_layouts (BrineMonthCell *self)
+{
+  gboolean event = self->event != NULL && !self->day.paused;
+  const char *words = get_words (self);
+
+  if (self->date != NULL)
+    return;
+  make_date (self);
+  if (words != NULL)
+    self->words =
+        make_layout (self, words, CAPTION, event ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+  if (event && self->n_events > 1)
+    {
+      /* Translators: so many more than there is room for. */
+      g_autofree char *more = g_strdup_printf (C_ ("more than shown", "+%d"), self->n_events - 1);
+      self->more_events = make_layout (self, more, CAPTION, PANGO_WEIGHT_NORMAL);
+    }
+}
+
+static void
+update_names (BrineMonthCell *self)
+{
+  const char *event = self->event != NULL ? brine_occurrence_get_local_title (self->event) : NULL;
+  g_autofree char *name = brine_month_words_make_name (&self->day, self->now, event);
+  g_autofree char *description = brine_month_words_make_description (&self->day);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}
+
+static gboolean
+brine_month_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                GtkTooltip *tooltip)
+{
+  BrineMonthCell *self = BRINE_MONTH_CELL (widget);
+  const char *event = self->event != NULL ? brine_occurrence_get_local_title (self->event) : NULL;
+  g_autofree char *name = brine_month_words_make_name (&self->day, self->now, event);
+  g_autofree char *description = brine_month_words_make_description (&self->day);
+  g_autofree char *text = g_strjoin ("\n", name, description, NULL);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+/* Drawing ------------------------------------------------------------------------------------- */
+
+static BrineMonthRect
+map (BrineMonthCell *self, BrineMonthRect rect)
+{
+  if (!self->paint->colors.mirrored)
+    return rect;
+  return brine_month_rect_mirror (rect, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+/* At the start edge of @place, in its vertical middle. Returns: the width that it took. */
+static double
+draw_layout (BrineMonthCell *self, GtkSnapshot *snapshot, PangoLayout *layout, BrineMonthRect place,
+             GdkRGBA color)
+{
+  PangoRectangle extents;
+
+  pango_layout_set_width (layout, (int)(MAX (place.width, 0) * PANGO_SCALE));
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  place.width = extents.width;
+  place = map (self, place);
+  /* Where the words stand within the width depends on their own direction. */
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT ((float)round (place.x) - (float)extents.x,
+                            (float)round (place.y + (place.height - extents.height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+  return extents.width;
+}
+
+static int
+get_layout_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* On the hatch, words need a ground of their own. */
+static void
+draw_label_ground (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect place, double width)
+{
+  place.x -= LABEL_PADDING;
+  place.width = MIN (width, place.width) + 2 * LABEL_PADDING;
+  brine_month_paint_fill (snapshot, map (self, place), LABEL_PADDING, self->paint->colors.ground);
+}
+
+static void
+draw_date (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect place)
+{
+  const BrineMonthColors *colors = &self->paint->colors;
+  int width = get_layout_width (self->date);
+  double height = round (22 * colors->text_scale);
+  double padding = self->narrow ? LABEL_PADDING : PILL_PADDING;
+  BrineMonthRect pill = { place.x, place.y + round ((place.height - height) / 2), 0, height };
+
+  pill.width = MIN (MAX (width + 2 * padding, height), MAX (place.width, width));
+  if (self->day.today)
+    {
+      brine_month_paint_fill (snapshot, map (self, pill), height / 2, colors->accent_bg);
+      pill.x += round ((pill.width - width) / 2);
+      pill.width = width;
+      draw_layout (self, snapshot, self->date, pill, colors->accent_fg);
+      return;
+    }
+  if (self->day.paused)
+    draw_label_ground (self, snapshot, pill, width);
+  draw_layout (self, snapshot, self->date, place, colors->foreground);
+}
+
+static void
+draw_face (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect place)
+{
+  const BrineMonthColors *colors = &self->paint->colors;
+
+  place = map (self, place);
+  if (self->day.mood > 0)
+    {
+      if (self->day.paused)
+        brine_month_paint_fill (snapshot, place, place.width / 2, colors->ground);
+      brine_month_paint_icon (snapshot, brine_month_paint_get_face (self->paint, self->day.mood),
+                              place, BRINE_MONTH_FACE, colors->face);
+    }
+  else if (self->day.expected)
+    brine_month_paint_dashes (snapshot, place, place.width / 2, 1, 1, 2, colors->secondary);
+}
+
+static gboolean
+has_face (BrineMonthCell *self)
+{
+  return self->day.mood > 0 || self->day.expected;
+}
+
+static void
+draw_words (BrineMonthCell *self, GtkSnapshot *snapshot, const BrineMonthCellLayout *layout)
+{
+  const BrineMonthColors *colors = &self->paint->colors;
+  BrineMonthRect place = layout->words;
+  gboolean event = self->event != NULL && !self->day.paused;
+  GdkRGBA color = event ? colors->text[BRINE_PRACTICE_OWN] : colors->secondary;
+  int more = self->more_events != NULL ? get_layout_width (self->more_events) + 6 : 0;
+
+  if (self->words == NULL)
+    return;
+  if (!has_face (self))
+    {
+      place.width += place.x - layout->face.x;
+      place.x = layout->face.x;
+    }
+  if (self->day.paused)
+    draw_label_ground (self, snapshot, place, ICON_ROOM + get_layout_width (self->words));
+  if (event || self->day.paused)
+    {
+      BrineMonthRect icon = { place.x, place.y, 13, place.height };
+      brine_month_paint_icon (snapshot,
+                              event
+                                  ? brine_month_paint_get_practice (self->paint, BRINE_PRACTICE_OWN)
+                                  : brine_month_paint_get_pause (self->paint),
+                              map (self, icon), 13, color);
+      place.x += ICON_ROOM;
+      place.width -= ICON_ROOM;
+    }
+  place.width -= more;
+  double width = draw_layout (self, snapshot, self->words, place, color);
+  if (more == 0)
+    return;
+  place.x += width + 6;
+  place.width = more - 6;
+  draw_layout (self, snapshot, self->more_events, place, colors->secondary);
+}
+
+static void
+draw_marks (BrineMonthCell *self, GtkSnapshot *snapshot, const BrineMonthCellLayout *layout)
+{
+  int index = 0;
+
+  for (int i = 0; i < BRINE_N_PRACTICES && index < layout->n_marks; i++)
+    if ((self->day.shown & 1u << i) != 0)
+      brine_month_paint_mark (self->paint, snapshot,
+                              map (self, brine_month_layout_get_mark (layout, index++)), i,
+                              self->day.marks[i]);
+  if (layout->n_more == 0)
+    return;
+  g_autofree char *text = g_strdup_printf (C_ ("more than shown", "+%d"), layout->n_more);
+  g_autoptr (PangoLayout) more = make_layout (self, text, CAPTION, PANGO_WEIGHT_NORMAL);
+  draw_layout (self, snapshot, more, layout->more, self->paint->colors.secondary);
+}
+
+/* A day that lies ahead has no ring yet, one that is paused counts for nothing. */
+static void
+draw_ring (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect place)
+{
+  if (self->day.planned == 0 || self->day.paused || (self->day.ahead && self->day.done == 0))
+    return;
+  place = map (self, place);
+  brine_ring_snapshot_at (GTK_WIDGET (self), snapshot, BRINE_RING_SMALL,
+                          MIN ((double)self->day.done / self->day.planned, 1),
+                          &GRAPHENE_RECT_INIT ((float)place.x, (float)place.y, (float)place.width,
+                                               (float)place.height));
+}
+
+static void
+draw_content (BrineMonthCell *self, GtkSnapshot *snapshot, int width, int height)
+{
+  BrineMonthCellLayout layout;
+
+  brine_month_layout_lay_out_cell (width, height, self->paint->colors.text_scale, self->narrow,
+                                   brine_month_day_count_marks (&self->day), &layout);
+  if (self->day.paused)
+    brine_month_paint_hatch (self->paint, snapshot, (BrineMonthRect){ 0, 0, width, height }, 0);
+  draw_date (self, snapshot, layout.date);
+  draw_ring (self, snapshot, layout.ring);
+  if (layout.face.width > 0)
+    draw_face (self, snapshot, layout.face);
+  if (layout.level == BRINE_MONTH_FULL)
+    draw_words (self, snapshot, &layout);
+  else if (self->day.paused && !has_face (self) && layout.face.width > 0)
+    brine_month_paint_icon (snapshot, brine_month_paint_get_pause (self->paint),
+                            map (self, layout.face), 16, self->paint->colors.secondary);
+  draw_marks (self, snapshot, &layout);
+}
+
+static void
+brine_month_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BrineMonthCell *self = BRINE_MONTH_CELL (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  if (!brine_day_is_valid (self->day.day))
+    return;
+  ensure_layouts (self);
+  if (self->day.other_month)
+    gtk_snapshot_push_opacity (snapshot, OTHER_MONTH);
+  draw_content (self, snapshot, width, height);
+  if (self->day.other_month)
+    gtk_snapshot_pop (snapshot);
+}
+
+static void
+brine_month_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  /* The month shares its room out. */
+  *minimum = 0;
+  *natural = 0;
+}
+
+/* Object -------------------------------------------------------------------------------------- */
+
+static void
+brine_month_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (brine_month_cell_parent_class)->css_changed (widget, change);
+  drop_layouts (BRINE_MONTH_CELL (widget));
+}
+
+static void
+brine_month_cell_dispose (GObject *object)
+{
+  BrineMonthCell *self = BRINE_MONTH_CELL (object);
+
+  drop_layouts (self);
+  g_clear_object (&self->event);
+  G_OBJECT_CLASS (brine_month_cell_parent_class)->dispose (object);
+}
+
+static void
+brine_month_cell_class_init (BrineMonthCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = brine_month_cell_dispose;
+  widget_class->measure = brine_month_cell_measure;
+  widget_class->snapshot = brine_month_cell_snapshot;
+  widget_class->css_changed = brine_month_cell_css_changed;
+  widget_class->query_tooltip = brine_month_cell_query_tooltip;
+  gtk_widget_class_set_css_name (widget_class, "monthcell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+brine_month_cell_init (BrineMonthCell *self)
+{
+  self->day.day = BRINE_DAY_INVALID;
+  self->now = BRINE_DAY_INVALID;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+brine_month_cell_new (BrineMonthPaint *paint)
+{
+  BrineMonthCell *self = g_object_new (BRINE_TYPE_MONTH_CELL, NULL);
+
+  self->paint = paint;
+  return GTK_WIDGET (self);
+}
+
+static void
+set_class (BrineMonthCell *self, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+void
+brine_month_cell_set_day (BrineMonthCell *self, const BrineMonthDay *day, BrineDay today,
+                          BrineOccurrence *event, int n_events)
+{
+  g_return_if_fail (BRINE_IS_MONTH_CELL (self));
+  g_return_if_fail (day != NULL);
+  g_return_if_fail (event == NULL || BRINE_IS_OCCURRENCE (event));
+
+  if (brine_month_day_equal (day, &self->day) && today == self->now && event == self->event
+      && n_events == self->n_events)
+    return;
+  self->day = *day;
+  self->now = today;
+  g_set_object (&self->event, event);
+  self->n_events = n_events;
+  set_class (self, "today", day->today);
+  drop_layouts (self);
+  update_names (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const BrineMonthDay *
+brine_month_cell_get_day (BrineMonthCell *self)
+{
+  g_return_val_if_fail (BRINE_IS_MONTH_CELL (self), NULL);
+
+  return &self->day;
+}
+
+void
+brine_month_cell_set_place (BrineMonthCell *self, gboolean first, gboolean narrow,
+                            gboolean selected)
+{
+  g_return_if_fail (BRINE_IS_MONTH_CELL (self));
+
+  set_class (self, "selected", selected);
+  if (selected != self->selected)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected,
+                                 -1);
+  self->selected = selected;
+  if (first == self->first && narrow == self->narrow)
+    return;
+  self->first = first;
+  self->narrow = narrow;
+  brine_month_cell_restyle (self);
+}
+
+void
+brine_month_cell_restyle (BrineMonthCell *self)
+{
+  g_return_if_fail (BRINE_IS_MONTH_CELL (self));
+
+  drop_layouts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

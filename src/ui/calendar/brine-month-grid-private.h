@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-month-cell.h"
+#include "brine-month-grid.h"
+
+G_BEGIN_DECLS
+
+struct _BrineMonthGrid
+{
+  GtkWidget parent_instance;
+
+  BrineDay date; /* the cursor */
+  BrineDay today;
+  BrineDay first;
+  int n_days;
+  int first_weekday;
+  gboolean narrow;
+
+  BrineMonthPaint paint;
+  BrineMonthGeometry geometry; /* as allocated */
+  GtkWidget *cells[BRINE_MONTH_MAX_DAYS];
+  GtkWidget *heads[7];
+  GtkWidget *weeks[BRINE_MONTH_MAX_WEEKS];
+  int head_form; /* how long the weekdays are written, see brine-month-grid.c */
+};
+
+/* NULL when @day is not shown. */
+GtkWidget *brine_month_grid_get_cell (BrineMonthGrid *self, BrineDay day);
+/* Moves the cursor and says so. @focus: the keyboard goes with it. */
+void brine_month_grid_select (BrineMonthGrid *self, BrineDay day, gboolean focus);
+void brine_month_grid_emit_activate (BrineMonthGrid *self, BrineDay day);
+void brine_month_grid_emit_step (BrineMonthGrid *self, int direction);
+void brine_month_grid_emit_menu (BrineMonthGrid *self, BrineDay day, const GdkRectangle *at);
+/* Keys and pointer. */
+void brine_month_grid_add_input (BrineMonthGrid *self);
+
+G_END_DECLS

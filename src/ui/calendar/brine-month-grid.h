@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "brine-month-day.h"
+#include "brine-occurrence.h"
+
+G_BEGIN_DECLS
+
+#define BRINE_TYPE_MONTH_GRID (brine_month_grid_get_type ())
+G_DECLARE_FINAL_TYPE (BrineMonthGrid, brine_month_grid, BRINE, MONTH_GRID, GtkWidget)
+
+/* (transfer floating) */
+GtkWidget *brine_month_grid_new (void);
+/* @date: the day that is chosen and where the keyboard is; its month is shown. */
+void brine_month_grid_show (BrineMonthGrid *self, BrineDay date, BrineDay today, int first_weekday);
+void brine_month_grid_set_narrow (BrineMonthGrid *self, gboolean narrow);
+void brine_month_grid_get_days (BrineMonthGrid *self, BrineDay *out_first, int *out_n_days);
+/* @index: counted from the first day shown. The others as in BrineMonthCell. */
+void brine_month_grid_set_day (BrineMonthGrid *self, int index, const BrineMonthDay *day,
+                               BrineOccurrence *event, int n_events);
+
+/*
+ * Signals:
+ * "activate-day" (int day): a click, Enter or Space on it; not in the narrow form by a click
+ * "select-day" (int day): the cursor went there; it may lie outside of the days shown
+ * "step" (int direction): another month is asked for
+ * "menu" (int day, GdkRectangle *): the menu of a day is asked for
+ */
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "brine-month-layout.h"
+#include "brine-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BrineMonthPaint:
+ *
+ * Colours, icons and the hatch of one widget and its cells, looked up once for a theme and not at
+ * each of some hundred marks. What is drawn takes rectangles as they are on the screen.
+ */
+typedef struct
+{
+  GdkRGBA foreground;
+  GdkRGBA secondary;
+  GdkRGBA ground; /* of the window */
+  GdkRGBA card;
+  GdkRGBA line;
+  GdkRGBA line_strong;
+  GdkRGBA hatch;
+  GdkRGBA missed;
+  GdkRGBA accent;
+  GdkRGBA accent_bg;
+  GdkRGBA accent_fg;
+  GdkRGBA face;
+  GdkRGBA solid[BRINE_N_PRACTICES];
+  GdkRGBA tint[BRINE_N_PRACTICES];
+  GdkRGBA text[BRINE_N_PRACTICES];
+  GdkRGBA mood[5];
+  GdkRGBA mood_text[5];
+  GdkRGBA mood_border;
+  gboolean high_contrast;
+  gboolean mirrored;
+  int scale; /* px of the device for one of ours */
+  double text_scale;
+} BrineMonthColors;
+
+typedef struct
+{
+  GtkWidget *widget; /* borrowed: whose style it is */
+  BrineMonthColors colors;
+  GtkIconPaintable *icons[BRINE_N_PRACTICES]; /* 13 px; looked up when needed, so the next two */
+  GtkIconPaintable *faces[5];
+  GtkIconPaintable *pause;
+  GdkTexture *hatch; /* one tile */
+} BrineMonthPaint;
+
+void brine_month_paint_init (BrineMonthPaint *self, GtkWidget *widget);
+void brine_month_paint_clear (BrineMonthPaint *self);
+/* Looks the colours up again. Returns: whether anything has to be drawn again. */
+gboolean brine_month_paint_refresh (BrineMonthPaint *self);
+
+GtkIconPaintable *brine_month_paint_get_practice (BrineMonthPaint *self, BrinePractice practice);
+GtkIconPaintable *brine_month_paint_get_face (BrineMonthPaint *self, int mood);
+GtkIconPaintable *brine_month_paint_get_pause (BrineMonthPaint *self);
+
+/* @size by @size in the middle of @place. */
+void brine_month_paint_icon (GtkSnapshot *snapshot, GtkIconPaintable *icon, BrineMonthRect place,
+                             double size, GdkRGBA color);
+void brine_month_paint_fill (GtkSnapshot *snapshot, BrineMonthRect rect, double radius,
+                             GdkRGBA color);
+void brine_month_paint_outline (GtkSnapshot *snapshot, BrineMonthRect rect, double radius,
+                                double thickness, GdkRGBA color);
+/* Like the outline; @on and @off px in turn. */
+void brine_month_paint_dashes (GtkSnapshot *snapshot, BrineMonthRect rect, double radius,
+                               double thickness, double on, double off, GdkRGBA color);
+void brine_month_paint_hatch (BrineMonthPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
+                              double radius);
+/* The mark of a practice in a state. */
+void brine_month_paint_mark (BrineMonthPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
+                             BrinePractice practice, BrineState state);
+
+G_END_DECLS

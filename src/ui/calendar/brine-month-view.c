@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-month-view.h"
+
+#include "brine-models.h"
+#include "brine-month-grid.h"
+#include "brine-month-layout.h"
+#include "brine-month-list.h"
+
+/*
+ * A month: brings the models to the cells of the grid, and in the narrow form the chosen day's
+ * entries to the list below.
+ *
+ * CSS: monthview[.narrow] with monthgrid (see BrineMonthGrid) and monthlist.
+ */
+struct _BrineMonthView
+{
+  GtkWidget parent_instance;
+
+  GListModel *days;
+  GListModel *agenda;
+  BrineDay date;  /* that is chosen */
+  BrineDay shown; /* whose month is shown */
+  BrineDay today;
+  unsigned practices;
+  gboolean narrow;
+  guint update_tick;
+
+  GtkWidget *grid;
+  GtkWidget *scroller; /* of the list */
+  GtkWidget *list;
+  GPtrArray *listed; /* element-type BrineOccurrence: what the list shows */
+  BrineDay listed_day;
+};
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  ACTIVATE_DAY,
+  SELECT_DAY,
+  STEP,
+  MENU,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BrineMonthView, brine_month_view, GTK_TYPE_WIDGET)
+
+/* Rows to cells ------------------------------------------------------------------------------- */
+
+/* One slot a day shown. */
+typedef struct
+{
+  BrineDaySummary *summary; /* borrowed from the model, so the next */
+  BrineOccurrence *event;
+  int n_events;
+} DaySlot;
+
+static void
+collect_days (BrineMonthView *self, DaySlot *slots, BrineDay first, int n_days)
+{
+  guint n = self->days != NULL ? g_list_model_get_n_items (self->days) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BrineDaySummary) summary = g_list_model_get_item (self->days, i);
+      BrineDay day = brine_day_summary_get_day (summary);
+
+      if (day >= first && day < first + n_days)
+        slots[day - first].summary = summary;
+    }
+}
+
+/* What a day is about: the first thing of the user's own. */
+static void
+collect_events (BrineMonthView *self, DaySlot *slots, BrineDay first, int n_days)
+{
+  guint n = self->agenda != NULL ? g_list_model_get_n_items (self->agenda) : 0;
+
+  if ((self->practices & 1u << BRINE_PRACTICE_OWN) == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BrineOccurrence) occurrence = g_list_model_get_item (self->agenda, i);
+      BrineDay day = brine_occurrence_get_day (occurrence);
+
+      if (brine_occurrence_get_practice (occurrence) != BRINE_PRACTICE_OWN || day < first
+          || day >= first + n_days)
+        continue;
+      if (slots[day - first].n_events++ == 0)
+        slots[day - first].event = occurrence;
+    }
+}
+
+static gboolean
+same_rows (GPtrArray *a, GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (a->pdata[i] != b->pdata[i])
+      return FALSE;
+  return TRUE;
+}
+
+static void
+update_list (BrineMonthView *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = self->agenda != NULL ? g_list_model_get_n_items (self->agenda) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BrineOccurrence) occurrence = g_list_model_get_item (self->agenda, i);
+      if (brine_occurrence_get_day (occurrence) == self->date)
+        g_ptr_array_add (rows, g_steal_pointer (&occurrence));
+    }
+  if (self->listed_day == self->date && same_rows (self->listed, rows))
+    return;
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
+  self->listed = g_ptr_array_ref (rows);
+  self->listed_day = self->date;
+  brine_month_list_show (BRINE_MONTH_LIST (self->list), self->date, self->today, rows);
+}
+
+static void
+update (BrineMonthView *self)
+{
+  DaySlot slots[BRINE_MONTH_MAX_DAYS] = { 0 };
+  BrineDay first;
+  int n_days, month;
+
+  if (!brine_day_is_valid (self->shown))
+    return;
+  brine_month_grid_get_days (BRINE_MONTH_GRID (self->grid), &first, &n_days);
+  brine_day_get_ymd (self->shown, NULL, &month, NULL);
+  collect_days (self, slots, first, n_days);
+  collect_events (self, slots, first, n_days);
+  for (int i = 0; i < n_days; i++)
+    {
+      const BrineDayFacts *facts =
+          slots[i].summary != NULL ? brine_day_summary_get_facts (slots[i].summary) : NULL;
+      BrineMonthDay day =
+          brine_month_day_make (first + i, facts, self->today, month, self->practices);
+      brine_month_grid_set_day (BRINE_MONTH_GRID (self->grid), i, &day, slots[i].event,
+                                slots[i].n_events);
+    }
+  if (self->narrow)
+    update_list (self);
+}
+
+/* Before the layout of the next frame: several changes make one update, and none is made while
+ * nobody looks. */
+static gboolean
+on_update_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BrineMonthView *self = BRINE_MONTH_VIEW (widget);
+
+  self->update_tick = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (BrineMonthView *self)
+{
+  if (self->update_tick == 0)
+    self->update_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_update_tick_cb, NULL, NULL);
+}
+
+static void
+set_model (BrineMonthView *self, GListModel **slot, GListModel *model)
+{
+  if (*slot == model)
+    return;
+  if (*slot != NULL)
+    g_signal_handlers_disconnect_by_func (*slot, queue_update, self);
+  g_set_object (slot, model);
+  if (model != NULL)
+    g_signal_connect_object (model, "items-changed", G_CALLBACK (queue_update), self,
+                             G_CONNECT_SWAPPED);
+}
+
+/* Signals of the grid ------------------------------------------------------------------------- */
+
+static void
+on_activate_day_cb (BrineMonthView *self, int day)
+{
+  g_signal_emit (self, signals[ACTIVATE_DAY], 0, day);
+}
+
+static void
+on_select_day_cb (BrineMonthView *self, int day)
+{
+  self->date = day;
+  if (self->narrow)
+    queue_update (self);
+  g_signal_emit (self, signals[SELECT_DAY], 0, day);
+}
+
+static void
+on_step_cb (BrineMonthView *self, int direction)
+{
+  g_signal_emit (self, signals[STEP], 0, direction);
+}
+
+static void
+on_menu_cb (BrineMonthView *self, int day, const GdkRectangle *at)
+{
+  graphene_point_t point;
+  GdkRectangle place = *at;
+
+  if (gtk_widget_compute_point (self->grid, GTK_WIDGET (self),
+                                &GRAPHENE_POINT_INIT ((float)at->x, (float)at->y), &point))
+    {
+      place.x = (int)point.x;
+      place.y = (int)point.y;
+    }
+  g_signal_emit (self, signals[MENU], 0, day, &place);
+}
+
+static void
+on_open_cb (BrineMonthView *self)
+{
+  g_signal_emit (self, signals[ACTIVATE_DAY], 0, (int)self->date);
+}
+
+/* Object -------------------------------------------------------------------------------------- */
+
+static void
+brine_month_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, BRINE_MONTH_VIEW (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+set_narrow (BrineMonthView *self, gboolean narrow)
+{
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  brine_month_grid_set_narrow (BRINE_MONTH_GRID (self->grid), narrow);
+  gtk_widget_set_vexpand (self->grid, !narrow);
+  gtk_widget_set_visible (self->scroller, narrow);
+  queue_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+brine_month_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    set_narrow (BRINE_MONTH_VIEW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+brine_month_view_dispose (GObject *object)
+{
+  BrineMonthView *self = BRINE_MONTH_VIEW (object);
+  GtkWidget *child;
+
+  if (self->update_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_tick);
+  self->update_tick = 0;
+  set_model (self, &self->days, NULL);
+  set_model (self, &self->agenda, NULL);
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (brine_month_view_parent_class)->dispose (object);
+}
+
+static gboolean
+brine_month_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (BRINE_MONTH_VIEW (widget)->grid);
+}
+
+static void
+install_signals (GType type)
+{
+  signals[ACTIVATE_DAY] = g_signal_new ("activate-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SELECT_DAY] = g_signal_new ("select-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[STEP] = g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT);
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_INT, GDK_TYPE_RECTANGLE);
+}
+
+static void
+brine_month_view_class_init (BrineMonthViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = brine_month_view_get_property;
+  object_class->set_property = brine_month_view_set_property;
+  object_class->dispose = brine_month_view_dispose;
+  widget_class->grab_focus = brine_month_view_grab_focus;
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  install_signals (G_TYPE_FROM_CLASS (klass));
+  gtk_widget_class_set_css_name (widget_class, "monthview");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+brine_month_view_init (BrineMonthView *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  self->date = BRINE_DAY_INVALID;
+  self->shown = BRINE_DAY_INVALID;
+  self->listed_day = BRINE_DAY_INVALID;
+  self->practices = BRINE_MONTH_ALL_PRACTICES;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->grid = brine_month_grid_new ();
+  gtk_widget_set_hexpand (self->grid, TRUE);
+  gtk_widget_set_vexpand (self->grid, TRUE);
+  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+  self->list = brine_month_list_new ();
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                 "vexpand", TRUE, "visible", FALSE, "child", self->list, NULL);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (self->grid, "activate-day", G_CALLBACK (on_activate_day_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "select-day", G_CALLBACK (on_select_day_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "step", G_CALLBACK (on_step_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "menu", G_CALLBACK (on_menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+brine_month_view_new (void)
+{
+  return g_object_new (BRINE_TYPE_MONTH_VIEW, NULL);
+}
+
+void
+brine_month_view_get_range (BrineDay date, int first_weekday, BrineDay *out_first, int *out_n_days)
+{
+  brine_month_layout_get_range (date, first_weekday, out_first, out_n_days);
+}
+
+void
+brine_month_view_set_models (BrineMonthView *self, GListModel *days, GListModel *agenda)
+{
+  g_return_if_fail (BRINE_IS_MONTH_VIEW (self));
+  g_return_if_fail (days == NULL || G_IS_LIST_MODEL (days));
+  g_return_if_fail (agenda == NULL || G_IS_LIST_MODEL (agenda));
+
+  set_model (self, &self->days, days);
+  set_model (self, &self->agenda, agenda);
+  queue_update (self);
+}
+
+void
+brine_month_view_show (BrineMonthView *self, BrineDay date, BrineDay today, int first_weekday)
+{
+  g_return_if_fail (BRINE_IS_MONTH_VIEW (self));
+  g_return_if_fail (brine_day_is_valid (date));
+  g_return_if_fail (brine_day_is_valid (today));
+  g_return_if_fail (first_weekday >= 1 && first_weekday <= 7);
+
+  self->date = date;
+  self->shown = date;
+  self->today = today;
+  brine_month_grid_show (BRINE_MONTH_GRID (self->grid), date, today, first_weekday);
+  update (self);
+}
+
+void
+brine_month_view_set_practices (BrineMonthView *self, unsigned mask)
+{
+  g_return_if_fail (BRINE_IS_MONTH_VIEW (self));
+
+  if (mask == self->practices)
+    return;
+  self->practices = mask;
+  queue_update (self);
+}

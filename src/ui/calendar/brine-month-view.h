@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "brine-time.h"
+
+G_BEGIN_DECLS
+
+#define BRINE_TYPE_MONTH_VIEW (brine_month_view_get_type ())
+G_DECLARE_FINAL_TYPE (BrineMonthView, brine_month_view, BRINE, MONTH_VIEW, GtkWidget)
+
+/* (transfer floating) */
+GtkWidget *brine_month_view_new (void);
+
+/* The days to load for the month of @date: whole weeks, 28 to 42 days. */
+void brine_month_view_get_range (BrineDay date, int first_weekday, BrineDay *out_first,
+                                 int *out_n_days);
+/* @days: (nullable) GListModel of BrineDaySummary. @agenda: (nullable) GListModel of
+ * BrineOccurrence, filtered. Days outside of the month shown are not looked at. */
+void brine_month_view_set_models (BrineMonthView *self, GListModel *days, GListModel *agenda);
+/* @date: the chosen day, whose month is shown. */
+void brine_month_view_show (BrineMonthView *self, BrineDay date, BrineDay today, int first_weekday);
+/* @mask: bit i is set when practice i is shown; all are at first. */
+void brine_month_view_set_practices (BrineMonthView *self, unsigned mask);
+
+/*
+ * Property "narrow" (gboolean): date, ring and face alone, and the chosen day's entries below.
+ *
+ * Signals:
+ * "activate-day" (int day): open this day
+ * "select-day" (int day): the chosen day is another one; it may lie outside of the days shown
+ * "step" (int direction): the month before (-1) or after (1) is asked for
+ * "menu" (int day, GdkRectangle *): the menu of a day is asked for, at a place in the view
+ */
+
+G_END_DECLS
