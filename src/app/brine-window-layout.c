@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-menu-button.h"
+#include "brine-page-slot.h"
 #include "brine-page-table.h"
 #include "brine-window-private.h"
 
@@ -96,7 +97,7 @@ make_stack (BrineWindow *self)
   self->stack = adw_view_stack_new ();
   for (int page = 0; page < BRINE_N_PAGES; page++)
     {
-      self->slots[page] = adw_bin_new ();
+      self->slots[page] = brine_page_slot_new ();
       adw_view_stack_add_titled_with_icon (ADW_VIEW_STACK (self->stack), self->slots[page],
                                            brine_page_table_get_name ((BrinePage)page),
                                            brine_page_table_get_title ((BrinePage)page),

@@ -38,7 +38,7 @@ struct _BrineWindow
   GtkWidget *body; /* stack of "pages" and "cover" */
   GtkWidget *stack;
   GtkWidget *switcher_bar;
-  GtkWidget *slots[BRINE_N_PAGES]; /* AdwBin in the stack */
+  GtkWidget *slots[BRINE_N_PAGES]; /* BrinePageSlot in the stack */
   GtkWidget *pages[BRINE_N_PAGES]; /* what is in the slots; NULL until visited */
 };
 

@@ -6,6 +6,7 @@
 #include "brine-adaptive-bin.h"
 #include "brine-editor-actions.h"
 #include "brine-format.h"
+#include "brine-page-slot.h"
 #include "brine-page-table.h"
 #include "brine-trouble-page.h"
 #include "brine-welcome-page.h"
@@ -95,7 +96,7 @@ brine_window_ensure_page (BrineWindow *self, BrinePage page)
     return NULL;
   self->pages[page] = widget;
   set_page_narrow (widget, is_narrow (self));
-  adw_bin_set_child (ADW_BIN (self->slots[page]), widget);
+  brine_page_slot_set_page (BRINE_PAGE_SLOT (self->slots[page]), widget);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "title") != NULL)
     g_signal_connect_object (widget, "notify::title", G_CALLBACK (update_title), self,
                              G_CONNECT_SWAPPED);
@@ -403,7 +404,7 @@ drop_pages (BrineWindow *self)
   for (int page = 0; page < BRINE_N_PAGES; page++)
     {
       self->pages[page] = NULL;
-      adw_bin_set_child (ADW_BIN (self->slots[page]), NULL);
+      brine_page_slot_set_page (BRINE_PAGE_SLOT (self->slots[page]), NULL);
     }
 }
 

@@ -60,7 +60,6 @@ brine_recipe_card_init (BrineRecipeCard *self)
                                       gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   self->dish = gtk_image_new ();
   gtk_image_set_pixel_size (GTK_IMAGE (self->dish), 72);

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-page-slot.h"
+
+/**
+ * BrinePageSlot:
+ *
+ * The place of a page in the stack of pages. GTK styles everything that is visible, in the hidden
+ * pages of a stack too: each time the focus moves, all of their widgets are looked at again. So a
+ * page that nobody looks at is made invisible, as soon as there is time for it.
+ */
+struct _BrinePageSlot
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *page; /* nullable */
+  guint hide_idle; /* 0: none */
+};
+
+G_DEFINE_FINAL_TYPE (BrinePageSlot, brine_page_slot, GTK_TYPE_WIDGET)
+
+static gboolean
+on_hide_idle_cb (gpointer user_data)
+{
+  BrinePageSlot *self = user_data;
+
+  self->hide_idle = 0;
+  if (self->page != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_set_visible (self->page, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the frame that shows another page instead. */
+static void
+queue_hide (BrinePageSlot *self)
+{
+  if (self->hide_idle == 0)
+    self->hide_idle = g_idle_add_full (G_PRIORITY_LOW, on_hide_idle_cb, self, NULL);
+}
+
+/* Before the stack gives the focus back to where it was. */
+static void
+brine_page_slot_map (GtkWidget *widget)
+{
+  BrinePageSlot *self = BRINE_PAGE_SLOT (widget);
+
+  if (self->page != NULL)
+    gtk_widget_set_visible (self->page, TRUE);
+  GTK_WIDGET_CLASS (brine_page_slot_parent_class)->map (widget);
+}
+
+static void
+brine_page_slot_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (brine_page_slot_parent_class)->unmap (widget);
+  queue_hide (BRINE_PAGE_SLOT (widget));
+}
+
+static void
+brine_page_slot_dispose (GObject *object)
+{
+  BrinePageSlot *self = BRINE_PAGE_SLOT (object);
+
+  g_clear_handle_id (&self->hide_idle, g_source_remove);
+  g_clear_pointer (&self->page, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (brine_page_slot_parent_class)->dispose (object);
+}
+
+static void
+brine_page_slot_class_init (BrinePageSlotClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = brine_page_slot_dispose;
+  widget_class->map = brine_page_slot_map;
+  widget_class->unmap = brine_page_slot_unmap;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+brine_page_slot_init (BrinePageSlot *self)
+{
+}
+
+GtkWidget *
+brine_page_slot_new (void)
+{
+  return g_object_new (BRINE_TYPE_PAGE_SLOT, NULL);
+}
+
+void
+brine_page_slot_set_page (BrinePageSlot *self, GtkWidget *page)
+{
+  g_return_if_fail (BRINE_IS_PAGE_SLOT (self));
+  g_return_if_fail (page == NULL || GTK_IS_WIDGET (page));
+
+  g_clear_pointer (&self->page, gtk_widget_unparent);
+  self->page = page;
+  if (page == NULL)
+    return;
+  gtk_widget_set_parent (page, GTK_WIDGET (self));
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    queue_hide (self);
+}
+
+GtkWidget *
+brine_page_slot_get_page (BrinePageSlot *self)
+{
+  g_return_val_if_fail (BRINE_IS_PAGE_SLOT (self), NULL);
+
+  return self->page;
+}
