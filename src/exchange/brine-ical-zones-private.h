@@ -34,5 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineIcalZones, brine_ical_zones_free)
 /* @value: one DATE or DATE-TIME; @tzid: (nullable) */
 gboolean brine_ical_zones_read (BrineIcalZones *zones, const char *value, const char *tzid,
                                 BrineIcalTime *out_time);
+/* The zone in which brine_ical_zones_read() reads @value; NULL: it floats, is a date, or its zone
+ * is unknown. (transfer none) (nullable) */
+GTimeZone *brine_ical_zones_find (BrineIcalZones *zones, const char *value, const char *tzid);
 
 G_END_DECLS

@@ -185,3 +185,16 @@ brine_ical_zones_read (BrineIcalZones *zones, const char *value, const char *tzi
   *out_time = time;
   return TRUE;
 }
+
+GTimeZone *
+brine_ical_zones_find (BrineIcalZones *zones, const char *value, const char *tzid)
+{
+  BrineLocal reading;
+  gboolean is_date, is_utc;
+
+  if (!brine_ical_parse_reading (value, &reading, &is_date, &is_utc) || is_date)
+    return NULL;
+  if (is_utc)
+    return zones->utc;
+  return tzid != NULL ? find_zone (zones, tzid) : NULL;
+}

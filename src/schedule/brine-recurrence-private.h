@@ -5,11 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* As the public functions, and tell how many steps the query took (nullable): what the tests
+/* As the public function, and tells how many steps the query took (nullable): what the tests
  * hold against the promise that a query costs what its range costs. */
-BrineExpansion brine_recurrence_expand_counted (BrineRecurrence *self, BrineLocal from,
-                                                BrineLocal to, GArray *out_starts,
-                                                guint *out_steps);
 BrineExpansion brine_recurrence_next_counted (BrineRecurrence *self, BrineLocal after,
                                               BrineLocal *out_next, gboolean *out_found,
                                               guint *out_steps);

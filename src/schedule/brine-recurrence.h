@@ -112,6 +112,11 @@ typedef enum
  * once. TOO_COMPLEX: those up to some point. */
 BrineExpansion brine_recurrence_expand (BrineRecurrence *self, BrineLocal from, BrineLocal to,
                                         GArray *out_starts);
+/* As brine_recurrence_expand(), and tells how many steps the query took (@out_steps, nullable), so
+ * that whoever asks many recurrences of somebody else's file can set a limit to all together. */
+BrineExpansion brine_recurrence_expand_counted (BrineRecurrence *self, BrineLocal from,
+                                                BrineLocal to, GArray *out_starts,
+                                                guint *out_steps);
 /* First start strictly after @after. @out_found FALSE: there is none, or, with TOO_COMPLEX, none
  * was found; @out_next is then untouched. */
 BrineExpansion brine_recurrence_next (BrineRecurrence *self, BrineLocal after, BrineLocal *out_next,

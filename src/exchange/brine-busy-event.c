@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-busy-private.h"
+
+#include <string.h>
+
+#include "brine-ical-value-private.h"
+
+/* Of a series; a single event may last as long as it likes. */
+#define MAX_RECURRING_SECONDS (366LL * BRINE_SECONDS_PER_DAY)
+
+/* Where the lines of one event are gathered before it is known what they mean together. */
+typedef struct
+{
+  BrineBusyReading *reading;
+  BrineIcalZones *zones;
+  GTimeZone *target;
+  BrineIcalTime start;
+  GTimeZone *start_zone; /* borrowed from zones */
+  gboolean has_start;
+  BrineIcalTime end;
+  gboolean has_end;
+  int64_t duration; /* -1: none */
+  char *title;
+  char *rrule;
+  GArray *rdates;  /* BrineIcalTime */
+  GArray *exdates; /* BrineIcalTime */
+} Lines;
+
+void
+brine_busy_event_free (BrineBusyEvent *event)
+{
+  if (event == NULL)
+    return;
+  g_free (event->title);
+  g_clear_pointer (&event->zone, g_time_zone_unref);
+  g_clear_pointer (&event->rule, brine_rule_unref);
+  g_clear_pointer (&event->rdates, g_array_unref);
+  g_clear_pointer (&event->exdates, g_array_unref);
+  g_clear_pointer (&event->recurrence, brine_recurrence_unref);
+  g_free (event);
+}
+
+void
+brine_busy_reading_clear (BrineBusyReading *reading)
+{
+  g_clear_pointer (&reading->event, brine_busy_event_free);
+  g_clear_pointer (&reading->uid, g_free);
+}
+
+/* Lines --------------------------------------------------------------------------------- */
+
+/* Marks that turn or hold the direction of what comes after them, which is not theirs. */
+static gboolean
+is_direction_mark (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+read_title (const char *value)
+{
+  g_autofree char *text = brine_ical_unescape (value);
+  g_autofree char *line = brine_ical_clean_title (text);
+  GString *title = g_string_new (NULL);
+  int n = 0;
+
+  for (const char *c = line; *c != '\0' && n < BRINE_BUSY_MAX_TITLE; c = g_utf8_next_char (c))
+    if (!is_direction_mark (g_utf8_get_char (c)))
+      {
+        g_string_append_unichar (title, g_utf8_get_char (c));
+        n++;
+      }
+  return g_string_free (title, FALSE);
+}
+
+/* A PERIOD counts by where it begins. */
+static void
+read_dates (Lines *lines, char *value, const char *tzid, GArray *out_times)
+{
+  char *next;
+
+  for (char *part = value; part != NULL; part = next)
+    {
+      BrineIcalTime time;
+      char *slash;
+      next = strchr (part, ',');
+      if (next != NULL)
+        *next++ = '\0';
+      slash = strchr (part, '/');
+      if (slash != NULL)
+        *slash = '\0';
+      if (brine_ical_zones_read (lines->zones, part, tzid, &time))
+        g_array_append_val (out_times, time);
+    }
+}
+
+static void
+read_start (Lines *lines, const char *value, const char *tzid)
+{
+  lines->has_start = brine_ical_zones_read (lines->zones, value, tzid, &lines->start);
+  lines->start_zone = brine_ical_zones_find (lines->zones, value, tzid);
+}
+
+static void
+read_time_line (Lines *lines, BrineIcalLine *line, char *value)
+{
+  g_autofree char *tzid = brine_ical_line_dup_param (line, "TZID");
+
+  if (brine_ical_line_is (line, "DTSTART"))
+    read_start (lines, value, tzid);
+  else if (brine_ical_line_is (line, "DTEND"))
+    lines->has_end = brine_ical_zones_read (lines->zones, value, tzid, &lines->end);
+  else if (brine_ical_line_is (line, "RDATE"))
+    read_dates (lines, value, tzid, lines->rdates);
+  else if (brine_ical_line_is (line, "EXDATE"))
+    read_dates (lines, value, tzid, lines->exdates);
+  else if (brine_ical_line_is (line, "RECURRENCE-ID"))
+    lines->reading->is_override =
+        brine_ical_zones_read (lines->zones, value, tzid, &lines->reading->recurrence_id);
+}
+
+static void
+read_line (Lines *lines, BrineIcalLine *line)
+{
+  g_autofree char *value = brine_ical_line_dup_value (line);
+  BrineBusyReading *reading = lines->reading;
+  int64_t seconds;
+
+  if (brine_ical_line_is (line, "SUMMARY") && lines->title == NULL)
+    lines->title = read_title (value);
+  else if (brine_ical_line_is (line, "UID") && reading->uid == NULL)
+    reading->uid = g_steal_pointer (&value);
+  else if (brine_ical_line_is (line, "STATUS"))
+    reading->cancelled = g_ascii_strcasecmp (g_strstrip (value), "CANCELLED") == 0;
+  else if (brine_ical_line_is (line, "TRANSP"))
+    reading->free = g_ascii_strcasecmp (g_strstrip (value), "TRANSPARENT") == 0;
+  else if (brine_ical_line_is (line, "RRULE") && lines->rrule == NULL)
+    lines->rrule = g_steal_pointer (&value);
+  else if (brine_ical_line_is (line, "DURATION"))
+    lines->duration = brine_ical_parse_duration (value, &seconds) ? MAX (seconds, 0) : -1;
+  else
+    read_time_line (lines, line, value);
+}
+
+/* Times --------------------------------------------------------------------------------- */
+
+BrineLocal
+brine_busy_event_place (const BrineBusyEvent *event, const BrineIcalTime *time, GTimeZone *target)
+{
+  /* A bare date names the occurrence of that day. */
+  if (event->all_day)
+    return (BrineLocal){ time->reading.day, 0 };
+  if (time->kind == BRINE_ICAL_TIME_DATE)
+    return (BrineLocal){ time->reading.day, event->start.second };
+  if (event->zone == NULL)
+    return time->local;
+  return brine_zone_get_local (event->zone,
+                               time->kind == BRINE_ICAL_TIME_ZONED
+                                   ? time->instant
+                                   : brine_zone_resolve (target, time->reading),
+                               NULL);
+}
+
+static int64_t
+get_seconds (const Lines *lines, const BrineBusyEvent *event)
+{
+  int64_t seconds = 0;
+
+  if (lines->duration >= 0)
+    seconds = lines->duration;
+  else if (lines->has_end && event->zone != NULL && lines->end.kind == BRINE_ICAL_TIME_ZONED)
+    seconds = (lines->end.instant.unix_ms - lines->start.instant.unix_ms) / 1000;
+  else if (lines->has_end && event->all_day)
+    seconds = brine_local_diff_seconds ((BrineLocal){ lines->end.reading.day, 0 }, event->start);
+  else if (lines->has_end)
+    seconds = brine_local_diff_seconds (lines->end.local, lines->start.local);
+
+  if (event->all_day)
+    seconds = MAX (seconds / BRINE_SECONDS_PER_DAY, 1) * BRINE_SECONDS_PER_DAY;
+  seconds = MAX (seconds, 0);
+  return lines->rrule != NULL || lines->rdates->len > 0 ? MIN (seconds, MAX_RECURRING_SECONDS)
+                                                        : seconds;
+}
+
+/* UNTIL in UTC, as the RFC wants it of events in a zone, by the clock of that zone. */
+static char *
+place_until (const Lines *lines, const BrineBusyEvent *event)
+{
+  g_auto (GStrv) parts = g_strsplit (lines->rrule, ";", -1);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      BrineIcalTime until;
+      if (g_ascii_strncasecmp (parts[i], "UNTIL=", 6) != 0
+          || !brine_ical_zones_read (lines->zones, parts[i] + 6, NULL, &until)
+          || until.kind != BRINE_ICAL_TIME_ZONED)
+        continue;
+      BrineLocal local = brine_busy_event_place (event, &until, lines->target);
+      g_autofree char *text = event->all_day ? brine_ical_date_to_string (local.day)
+                                             : brine_ical_date_time_to_string (local);
+      g_free (parts[i]);
+      parts[i] = g_strconcat ("UNTIL=", text, NULL);
+    }
+  return g_strjoinv (";", parts);
+}
+
+static GArray *
+place_all (const BrineBusyEvent *event, const GArray *times, GTimeZone *target)
+{
+  GArray *placed;
+
+  if (times->len == 0)
+    return NULL;
+  placed = g_array_sized_new (FALSE, FALSE, sizeof (BrineLocal), times->len);
+  for (guint i = 0; i < times->len; i++)
+    {
+      BrineLocal local =
+          brine_busy_event_place (event, &g_array_index (times, BrineIcalTime, i), target);
+      g_array_append_val (placed, local);
+    }
+  return placed;
+}
+
+/* In the reader's own zone everything stands as it reads. */
+static gboolean
+is_elsewhere (const Lines *lines)
+{
+  return lines->start_zone != NULL && lines->start.kind == BRINE_ICAL_TIME_ZONED
+         && !g_str_equal (g_time_zone_get_identifier (lines->start_zone),
+                          g_time_zone_get_identifier (lines->target));
+}
+
+/* A rule that cannot be read leaves the first time. */
+static BrineBusyEvent *
+make_event (Lines *lines)
+{
+  BrineBusyEvent *event = g_new0 (BrineBusyEvent, 1);
+
+  event->title = lines->title != NULL ? g_steal_pointer (&lines->title) : g_strdup ("");
+  event->all_day = lines->start.kind == BRINE_ICAL_TIME_DATE;
+  event->zone = is_elsewhere (lines) ? g_time_zone_ref (lines->start_zone) : NULL;
+  event->start = lines->start.reading;
+  event->seconds = get_seconds (lines, event);
+  if (lines->rrule != NULL && !lines->reading->is_override)
+    {
+      g_autofree char *text = place_until (lines, event);
+      event->rule = brine_rule_parse (text, NULL);
+    }
+  event->rdates = place_all (event, lines->rdates, lines->target);
+  event->exdates = place_all (event, lines->exdates, lines->target);
+  return event;
+}
+
+/* Public -------------------------------------------------------------------------------- */
+
+void
+brine_busy_read_event (BrineIcalComponent *component, BrineIcalZones *zones, GTimeZone *target,
+                       BrineBusyReading *out_reading)
+{
+  g_autoptr (GArray) rdates = g_array_new (FALSE, FALSE, sizeof (BrineIcalTime));
+  g_autoptr (GArray) exdates = g_array_new (FALSE, FALSE, sizeof (BrineIcalTime));
+  Lines lines = { .reading = out_reading,
+                  .zones = zones,
+                  .target = target,
+                  .duration = -1,
+                  .rdates = rdates,
+                  .exdates = exdates };
+  BrineIcalLine *line;
+  BrineIcalComponent *child;
+
+  *out_reading = (BrineBusyReading){ 0 };
+  for (guint i = 0; brine_ical_component_get_child (component, i, &line, &child); i++)
+    if (line != NULL && brine_ical_line_has_name (line))
+      read_line (&lines, line);
+  if (lines.has_start)
+    out_reading->event = make_event (&lines);
+  g_free (lines.title);
+  g_free (lines.rrule);
+}
+
+void
+brine_busy_event_exclude (BrineBusyEvent *event, BrineLocal original)
+{
+  if (event->exdates == NULL)
+    event->exdates = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
+  g_array_append_val (event->exdates, original);
+}
+
+void
+brine_busy_event_close (BrineBusyEvent *event)
+{
+  if (event->rule != NULL || event->rdates != NULL || event->exdates != NULL)
+    event->recurrence =
+        brine_recurrence_new (event->start, event->rule, event->rdates, event->exdates);
+  g_clear_pointer (&event->rule, brine_rule_unref);
+  g_clear_pointer (&event->rdates, g_array_unref);
+  g_clear_pointer (&event->exdates, g_array_unref);
+}
