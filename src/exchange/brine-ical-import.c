@@ -1,89 +1,180 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-ical-event-private.h"
 #include "brine-ical-items.h"
-#include "brine-ical-placement-private.h"
+#include "brine-ical-override-private.h"
+#include "brine-ical-private.h"
 #include "brine-ical-value-private.h"
 
 #include <string.h>
 
-/* A series that was read: overrides may follow anywhere in the file. */
-typedef struct
-{
-  BrinePlanItem *item; /* owned by the result */
-  BrineIcalPlacement placement;
-  char *digest;
-} Series;
+/*
+ * A calendar may be larger than what memory should hold of it, and the changed occurrences of a
+ * series may stand anywhere in the file. So it is walked twice: the first time only the places of
+ * changed occurrences are noted, the second time each event becomes an item at once, with its
+ * changed occurrences read again from their places. What is kept of an item that was handed over
+ * is the fingerprint of its UID and of its text.
+ */
+
+#define FINGERPRINT_BYTES 16
 
 typedef struct
 {
-  BrineIcalEvent *event;
-  GArray *reminders;   /* int, of its plain alarms */
-  GString *alarm_text; /* of the same */
-} Override;
+  guint8 uid[FINGERPRINT_BYTES];
+  guint8 digest[FINGERPRINT_BYTES];
+} Known;
+
+/* Where a changed occurrence stands. */
+typedef struct
+{
+  gsize offset;
+  gsize length;
+  guint line;
+  gboolean taken;
+  guint next; /* index in places plus 1 of the next one of its series; 0: none */
+} Place;
 
 typedef struct
 {
+  GBytes *text;
   BrineIcalZones *zones;
-  int day_start_minutes;
+  const BrineIcalReader *reader;
   BrineImportReport *report;
-  GPtrArray *items;
-  GHashTable *series;   /* UID, owned by the item, to Series */
-  GPtrArray *overrides; /* Override */
+  BrineImportReport *survey_report; /* told again when the text is read for good */
+  GHashTable *known;                /* set of Known, by uid */
+  GArray *places;                   /* Place, in the order of the file */
+  GHashTable *last_places;          /* UID → index in places plus 1 of the last one so far */
+  GHashTable *first_places;         /* likewise, of the first one */
 } Importer;
 
 static void
-series_free (gpointer data)
+fingerprint (const char *text, guint8 out[FINGERPRINT_BYTES])
 {
-  Series *series = data;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
 
-  g_free (series->digest);
-  g_free (series);
+  g_checksum_update (checksum, (const guchar *)text, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  memcpy (out, digest, FINGERPRINT_BYTES);
 }
 
-static void
-override_free (gpointer data)
+static guint
+hash_known (gconstpointer data)
 {
-  Override *override = data;
+  guint hash;
 
-  brine_ical_event_free (override->event);
-  g_array_unref (override->reminders);
-  g_string_free (override->alarm_text, TRUE);
-  g_free (override);
-}
-
-/* Reminders ----------------------------------------------------------------------------- */
-
-static int
-compare_ints (gconstpointer a, gconstpointer b)
-{
-  int first = *(const int *)a, second = *(const int *)b;
-
-  return (first > second) - (first < second);
+  memcpy (&hash, ((const Known *)data)->uid, sizeof hash);
+  return hash;
 }
 
 static gboolean
-has_reminder (const GArray *reminders, int minutes)
+equal_known (gconstpointer a, gconstpointer b)
 {
-  for (guint i = 0; i < reminders->len; i++)
-    if (g_array_index (reminders, int, i) == minutes)
-      return TRUE;
-  return FALSE;
+  return memcmp (((const Known *)a)->uid, ((const Known *)b)->uid, FINGERPRINT_BYTES) == 0;
 }
 
-/* Ascending, each once; @all is sorted. */
-static void
-set_reminders (BrinePlanItem *item, GArray *all)
+static const Known *
+find_known (Importer *importer, const char *uid)
 {
-  g_array_sort (all, compare_ints);
-  for (guint i = 0; i < all->len; i++)
-    {
-      int minutes = g_array_index (all, int, i);
-      if (i == 0 || minutes != g_array_index (all, int, i - 1))
-        g_array_append_val (item->reminders, minutes);
-    }
+  Known key;
+
+  fingerprint (uid, key.uid);
+  return g_hash_table_lookup (importer->known, &key);
 }
+
+static void
+remember (Importer *importer, const char *uid, const char *digest)
+{
+  Known *known = g_new (Known, 1);
+
+  fingerprint (uid, known->uid);
+  fingerprint (digest, known->digest);
+  g_hash_table_add (importer->known, known);
+}
+
+/* Changed occurrences ------------------------------------------------------------------- */
+
+static gboolean
+note_place (BrineIcalComponent *component, gpointer user_data, GError **error)
+{
+  Importer *importer = user_data;
+  g_autoptr (BrineIcalEvent) event = NULL;
+  const char *data = g_bytes_get_data (importer->text, NULL);
+  Place place = { 0 };
+  guint last;
+
+  if (component->fault != NULL || !g_str_equal (component->name, "VEVENT")
+      || brine_ical_component_find (component, "RECURRENCE-ID") == NULL)
+    return TRUE;
+  event = brine_ical_event_read (component, importer->zones, importer->survey_report);
+  if (!event->is_override)
+    return TRUE;
+  place.offset = (gsize)(component->begin->raw - data);
+  place.length = (gsize)(component->end->raw - data) + component->end->raw_length - place.offset;
+  place.line = component->number;
+  g_array_append_val (importer->places, place);
+  last = GPOINTER_TO_UINT (g_hash_table_lookup (importer->last_places, event->uid));
+  if (last > 0)
+    g_array_index (importer->places, Place, last - 1).next = importer->places->len;
+  else
+    g_hash_table_insert (importer->first_places, g_strdup (event->uid),
+                         GUINT_TO_POINTER (importer->places->len));
+  g_hash_table_replace (importer->last_places, g_strdup (event->uid),
+                        GUINT_TO_POINTER (importer->places->len));
+  return TRUE;
+}
+
+typedef struct
+{
+  Importer *importer;
+  BrineIcalOverride *override;
+} Reading;
+
+static gboolean
+read_override (BrineIcalComponent *component, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  BrineImportReport *report = reading->importer->report;
+
+  reading->override =
+      brine_ical_override_new (brine_ical_event_read (component, reading->importer->zones, report),
+                               report);
+  return TRUE;
+}
+
+static BrineIcalOverride *
+read_place (Importer *importer, Place *place)
+{
+  g_autoptr (GBytes) text = g_bytes_new_from_bytes (importer->text, place->offset, place->length);
+  Reading reading = { importer, NULL };
+  BrineIcalWalk walk = { .func = read_override, .user_data = &reading };
+
+  place->taken = TRUE;
+  brine_ical_walk_text (text, place->line, NULL, &walk, NULL);
+  return reading.override;
+}
+
+static void
+attach_overrides (Importer *importer, BrinePlanItem *item, const BrineIcalPlacement *placement)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (importer->first_places, item->uid));
+
+  if (index == 0)
+    return;
+  while (index > 0)
+    {
+      Place *place = &g_array_index (importer->places, Place, index - 1);
+      g_autoptr (BrineIcalOverride) override = read_place (importer, place);
+
+      brine_ical_override_attach (override, item, placement, importer->report);
+      importer->report->n_read++;
+      index = place->next;
+    }
+  brine_ical_sort_exceptions (item->exceptions);
+}
+
+/* Items --------------------------------------------------------------------------------- */
 
 static void
 read_reminders (BrineIcalEvent *event, BrinePlanItem *item)
@@ -94,10 +185,8 @@ read_reminders (BrineIcalEvent *event, BrinePlanItem *item)
     if (!brine_ical_alarm_read (event->alarms->pdata[i], item->minutes, all)
         || !brine_ical_alarm_is_plain (event->alarms->pdata[i], item->title))
       brine_ical_append_foreign (event->foreign, event->alarms->pdata[i]);
-  set_reminders (item, all);
+  brine_ical_set_reminders (item, all);
 }
-
-/* Items --------------------------------------------------------------------------------- */
 
 static int
 compare_goals (gconstpointer a, gconstpointer b)
@@ -155,18 +244,15 @@ skip (Importer *importer, guint line, const char *sentence)
 static gboolean
 settle_uid (Importer *importer, BrineIcalEvent *event, const char *digest)
 {
-  Series *known = g_hash_table_lookup (importer->series, event->uid);
+  const Known *known = find_known (importer, event->uid);
   g_autofree char *uid = NULL;
+  guint8 own[FINGERPRINT_BYTES];
 
   if (known == NULL)
     return TRUE;
-  if (g_str_equal (known->digest, digest))
-    {
-      skip (importer, event->line, "The event is in the file twice; it was taken once.");
-      return FALSE;
-    }
+  fingerprint (digest, own);
   uid = g_strconcat (event->uid, "-", digest, NULL);
-  if (g_hash_table_contains (importer->series, uid))
+  if (memcmp (known->digest, own, sizeof own) == 0 || find_known (importer, uid) != NULL)
     {
       skip (importer, event->line, "The event is in the file twice; it was taken once.");
       return FALSE;
@@ -179,211 +265,122 @@ settle_uid (Importer *importer, BrineIcalEvent *event, const char *digest)
   return TRUE;
 }
 
-static void
-add_item (Importer *importer, BrineIcalEvent *event, const char *digest)
+static BrinePlanItem *
+make_item (Importer *importer, BrineIcalEvent *event, BrineIcalPlacement *placement)
 {
-  g_autoptr (BrinePlanItem) item = NULL;
-  g_autoptr (GError) error = NULL;
-  BrineIcalPlacement placement =
-      brine_ical_placement_new (event, importer->zones, importer->day_start_minutes,
-                                importer->report);
   const char *title = event->title != NULL && *event->title != '\0' ? event->title : "Untitled";
-  Series *series;
+  BrinePlanItem *item = brine_plan_item_new (event->practice, title, placement->start,
+                                             brine_ical_get_minutes (event, importer->report));
 
-  if (!settle_uid (importer, event, digest))
-    return;
-  item = brine_plan_item_new (event->practice, title, placement.start,
-                              brine_ical_get_minutes (event, importer->report));
-  brine_ical_read_rule (event, &placement, item);
-  brine_ical_read_dates (event, &placement, item);
+  brine_ical_read_rule (event, placement, item);
+  brine_ical_read_dates (event, placement, item);
   read_reminders (event, item);
   take_fields (event, item);
-  take_foreign (event, &placement, item);
+  take_foreign (event, placement, item);
   brine_ical_sort_exceptions (item->exceptions);
-  if (!brine_plan_item_validate (item, &error))
-    {
-      skip (importer, event->line, error->message);
-      return;
-    }
-
-  series = g_new0 (Series, 1);
-  series->item = item;
-  series->placement = placement;
-  series->digest = g_strdup (digest);
-  g_hash_table_insert (importer->series, item->uid, series);
-  g_ptr_array_add (importer->items, g_steal_pointer (&item));
-  importer->report->n_read++;
+  return item;
 }
 
-/* Overrides ----------------------------------------------------------------------------- */
-
-static void
-hold_override (Importer *importer, BrineIcalEvent *event)
-{
-  Override *override = g_new0 (Override, 1);
-  const char *title = event->title != NULL ? event->title : "";
-  int minutes = brine_ical_get_minutes (event, importer->report);
-
-  override->event = event;
-  override->reminders = g_array_new (FALSE, FALSE, sizeof (int));
-  override->alarm_text = g_string_new (NULL);
-  for (guint i = 0; i < event->alarms->len; i++)
-    {
-      gboolean plain = brine_ical_alarm_read (event->alarms->pdata[i], minutes, override->reminders)
-                       && brine_ical_alarm_is_plain (event->alarms->pdata[i], title);
-      brine_ical_append_foreign (plain ? override->alarm_text : event->foreign,
-                                 event->alarms->pdata[i]);
-    }
-  g_ptr_array_set_size (event->alarms, 0);
-  g_ptr_array_add (importer->overrides, override);
-}
-
+/* Hands the item of @event over. @reminders: (nullable): more of them. */
 static gboolean
-keeps (const BrineIcalEvent *event, const char *field)
+add_item (Importer *importer, BrineIcalEvent *event, const char *digest, GArray *reminders,
+          GError **error)
 {
-  g_auto (GStrv) fields = g_strsplit (event->keep != NULL ? event->keep : "", " ", -1);
+  g_autoptr (BrinePlanItem) item = NULL;
+  g_autoptr (GError) fault = NULL;
+  BrineIcalPlacement placement =
+      brine_ical_placement_new (event, importer->zones, importer->reader->day_start_minutes,
+                                importer->report);
 
-  return g_strv_contains ((const char *const *)fields, field);
-}
-
-/* What the exception has no field for: its own place, its own reminders, other programs' lines. */
-static void
-keep_override_lines (Override *override, BrinePlanItem *item, BrineLocal original)
-{
-  BrineIcalEvent *event = override->event;
-  g_autoptr (GString) lines = g_string_new (event->foreign->str);
-  g_autoptr (GString) foreign = NULL;
-  g_autofree char *reading = brine_ical_date_time_to_string (original);
-  gboolean same = TRUE;
-
-  if (g_strcmp0 (event->location, item->location) != 0)
+  if (!settle_uid (importer, event, digest))
+    return TRUE;
+  item = make_item (importer, event, &placement);
+  if (!brine_plan_item_validate (item, &fault))
     {
-      g_autofree char *value = brine_ical_escape (event->location != NULL ? event->location : "");
-      g_string_append_printf (lines, "%sLOCATION:%s", lines->len > 0 ? "\n" : "", value);
+      skip (importer, event->line, fault->message);
+      return TRUE;
     }
-  for (guint i = 0; i < override->reminders->len; i++)
-    same = same && has_reminder (item->reminders, g_array_index (override->reminders, int, i));
-  if (!same && override->alarm_text->len > 0)
-    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", override->alarm_text->str);
-  if (lines->len == 0)
-    return;
-
-  foreign = g_string_new (item->foreign);
-  g_string_append_printf (foreign,
-                          "%sBEGIN:" BRINE_ICAL_X_OVERRIDE "\n" BRINE_ICAL_X_FOR ":%s\n%s\n"
-                          "END:" BRINE_ICAL_X_OVERRIDE,
-                          foreign->len > 0 ? "\n" : "", reading, lines->str);
-  g_free (item->foreign);
-  item->foreign = g_strdup (foreign->str);
-}
-
-static void
-attach_override (Importer *importer, Override *override, Series *series)
-{
-  BrineIcalEvent *event = override->event;
-  BrinePlanItem *item = series->item;
-  BrineLocal original = brine_ical_place_occurrence (&series->placement, &event->recurrence_id);
-  BrineException *exception = brine_exception_new (original);
-
-  exception->cancelled = event->cancelled;
-  if (!event->cancelled)
-    {
-      exception->start =
-          event->has_start ? brine_ical_place_start (&series->placement, &event->start) : original;
-      exception->minutes =
-          event->has_start ? brine_ical_get_minutes (event, importer->report) : item->minutes;
-      if (event->title != NULL && *event->title != '\0'
-          && (!g_str_equal (event->title, item->title) || keeps (event, "title")))
-        exception->title = g_strdup (event->title);
-      if (g_strcmp0 (event->notes, item->notes) != 0 || keeps (event, "notes"))
-        exception->notes = g_strdup (event->notes != NULL ? event->notes : "");
-      exception->recipe_id = g_steal_pointer (&event->recipe_id);
-    }
-  g_ptr_array_add (item->exceptions, exception);
-  keep_override_lines (override, item, original);
+  remember (importer, item->uid, digest);
   importer->report->n_read++;
+  attach_overrides (importer, item, &placement);
+  if (reminders != NULL)
+    brine_ical_set_reminders (item, reminders);
+  return importer->reader->take (g_steal_pointer (&item), importer->reader->user_data, error);
 }
 
 /* An occurrence whose series is not in the file stands on its own, under a UID of its own. */
-static void
-add_orphan (Importer *importer, Override *override)
+static gboolean
+add_orphan (Importer *importer, BrineIcalOverride *override, GError **error)
 {
   BrineIcalEvent *event = override->event;
   g_autofree char *reading = brine_ical_date_time_to_string (event->recurrence_id.reading);
   char *uid = g_strconcat (event->uid, "#", reading, NULL);
-  guint n_items;
 
   if (event->cancelled || !event->has_start)
     {
       skip (importer, event->line, "A changed occurrence was left out: its series is not there.");
       g_free (uid);
-      return;
+      return TRUE;
     }
   brine_import_report_add (importer->report, event->line,
                            "A changed occurrence was taken by itself: its series is not there.");
   g_free (event->uid);
   event->uid = uid;
   g_clear_pointer (&event->id, g_free);
-  n_items = importer->items->len;
-  add_item (importer, event, reading);
-  if (importer->items->len > n_items)
-    set_reminders (importer->items->pdata[n_items], override->reminders);
+  return add_item (importer, event, reading, override->reminders, error);
 }
 
-static void
-attach_overrides (Importer *importer)
+static gboolean
+add_orphans (Importer *importer, GError **error)
 {
-  g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer item;
+  gboolean going = TRUE;
 
-  for (guint i = 0; i < importer->overrides->len; i++)
+  for (guint i = 0; going && i < importer->places->len; i++)
     {
-      Override *override = importer->overrides->pdata[i];
-      Series *series = g_hash_table_lookup (importer->series, override->event->uid);
-      if (series == NULL)
-        {
-          add_orphan (importer, override);
-          continue;
-        }
-      attach_override (importer, override, series);
-      g_hash_table_add (touched, series->item);
+      Place *place = &g_array_index (importer->places, Place, i);
+      g_autoptr (BrineIcalOverride) override = !place->taken ? read_place (importer, place) : NULL;
+
+      if (override != NULL)
+        going = add_orphan (importer, override, error);
     }
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    brine_ical_sort_exceptions (((BrinePlanItem *)item)->exceptions);
+  return going;
 }
 
 /* Entry --------------------------------------------------------------------------------- */
 
-static void
-import_event (Importer *importer, BrineIcalComponent *component)
+static gboolean
+import_event (Importer *importer, BrineIcalComponent *component, GError **error)
 {
-  g_autoptr (BrineIcalEvent) event =
-      brine_ical_event_read (component, importer->zones, importer->report);
+  g_autoptr (BrineIcalEvent) event = NULL;
   g_autofree char *digest = NULL;
+  BrineImportReport *report = importer->report;
+  guint n_messages = report->messages->len;
+  guint n_untold = report->n_untold;
 
+  event = brine_ical_event_read (component, importer->zones, importer->report);
   if (event->is_override)
     {
-      hold_override (importer, g_steal_pointer (&event));
-      return;
+      /* Its place is noted: it is read with its series, and told then. */
+      g_ptr_array_set_size (report->messages, n_messages);
+      report->n_untold = n_untold;
+      return TRUE;
     }
   if (!event->has_start)
     {
       skip (importer, event->line, "The event was left out: it has no start that can be read.");
-      return;
+      return TRUE;
     }
   if (event->cancelled)
     {
       skip (importer, event->line, "The event was left out: it is cancelled.");
-      return;
+      return TRUE;
     }
   digest = brine_ical_digest (component);
-  add_item (importer, event, digest + strlen ("brine-"));
+  return add_item (importer, event, digest + strlen ("brine-"), NULL, error);
 }
 
-static void
-import_component (BrineIcalComponent *component, gpointer user_data)
+static gboolean
+import_component (BrineIcalComponent *component, gpointer user_data, GError **error)
 {
   Importer *importer = user_data;
   const char *name = brine_ical_component_get_name (component);
@@ -393,35 +390,80 @@ import_component (BrineIcalComponent *component, gpointer user_data)
   if (brine_ical_component_get_fault (component) != NULL)
     importer->report->n_skipped++;
   else if (g_str_equal (name, "VEVENT"))
-    import_event (importer, component);
+    return import_event (importer, component, error);
   else if (!g_str_equal (name, "VTIMEZONE"))
     {
       importer->report->n_skipped++;
       brine_import_report_add (importer->report, line,
                                "“%.40s” was left out: only events become plan items.", name);
     }
+  return TRUE;
+}
+
+static void
+tell_survey (gsize at, gsize length, gpointer user_data)
+{
+  const BrineIcalReader *reader = ((Importer *)user_data)->reader;
+
+  if (reader->progress != NULL)
+    reader->progress (0, at, length, reader->user_data);
+}
+
+static void
+tell_reading (gsize at, gsize length, gpointer user_data)
+{
+  const BrineIcalReader *reader = ((Importer *)user_data)->reader;
+
+  if (reader->progress != NULL)
+    reader->progress (1, at, length, reader->user_data);
+}
+
+gboolean
+brine_ical_read_items (GBytes *bytes, const BrineIcalReader *reader, BrineImportReport *report,
+                       GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (BrineIcalZones) zones = NULL;
+  g_autoptr (BrineImportReport) survey_report = brine_import_report_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (hash_known, equal_known, g_free, NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_val_if_fail (bytes != NULL && reader != NULL && report != NULL, FALSE);
+  g_return_val_if_fail (reader->zone != NULL && reader->take != NULL, FALSE);
+  g_return_val_if_fail (reader->day_start_minutes >= 0 && reader->day_start_minutes <= 720, FALSE);
+
+  text = brine_ical_decode (bytes, report, error);
+  if (text == NULL)
+    return FALSE;
+  zones = brine_ical_zones_new (reader->zone);
+  Importer importer = { text, zones, reader, report, survey_report, known, places, last, first };
+  const BrineIcalWalk survey = { note_place, tell_survey, &importer, cancellable };
+  const BrineIcalWalk reading = { import_component, tell_reading, &importer, cancellable };
+  return brine_ical_walk_text (text, 1, NULL, &survey, error)
+         && brine_ical_walk_text (text, 1, report, &reading, error)
+         && add_orphans (&importer, error);
+}
+
+static gboolean
+keep_item (BrinePlanItem *item, gpointer user_data, GError **error)
+{
+  g_ptr_array_add (user_data, item);
+  return TRUE;
 }
 
 GPtrArray *
 brine_ical_import_items (GBytes *bytes, GTimeZone *zone, int day_start_minutes,
                          BrineImportReport *report, GError **error)
 {
-  g_autoptr (BrineIcalZones) zones = NULL;
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GHashTable) series = NULL;
-  g_autoptr (GPtrArray) overrides = NULL;
-  Importer importer;
+  g_autoptr (GPtrArray) items =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)brine_plan_item_free);
+  const BrineIcalReader reader = {
+    .zone = zone, .day_start_minutes = day_start_minutes, .take = keep_item, .user_data = items
+  };
 
-  g_return_val_if_fail (bytes != NULL && zone != NULL && report != NULL, NULL);
-  g_return_val_if_fail (day_start_minutes >= 0 && day_start_minutes <= 720, NULL);
-
-  zones = brine_ical_zones_new (zone);
-  items = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_plan_item_free);
-  series = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, series_free);
-  overrides = g_ptr_array_new_with_free_func (override_free);
-  importer = (Importer){ zones, day_start_minutes, report, items, series, overrides };
-  if (!brine_ical_foreach_item (bytes, report, import_component, &importer, error))
+  if (!brine_ical_read_items (bytes, &reader, report, NULL, error))
     return NULL;
-  attach_overrides (&importer);
   return g_steal_pointer (&items);
 }

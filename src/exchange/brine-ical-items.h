@@ -13,6 +13,45 @@ G_BEGIN_DECLS
  * comes back on export. Pure and synchronous; any thread.
  */
 
+/* Gets each item as soon as it is whole; @item: (transfer full). FALSE with @error set ends the
+ * reading. */
+typedef gboolean (*BrineIcalTakeFunc) (BrinePlanItem *item, gpointer user_data, GError **error);
+/* How far the reading is, often: byte @at of @length in @pass 0 or 1. */
+typedef void (*BrineIcalReadFunc) (guint pass, gsize at, gsize length, gpointer user_data);
+
+/**
+ * BrineIcalReader:
+ * @zone: the reader's zone, into which zoned times are turned
+ * @day_start_minutes: where all-day events begin, 0 to 720
+ * @take: gets the items
+ * @progress: (nullable)
+ * @user_data: for both
+ */
+typedef struct
+{
+  GTimeZone *zone;
+  int day_start_minutes;
+  BrineIcalTakeFunc take;
+  BrineIcalReadFunc progress;
+  gpointer user_data;
+} BrineIcalReader;
+
+/**
+ * brine_ical_read_items:
+ * @cancellable: (nullable): looked at before each event
+ * @error: as brine_ical_parse(); G_IO_ERROR_CANCELLED; or what @reader->take said
+ *
+ * Reads a calendar as brine_ical_import_items() does and holds one item at a time; of those that
+ * were taken no more than some hundred bytes each. The text is walked twice: the changed
+ * occurrences of a series may stand anywhere in it. In order of the file; changed occurrences
+ * without a series come at the end.
+ *
+ * Returns: whether all was read
+ */
+gboolean brine_ical_read_items (GBytes *bytes, const BrineIcalReader *reader,
+                                BrineImportReport *report, GCancellable *cancellable,
+                                GError **error);
+
 /**
  * brine_ical_import_items:
  * @bytes: the file

@@ -22,9 +22,13 @@ typedef struct
   guint excess; /* BEGINs beyond the depth limit that are still open */
   guint n_components;
   BrineImportReport *report;
-  BrineIcalItemFunc func;
-  gpointer user_data;
+  const BrineIcalWalk *walk; /* NULL: the whole tree is wanted */
+  gsize told;                /* up to where progress was told */
+  gboolean stopped;          /* error says why */
+  GError *error;
 } Parser;
+
+#define TELL_EVERY_BYTES (64u * 1024)
 
 /* Lines --------------------------------------------------------------------------------- */
 
@@ -153,9 +157,12 @@ close_top (Parser *parser)
   g_ptr_array_set_size (parser->stack, parser->stack->len - 1);
   parser->excess = 0;
   parent = top (parser);
-  if (parser->func == NULL || is_container (component) || !is_container (parent))
+  if (parser->walk == NULL || is_container (component) || !is_container (parent))
     return;
-  parser->func (component, parser->user_data);
+  if (!parser->stopped)
+    parser->stopped =
+        g_cancellable_set_error_if_cancelled (parser->walk->cancellable, &parser->error)
+        || !parser->walk->func (component, parser->walk->user_data, &parser->error);
   g_ptr_array_set_size (parent->children, parent->children->len - 1);
 }
 
@@ -252,7 +259,7 @@ handle_line (Parser *parser, BrineIcalLine *line)
     }
   if (line->too_long)
     spoil (parser, line->number, "The line is longer than 1 MB.");
-  if (parser->func != NULL && is_container (top (parser)))
+  if (parser->walk != NULL && is_container (top (parser)))
     brine_ical_line_free (line);
   else
     g_ptr_array_add (top (parser)->children, line);
@@ -261,14 +268,20 @@ handle_line (Parser *parser, BrineIcalLine *line)
 /* Entry --------------------------------------------------------------------------------- */
 
 /* UTF-16 is told by its mark or by the zero beside the first letter. */
-static GBytes *
-decode (GBytes *bytes, BrineImportReport *report, GError **error)
+GBytes *
+brine_ical_decode (GBytes *bytes, BrineImportReport *report, GError **error)
 {
   gsize length, written;
   const guchar *data = g_bytes_get_data (bytes, &length);
   const char *charset = NULL;
   char *text;
 
+  if (length > BRINE_ICAL_MAX_BYTES)
+    {
+      g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_TOO_COMPLEX,
+                           "The calendar file is larger than 128 MB.");
+      return NULL;
+    }
   if (length >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] != 0 && data[1] == 0)))
     charset = "UTF-16LE";
   else if (length >= 2 && ((data[0] == 0xfe && data[1] == 0xff) || (data[0] == 0 && data[1] != 0)))
@@ -288,53 +301,66 @@ decode (GBytes *bytes, BrineImportReport *report, GError **error)
   return g_bytes_new_take (text, written);
 }
 
+static void
+look_up (Parser *parser)
+{
+  if (parser->walk == NULL || parser->at - parser->told < TELL_EVERY_BYTES)
+    return;
+  parser->told = parser->at;
+  if (parser->walk->progress != NULL)
+    parser->walk->progress (parser->at, parser->length, parser->walk->user_data);
+  parser->stopped =
+      parser->stopped
+      || g_cancellable_set_error_if_cancelled (parser->walk->cancellable, &parser->error);
+}
+
+static void
+read_lines (Parser *parser)
+{
+  BrineIcalLine *line;
+
+  while (!parser->stopped && (line = read_line (parser)) != NULL)
+    {
+      handle_line (parser, line);
+      look_up (parser);
+    }
+  while (!parser->stopped && parser->stack->len > 1)
+    close_unfinished (parser);
+}
+
+/* @text: decoded, taken over by the root. */
 static BrineIcalComponent *
-parse (GBytes *bytes, BrineImportReport *report, BrineIcalItemFunc func, gpointer user_data,
+parse (GBytes *text, guint first_line, BrineImportReport *report, const BrineIcalWalk *walk,
        GError **error)
 {
   g_autoptr (BrineIcalComponent) root = brine_ical_component_new ("");
   g_autoptr (GPtrArray) stack = g_ptr_array_new ();
-  Parser parser = { .report = report, .func = func, .user_data = user_data, .stack = stack };
-  BrineIcalLine *line;
+  Parser parser = { .number = first_line - 1, .report = report, .walk = walk, .stack = stack };
 
-  if (g_bytes_get_size (bytes) > BRINE_ICAL_MAX_BYTES)
-    {
-      g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_TOO_COMPLEX,
-                           "The calendar file is larger than 128 MB.");
-      return NULL;
-    }
-  root->source = decode (bytes, report, error);
-  if (root->source == NULL)
-    return NULL;
+  root->source = text;
   parser.data = g_bytes_get_data (root->source, &parser.length);
   parser.terminator =
       parser.length > 0 && memchr (parser.data, '\n', parser.length) != NULL ? '\n' : '\r';
-
   g_ptr_array_add (stack, root);
-  while ((line = read_line (&parser)) != NULL)
-    handle_line (&parser, line);
-  while (stack->len > 1)
-    close_unfinished (&parser);
+  read_lines (&parser);
 
-  if (parser.n_components == 0)
-    {
-      g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                           "The file is not a calendar: it has no “BEGIN:VCALENDAR” line.");
-      return NULL;
-    }
-  return g_steal_pointer (&root);
+  if (parser.error == NULL && parser.n_components == 0)
+    g_set_error_literal (&parser.error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                         "The file is not a calendar: it has no “BEGIN:VCALENDAR” line.");
+  if (parser.error == NULL)
+    return g_steal_pointer (&root);
+  g_propagate_error (error, parser.error);
+  return NULL;
 }
 
 BrineIcalComponent *
 brine_ical_parse_fragment (const char *text)
 {
-  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *whole = g_strconcat ("BEGIN:X-FRAGMENT\n", text, "\nEND:X-FRAGMENT\n", NULL);
   g_autoptr (BrineIcalComponent) root = NULL;
   BrineIcalComponent *fragment;
 
-  bytes = g_bytes_new (whole, strlen (whole));
-  root = parse (bytes, NULL, NULL, NULL, NULL);
+  root = parse (g_bytes_new (whole, strlen (whole)), 1, NULL, NULL, NULL);
   if (root == NULL)
     return NULL;
   /* Its lines point into the source, which goes along. */
@@ -346,19 +372,31 @@ brine_ical_parse_fragment (const char *text)
 BrineIcalComponent *
 brine_ical_parse (GBytes *bytes, BrineImportReport *report, GError **error)
 {
+  GBytes *text;
+
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return parse (bytes, report, NULL, NULL, error);
+  text = brine_ical_decode (bytes, report, error);
+  return text != NULL ? parse (text, 1, report, NULL, error) : NULL;
 }
 
 gboolean
-brine_ical_foreach_item (GBytes *bytes, BrineImportReport *report, BrineIcalItemFunc func,
-                         gpointer user_data, GError **error)
+brine_ical_walk_text (GBytes *text, guint first_line, BrineImportReport *report,
+                      const BrineIcalWalk *walk, GError **error)
 {
-  g_autoptr (BrineIcalComponent) root = NULL;
+  g_autoptr (BrineIcalComponent) root = parse (g_bytes_ref (text), first_line, report, walk, error);
 
-  g_return_val_if_fail (bytes != NULL && func != NULL, FALSE);
-
-  root = parse (bytes, report, func, user_data, error);
   return root != NULL;
+}
+
+gboolean
+brine_ical_foreach_item (GBytes *bytes, BrineImportReport *report, const BrineIcalWalk *walk,
+                         GError **error)
+{
+  g_autoptr (GBytes) text = NULL;
+
+  g_return_val_if_fail (bytes != NULL && walk != NULL && walk->func != NULL, FALSE);
+
+  text = brine_ical_decode (bytes, report, error);
+  return text != NULL && brine_ical_walk_text (text, 1, report, walk, error);
 }

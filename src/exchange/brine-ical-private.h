@@ -35,6 +35,12 @@ struct _BrineIcalComponent
   GBytes *source; /* of the root: what the raw pointers point into */
 };
 
+/* @bytes, or what they say in UTF-8 when they are UTF-16. (nullable) (transfer full) */
+GBytes *brine_ical_decode (GBytes *bytes, BrineImportReport *report, GError **error);
+/* As brine_ical_foreach_item() with text that is decoded. @first_line: number of its first line. */
+gboolean brine_ical_walk_text (GBytes *text, guint first_line, BrineImportReport *report,
+                               const BrineIcalWalk *walk, GError **error);
+
 /* Loose lines and components, as BrinePlanItem.foreign has them, as children of one component.
  * (nullable) (transfer full) */
 BrineIcalComponent *brine_ical_parse_fragment (const char *text);

@@ -43,17 +43,36 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineIcalComponent, brine_ical_component_free)
  */
 BrineIcalComponent *brine_ical_parse (GBytes *bytes, BrineImportReport *report, GError **error);
 
-/* Called for each component of a calendar, faulty ones too, which is freed afterwards. */
-typedef void (*BrineIcalItemFunc) (BrineIcalComponent *item, gpointer user_data);
+/* Called for each component of a calendar, faulty ones too, which is freed afterwards. FALSE with
+ * @error set ends the walk. */
+typedef gboolean (*BrineIcalItemFunc) (BrineIcalComponent *item, gpointer user_data,
+                                       GError **error);
+/* Called now and then with how many bytes of @length are read. */
+typedef void (*BrineIcalProgressFunc) (gsize at, gsize length, gpointer user_data);
+
+/**
+ * BrineIcalWalk:
+ * @func: gets each item
+ * @progress: (nullable): hears how far the walk is
+ * @user_data: for both
+ * @cancellable: (nullable): looked at before every item and at least once in 64 KB
+ */
+typedef struct
+{
+  BrineIcalItemFunc func;
+  BrineIcalProgressFunc progress;
+  gpointer user_data;
+  GCancellable *cancellable;
+} BrineIcalWalk;
 
 /**
  * brine_ical_foreach_item:
  * As brine_ical_parse(), but holds no more than one item of a calendar at a time.
  *
- * Returns: FALSE with @error set as there
+ * Returns: FALSE with @error set as there, by the function, or as G_IO_ERROR_CANCELLED
  */
-gboolean brine_ical_foreach_item (GBytes *bytes, BrineImportReport *report, BrineIcalItemFunc func,
-                                  gpointer user_data, GError **error);
+gboolean brine_ical_foreach_item (GBytes *bytes, BrineImportReport *report,
+                                  const BrineIcalWalk *walk, GError **error);
 
 /**
  * brine_ical_serialise:
