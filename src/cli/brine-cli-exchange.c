@@ -69,19 +69,8 @@ load_archive (BrineCli *cli, GError **error)
 
 /* Reads the file; nothing of the diary is touched. */
 static BrineArchive *
-read_file (BrineCli *cli, const char *path, BrineFormat format, int day_start_minutes,
-           BrineImportReport *report, BrineFormat *out_format, GError **error)
+read_archive (GBytes *bytes, const char *path, BrineFormat format, GError **error)
 {
-  g_autoptr (GBytes) bytes = brine_safe_file_read (path, MAX_FILE_BYTES, error);
-  g_autoptr (BrineArchive) archive = NULL;
-  g_autoptr (GPtrArray) items = NULL;
-
-  if (bytes == NULL)
-    return NULL;
-  if (format == BRINE_FORMAT_UNKNOWN)
-    format = brine_format_detect (bytes, path);
-  *out_format = format;
-
   switch (format)
     {
     case BRINE_FORMAT_JSON:
@@ -89,14 +78,6 @@ read_file (BrineCli *cli, const char *path, BrineFormat format, int day_start_mi
     case BRINE_FORMAT_CSV:
       return brine_csv_import (bytes, error);
     case BRINE_FORMAT_ICS:
-      items = brine_ical_import_items (bytes, brine_clock_get_zone (cli->clock), day_start_minutes,
-                                       report, error);
-      if (items == NULL)
-        return NULL;
-      archive = brine_archive_new ();
-      g_ptr_array_unref (archive->items);
-      archive->items = g_steal_pointer (&items);
-      return g_steal_pointer (&archive);
     case BRINE_FORMAT_UNKNOWN:
     default:
       g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
@@ -223,6 +204,16 @@ print_report (gboolean dry_run, const BrineMergeCounts *counts, const BrineImpor
                    counts->n_added, counts->n_changed, counts->n_unchanged, report->n_skipped);
 }
 
+static void
+print_any_report (BrineCli *cli, BrineFormat format, gboolean dry_run,
+                  const BrineMergeCounts *counts, const BrineImportReport *report)
+{
+  if (cli->json)
+    print_report_json (format, dry_run, counts, report);
+  else
+    print_report (dry_run, counts, report);
+}
+
 /* A dry run on no diary at all makes none. */
 static gboolean
 open_for_import (BrineCli *cli, gboolean dry_run, GError **error)
@@ -257,6 +248,50 @@ import_archive (BrineCli *cli, BrineArchive *imported, gboolean dry_run,
   return brine_cli_apply (cli, g_steal_pointer (&change), error);
 }
 
+static gboolean
+import_records (BrineCli *cli, GBytes *bytes, const char *path, BrineFormat format,
+                gboolean dry_run, GError **error)
+{
+  g_autoptr (BrineArchive) imported = read_archive (bytes, path, format, error);
+  g_autoptr (BrineImportReport) report = brine_import_report_new ();
+  BrineMergeCounts counts = { 0 };
+
+  /* Read before the diary is opened, or made: a file of nonsense leaves no trace. */
+  if (imported == NULL || !open_for_import (cli, dry_run, error)
+      || !import_archive (cli, imported, dry_run, &counts, error))
+    return FALSE;
+  print_any_report (cli, format, dry_run, &counts, report);
+  return TRUE;
+}
+
+/* An existing diary says where its days begin, which places all-day events. */
+static gboolean
+import_calendar (BrineCli *cli, const char *path, gboolean dry_run, GError **error)
+{
+  g_autoptr (BrineCalendarImport) import = NULL;
+  BrineMergeCounts counts;
+
+  if (!open_for_import (cli, TRUE, error))
+    return FALSE;
+  /* A file of nonsense makes no diary. */
+  if (cli->store == NULL && !dry_run)
+    {
+      import = brine_cli_run_calendar_import (cli, path, TRUE, error);
+      if (import == NULL)
+        return FALSE;
+      g_clear_object (&import);
+    }
+  if (!open_for_import (cli, dry_run, error))
+    return FALSE;
+  import = brine_cli_run_calendar_import (cli, path, dry_run, error);
+  if (import == NULL)
+    return FALSE;
+  counts = brine_calendar_import_get_counts (import);
+  print_any_report (cli, BRINE_FORMAT_ICS, dry_run, &counts,
+                    brine_calendar_import_get_report (import));
+  return TRUE;
+}
+
 gboolean
 brine_cli_import (BrineCli *cli, int argc, char **argv, GError **error)
 {
@@ -268,30 +303,21 @@ brine_cli_import (BrineCli *cli, int argc, char **argv, GError **error)
     { NULL },
   };
   g_auto (GStrv) args = NULL;
-  g_autoptr (BrineImportReport) report = brine_import_report_new ();
-  g_autoptr (BrineArchive) imported = NULL;
-  BrineMergeCounts counts = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
   BrineFormat format = BRINE_FORMAT_UNKNOWN;
 
   if (!brine_cli_parse (cli, entries, argc, argv, 1, 1, &args, error)
       || (format_text != NULL && !parse_format (format_text, &format, error)))
     return FALSE;
-
-  /* Read once before the diary is opened, or made: a file of nonsense leaves no trace. An existing
-   * diary says where its days begin, which places all-day events. */
-  if (!open_for_import (cli, TRUE, error))
+  bytes = brine_safe_file_read (args[0], MAX_FILE_BYTES, error);
+  if (bytes == NULL)
     return FALSE;
-  imported =
-      read_file (cli, args[0], format, brine_cli_get_day_start (cli), report, &format, error);
-  if (imported == NULL || !open_for_import (cli, dry_run, error)
-      || !import_archive (cli, imported, dry_run, &counts, error))
-    return FALSE;
-
-  if (cli->json)
-    print_report_json (format, dry_run, &counts, report);
-  else
-    print_report (dry_run, &counts, report);
-  return TRUE;
+  if (format == BRINE_FORMAT_UNKNOWN)
+    format = brine_format_detect (bytes, args[0]);
+  if (format != BRINE_FORMAT_ICS)
+    return import_records (cli, bytes, args[0], format, dry_run, error);
+  g_clear_pointer (&bytes, g_bytes_unref);
+  return import_calendar (cli, args[0], dry_run, error);
 }
 
 /* Export ------------------------------------------------------------------------------------ */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-calendar-import.h"
 #include "brine-clock.h"
 #include "brine-recipe.h"
 #include "brine-store.h"
@@ -106,5 +107,12 @@ void brine_cli_print_id (BrineCli *cli, const char *id);
 void brine_cli_print_done (BrineCli *cli, const char *key, const char *value, const char *sentence);
 /* A line of text for people; terminal control characters in data are shown as spaces. */
 void brine_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* Import -------------------------------------------------------------------------------- */
+
+/* Reads a calendar into the diary that is open, none for a dry run. On a terminal it shows how far
+ * it is; Ctrl+C ends it and leaves the diary as it was. (nullable) (transfer full) */
+BrineCalendarImport *brine_cli_run_calendar_import (BrineCli *cli, const char *path,
+                                                    gboolean dry_run, GError **error);
 
 G_END_DECLS

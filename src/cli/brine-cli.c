@@ -70,7 +70,8 @@ exit_code_of (const GError *error)
       || g_error_matches (error, BRINE_ERROR, BRINE_ERROR_NOT_FOUND)
       || g_error_matches (error, BRINE_ERROR, BRINE_ERROR_TOO_COMPLEX)
       || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return BRINE_EXIT_USER;
 
   return BRINE_EXIT_DATA;

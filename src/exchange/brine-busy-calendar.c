@@ -69,20 +69,20 @@ take_event (Reader *reader, BrineBusyReading *reading)
   g_ptr_array_add (reader->calendar->events, g_steal_pointer (&reading->event));
 }
 
-static void
-read_component (BrineIcalComponent *component, gpointer user_data)
+static gboolean
+read_component (BrineIcalComponent *component, gpointer user_data, GError **error)
 {
   Reader *reader = user_data;
   BrineBusyCalendar *calendar = reader->calendar;
   BrineBusyReading reading;
 
   if (!g_str_equal (brine_ical_component_get_name (component), "VEVENT"))
-    return;
+    return TRUE;
   if (brine_ical_component_get_fault (component) != NULL
       || calendar->events->len + reader->overrides->len >= BRINE_BUSY_MAX_EVENTS)
     {
       calendar->n_unread++;
-      return;
+      return TRUE;
     }
   brine_busy_read_event (component, reader->zones, calendar->target, &reading);
   /* A cancelled or freed occurrence takes its place in the series all the same. */
@@ -95,6 +95,7 @@ read_component (BrineIcalComponent *component, gpointer user_data)
   else if (!reading.cancelled)
     take_event (reader, &reading);
   brine_busy_reading_clear (&reading);
+  return TRUE;
 }
 
 static void
@@ -126,7 +127,8 @@ brine_busy_calendar_parse (GBytes *bytes, GTimeZone *zone, GError **error)
   self->target = g_time_zone_ref (zone);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_busy_event_free);
   Reader reader = { self, zones, series, overrides };
-  if (!brine_ical_foreach_item (bytes, NULL, read_component, &reader, error))
+  const BrineIcalWalk walk = { .func = read_component, .user_data = &reader };
+  if (!brine_ical_foreach_item (bytes, NULL, &walk, error))
     return NULL;
   attach_overrides (&reader);
   g_ptr_array_foreach (self->events, (GFunc)(void (*) (void))brine_busy_event_close, NULL);

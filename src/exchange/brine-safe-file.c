@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -205,4 +206,21 @@ brine_safe_file_read (const char *path, gsize max_bytes, GError **error)
                                            : map_all (fd, path, error);
   close (fd);
   return bytes;
+}
+
+void
+brine_safe_file_forget (GBytes *bytes, gsize length)
+{
+  gsize size;
+  gpointer data;
+  gsize page = (gsize)sysconf (_SC_PAGESIZE);
+
+  g_return_if_fail (bytes != NULL);
+
+  data = (gpointer)g_bytes_get_data (bytes, &size);
+  if (size <= MAX_COPIED_BYTES)
+    return;
+  length = MIN (length, size) / page * page;
+  if (length > 0 && madvise (data, length, MADV_DONTNEED) != 0)
+    g_debug ("The memory of a file could not be given back");
 }

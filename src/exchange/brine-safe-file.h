@@ -30,4 +30,14 @@ gboolean brine_safe_file_write (const char *path, GBytes *bytes, GError **error)
  */
 GBytes *brine_safe_file_read (const char *path, gsize max_bytes, GError **error);
 
+/**
+ * brine_safe_file_forget:
+ * @bytes: as brine_safe_file_read() gave them, whole
+ * @length: how much of them, from the beginning, was read
+ *
+ * Lets the kernel take back the memory of what was read of a file that is mapped. It is read from
+ * the disk again if it is asked for.
+ */
+void brine_safe_file_forget (GBytes *bytes, gsize length);
+
 G_END_DECLS

@@ -4,11 +4,13 @@
 import datetime
 import json
 import os
+import signal
 import sqlite3
 import stat
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "lib"))
@@ -356,6 +358,30 @@ class Data(Case):
                 file.write(content)
             self.fails(1, "import", self.path(name))
         self.assertFalse(os.path.exists(os.path.join(self.data, "brine.db")))
+
+    def test_interrupted_import_leaves_nothing(self):
+        event = ("BEGIN:VEVENT\r\nUID:event-{0:06}@x\r\nDTSTART:20260101T080000\r\n"
+                 "SUMMARY:Number {0}\r\nEND:VEVENT\r\n")
+        with open(self.path("big.ics"), "w", newline="") as file:
+            file.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+            file.writelines(event.format(i) for i in range(100_000))
+            file.write("END:VCALENDAR\r\n")
+        self.fill()
+        before = self.export("before.json", "json")
+        wal = os.path.join(self.data, "brine.db-wal")
+        with subprocess.Popen([BRINECTL, "--data-dir", self.data, "import", self.path("big.ics")],
+                              env=dict(os.environ, LC_ALL="C.UTF-8"), text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            end = time.monotonic() + 60
+            # What is written spills into the log long before the end.
+            while not os.path.exists(wal) or os.path.getsize(wal) < 1_000_000:
+                self.assertLess(time.monotonic(), end)
+                self.assertIsNone(process.poll())
+            process.send_signal(signal.SIGINT)
+            stdout, stderr = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, stdout), (1, ""))
+        self.assertIn("interrupted", stderr)
+        self.assertEqual(before, self.export("after.json", "json"))
 
     def test_backup_and_restore(self):
         self.fill()

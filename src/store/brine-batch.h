@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BrineBatch:
+ *
+ * More items than memory should hold, written in one transaction: a function on the worker puts
+ * one after the other. Either all of them are in the diary in the end or none. There is no inverse.
+ * Only on the worker, and only while the function runs.
+ */
+typedef struct _BrineBatch BrineBatch;
+
+/* Runs on the worker, which answers nothing else meanwhile. FALSE with @error set takes back what
+ * it put. */
+typedef gboolean (*BrineBatchFunc) (BrineBatch *batch, gpointer user_data, GError **error);
+
+/**
+ * brine_store_run_batch_async:
+ * @writes: FALSE: nothing may be put, and a diary that cannot be written is good enough
+ * @user_data: for @func; must live until @callback is called
+ *
+ * There is no cancellable: only the function knows where it may stop. What it returns decides, so
+ * the callback never hears that something was cancelled which is on the disk.
+ */
+void brine_store_run_batch_async (BrineStore *self, BrineBatchFunc func, gboolean writes,
+                                  gpointer user_data, GAsyncReadyCallback callback,
+                                  gpointer callback_data);
+/* Returns: whether all is on the disk; else as brine_store_apply(), or what the function said. */
+gboolean brine_store_run_batch_finish (BrineStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * brine_batch_find_item:
+ *
+ * Returns: (transfer full) (nullable): the live item with that UID; %NULL without @error: none
+ */
+BrinePlanItem *brine_batch_find_item (BrineBatch *batch, const char *uid, GError **error);
+/**
+ * brine_batch_load_item:
+ *
+ * Returns: (transfer full) (nullable): the live item with that id; %NULL without @error: none
+ */
+BrinePlanItem *brine_batch_load_item (BrineBatch *batch, const char *id, GError **error);
+/* Puts it as brine_change_put_item() does. */
+gboolean brine_batch_put_item (BrineBatch *batch, const BrinePlanItem *item, GError **error);
+
+G_END_DECLS
