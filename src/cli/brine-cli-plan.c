@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-cli-private.h"
+#include "brine-editable.h"
 
 #include <glib/gi18n.h>
 
@@ -306,6 +307,15 @@ put_edit (BrineCli *cli, const char *id, const BrineEdit *edit, GError **error)
   return TRUE;
 }
 
+/* (transfer full) What is logged of @item, which an edit leaves alone. */
+static GArray *
+load_logged (BrineCli *cli, const BrinePlanItem *item, GError **error)
+{
+  g_autoptr (BrineEditable) editable = brine_store_load_editable (cli->store, item->id, error);
+
+  return editable != NULL ? g_array_ref (editable->logged) : NULL;
+}
+
 static gboolean
 parse_scope (const char *text, BrineScope fallback, BrineScope *out_scope, GError **error)
 {
@@ -339,6 +349,7 @@ plan_edit (BrineCli *cli, int argc, char **argv, GError **error)
   g_auto (GStrv) args = NULL;
   g_autoptr (BrinePlanItem) item = NULL;
   g_autoptr (BrinePlanItem) wanted = NULL;
+  g_autoptr (GArray) logged = NULL;
   g_autoptr (BrineEdit) edit = NULL;
   const BrineException *exception;
   BrineLocal original;
@@ -370,9 +381,12 @@ plan_edit (BrineCli *cli, int argc, char **argv, GError **error)
       return TRUE;
     }
 
+  logged = load_logged (cli, item, error);
+  if (logged == NULL)
+    return FALSE;
   edit = brine_plan_item_edit (item, original, wanted, scope,
                                brine_clock_get_today (cli->clock, brine_cli_get_day_start (cli)),
-                               error);
+                               logged, error);
   return edit != NULL && put_edit (cli, item->id, edit, error);
 }
 
@@ -390,6 +404,7 @@ plan_move (BrineCli *cli, int argc, char **argv, GError **error)
   };
   g_auto (GStrv) args = NULL;
   g_autoptr (BrinePlanItem) item = NULL;
+  g_autoptr (GArray) logged = NULL;
   g_autoptr (BrineEdit) edit = NULL;
   BrineLocal original, start;
   BrineScope scope;
@@ -408,9 +423,10 @@ plan_move (BrineCli *cli, int argc, char **argv, GError **error)
     return FALSE;
 
   item = brine_cli_find_occurrence (cli, args[0], &original, NULL, error);
-  if (item == NULL)
+  logged = item != NULL ? load_logged (cli, item, error) : NULL;
+  if (logged == NULL)
     return FALSE;
-  edit = brine_plan_item_move (item, original, start, minutes, scope, error);
+  edit = brine_plan_item_move (item, original, start, minutes, scope, logged, error);
   return edit != NULL && put_edit (cli, item->id, edit, error);
 }
 
@@ -421,6 +437,7 @@ plan_skip (BrineCli *cli, int argc, char **argv, GError **error)
   const GOptionEntry entries[] = { SCOPE_ENTRY (scope_text), { NULL } };
   g_auto (GStrv) args = NULL;
   g_autoptr (BrinePlanItem) item = NULL;
+  g_autoptr (GArray) logged = NULL;
   g_autoptr (BrineEdit) edit = NULL;
   BrineLocal original;
   BrineScope scope;
@@ -431,9 +448,10 @@ plan_skip (BrineCli *cli, int argc, char **argv, GError **error)
     return FALSE;
 
   item = brine_cli_find_occurrence (cli, args[0], &original, NULL, error);
-  if (item == NULL)
+  logged = item != NULL ? load_logged (cli, item, error) : NULL;
+  if (logged == NULL)
     return FALSE;
-  edit = brine_plan_item_cancel (item, original, scope, error);
+  edit = brine_plan_item_cancel (item, original, scope, logged, error);
   return edit != NULL && put_edit (cli, item->id, edit, error);
 }
 

@@ -33,6 +33,30 @@ BrineEdit *brine_edit_all (const BrineEditRequest *request, GError **error);
 BrineEdit *brine_edit_split (const BrineEditRequest *request, GError **error);
 /* (transfer full) The item without the occurrences from @original on. */
 BrinePlanItem *brine_plan_item_end_before (const BrinePlanItem *item, BrineLocal original);
+/* Puts @exception (transfer full) (nullable) in the place of the one of @original. */
+void brine_plan_item_replace_exception (BrinePlanItem *item, BrineLocal original,
+                                        BrineException *exception);
+/* (transfer full) (nullable) What an exception keeps of a text: nothing when it is the item's, and
+ * an empty text when it was taken away. */
+char *brine_text_dup_override (const char *wanted, const char *of_item);
+
+/* Before any day that is valid. */
+#define BRINE_EDIT_BEGINNING ((BrineLocal){ BRINE_DAY_MIN, 0 })
+
+/* brine-edit-logged.c: what is logged stays. @logged: (element-type BrineLocal), sorted. */
+
+/* Whether @logged has @original. FALSE as well when it is NULL. */
+gboolean brine_edit_is_logged (const GArray *logged, BrineLocal original);
+/* Whether ALL has to leave the history whole: it is long, or what changes cannot be kept from it. */
+gboolean brine_edit_leaves_history (const BrineEditRequest *request, const GArray *logged);
+/* ALL of what comes after the history. */
+BrineEdit *brine_edit_all_but_history (const BrineEditRequest *request, const GArray *logged,
+                                       GError **error);
+/* Gives every logged occurrence back what it was before @edit. */
+void brine_edit_keep_logged (BrineEdit *edit, const BrinePlanItem *item, const GArray *logged);
+/* The series without what is not logged, from @original on or, when @all, of it all. */
+BrineEdit *brine_edit_cancel_series (const BrineEditRequest *request, gboolean all,
+                                     const GArray *logged);
 /* Texts compare with NULL the same as empty. */
 gboolean brine_text_equal (const char *a, const char *b);
 

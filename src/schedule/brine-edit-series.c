@@ -9,6 +9,13 @@ rules_equal (const BrineRule *a, const BrineRule *b)
   return a == b || (a != NULL && b != NULL && brine_rule_equal (a, b));
 }
 
+/* The rule was left as it is: it follows a move. */
+static gboolean
+has_same_rule (const BrineEditRequest *request)
+{
+  return request->item->rule != NULL && rules_equal (request->item->rule, request->wanted->rule);
+}
+
 /* Goals ---------------------------------------------------------------------------------- */
 
 static BrineGoal
@@ -93,12 +100,12 @@ copy_from (const GArray *locals, BrineLocal from, int64_t shift_seconds)
   return copy;
 }
 
-/* The start in @after that was @original before. It is so much later; where the rule does not
- * move evenly (a second Tuesday that became a second Wednesday), it is the only one of its
- * month. @starts: of @after without its excluded dates. */
+/* The start in @after that was @original before. It is so much later; where a rule that
+ * follows does not move evenly (a second Tuesday that became a second Wednesday), it is the only
+ * one of its month. @same_rule: it follows. @starts: of @after without its excluded dates. */
 static gboolean
 map_original (const BrinePlanItem *after, BrineRecurrence *starts, BrineLocal original,
-              int64_t shift_seconds, BrineLocal *out_original)
+              int64_t shift_seconds, gboolean same_rule, BrineLocal *out_original)
 {
   g_autoptr (GArray) found = NULL;
   BrineLocal shifted = brine_local_add_seconds (original, shift_seconds);
@@ -112,7 +119,7 @@ map_original (const BrinePlanItem *after, BrineRecurrence *starts, BrineLocal or
       *out_original = shifted;
       return TRUE;
     }
-  if (after->rule == NULL || brine_rule_get_freq (after->rule) < BRINE_FREQ_MONTHLY)
+  if (!same_rule || after->rule == NULL || brine_rule_get_freq (after->rule) < BRINE_FREQ_MONTHLY)
     return FALSE;
   brine_day_get_ymd (shifted.day, &year, &month, NULL);
   from.day = brine_day_from_ymd (year, month, 1);
@@ -143,29 +150,29 @@ carry_exdates (BrinePlanItem *after, BrineRecurrence *starts, const BrineEditReq
       BrineLocal mapped;
 
       if (brine_local_compare (exdate, from) >= 0
-          && map_original (after, starts, exdate, shift_seconds, &mapped))
+          && map_original (after, starts, exdate, shift_seconds, has_same_rule (request), &mapped))
         g_array_append_val (after->exdates, mapped);
     }
   g_array_sort (after->exdates, compare_locals);
 }
 
-/* A changed occurrence goes along with its series, and follows what was changed for all of it
- * unless it had its own. The one that was edited has been given the wanted texts. */
+/* A changed occurrence follows what was changed for all of its series unless it had its own: one
+ * that was moved stays where it was put. The one that was edited has what is wanted. */
 static BrineException *
 carry_exception (const BrineException *exception, const BrinePlanItem *after,
-                 const BrineEditRequest *request, BrineLocal original, int64_t shift_seconds)
+                 const BrineEditRequest *request, BrineLocal original)
 {
   const BrinePlanItem *wanted = request->wanted;
   BrineException *carried = brine_exception_copy (exception);
 
   carried->original = original;
-  carried->start = brine_local_equal (exception->start, exception->original)
-                       ? original
-                       : brine_local_add_seconds (exception->start, shift_seconds);
+  carried->start =
+      brine_local_equal (exception->start, exception->original) ? original : exception->start;
   if (exception->minutes == request->item->minutes)
     carried->minutes = after->minutes;
   if (exception != request->exception)
     return carried;
+  carried->start = wanted->start;
   carried->minutes = wanted->minutes;
   if (!brine_text_equal (wanted->title, request->title))
     g_clear_pointer (&carried->title, g_free);
@@ -200,10 +207,10 @@ carry_exceptions (BrinePlanItem *after, BrineRecurrence *starts, const BrineEdit
       if (brine_local_compare (exception->original, from) < 0)
         continue;
       /* Other programs keep changed occurrences that no rule gives: these just go along. */
-      if (map_original (after, starts, exception->original, shift_seconds, &mapped)
+      if (map_original (after, starts, exception->original, shift_seconds, has_same_rule (request),
+                        &mapped)
           || !brine_recurrence_contains (starts_before, exception->original))
-        g_ptr_array_add (after->exceptions,
-                         carry_exception (exception, after, request, mapped, shift_seconds));
+        g_ptr_array_add (after->exceptions, carry_exception (exception, after, request, mapped));
     }
   g_ptr_array_sort (after->exceptions, compare_exceptions);
 }
@@ -236,7 +243,7 @@ take_times (BrinePlanItem *after, const BrineEditRequest *request, BrineLocal fr
   BrineLocal start = brine_local_add_seconds (anchor, shift_seconds);
 
   clear_dates (after);
-  if (item->rule != NULL && rules_equal (item->rule, request->wanted->rule))
+  if (has_same_rule (request))
     {
       g_autoptr (BrineRule) shifted = brine_rule_shift (item->rule, anchor, start, error);
 
@@ -263,14 +270,13 @@ take_times (BrinePlanItem *after, const BrineEditRequest *request, BrineLocal fr
 
 /* Whole series ---------------------------------------------------------------------------- */
 
-static const BrineLocal beginning_of_time = { BRINE_DAY_MIN, 0 };
-
 BrineEdit *
 brine_edit_all (const BrineEditRequest *request, GError **error)
 {
   g_autoptr (BrineEdit) edit = g_new0 (BrineEdit, 1);
 
-  edit->from = beginning_of_time;
+  edit->from = BRINE_EDIT_BEGINNING;
+  edit->same_rule = has_same_rule (request);
   edit->changed = take_fields (request);
   if (!brine_plan_item_is_recurring (request->item) || ends_recurrence (request))
     {
@@ -280,7 +286,7 @@ brine_edit_all (const BrineEditRequest *request, GError **error)
       return g_steal_pointer (&edit);
     }
   edit->shift_seconds = brine_local_diff_seconds (request->wanted->start, request->start);
-  if (!take_times (edit->changed, request, beginning_of_time, request->item->start, 0, error))
+  if (!take_times (edit->changed, request, BRINE_EDIT_BEGINNING, request->item->start, 0, error))
     return NULL;
   return g_steal_pointer (&edit);
 }
@@ -386,6 +392,7 @@ brine_edit_split (const BrineEditRequest *request, GError **error)
   BrinePlanItem *after = take_fields (request);
 
   edit->from = request->original;
+  edit->same_rule = has_same_rule (request);
   edit->shift_seconds = brine_local_diff_seconds (request->wanted->start, request->start);
   edit->added = after;
   g_free (after->id);
@@ -402,10 +409,28 @@ brine_edit_split (const BrineEditRequest *request, GError **error)
 
 /* Finding occurrences again --------------------------------------------------------------- */
 
+static int
+compare_kept (gconstpointer a, gconstpointer b)
+{
+  return brine_local_compare (((const BrineKept *)a)->before, ((const BrineKept *)b)->before);
+}
+
+static const BrineKept *
+find_kept (const BrineEdit *edit, BrineLocal original)
+{
+  BrineKept key = { .before = original };
+  guint index;
+
+  if (edit->kept == NULL || !g_array_binary_search (edit->kept, &key, compare_kept, &index))
+    return NULL;
+  return &g_array_index (edit->kept, BrineKept, index);
+}
+
 const BrinePlanItem *
 brine_edit_find (const BrineEdit *edit, BrineLocal original, BrineLocal *out_original)
 {
   g_autoptr (BrineRecurrence) starts = NULL;
+  const BrineKept *kept;
   const BrinePlanItem *item;
   int64_t shift_seconds = 0;
   BrineLocal shifted;
@@ -413,6 +438,12 @@ brine_edit_find (const BrineEdit *edit, BrineLocal original, BrineLocal *out_ori
   g_return_val_if_fail (edit != NULL, NULL);
   g_return_val_if_fail (out_original != NULL, NULL);
 
+  kept = find_kept (edit, original);
+  if (kept != NULL)
+    {
+      *out_original = kept->original;
+      return kept->in_added ? edit->added : edit->changed;
+    }
   item = edit->changed;
   if (brine_local_compare (original, edit->from) >= 0)
     {
@@ -428,5 +459,6 @@ brine_edit_find (const BrineEdit *edit, BrineLocal original, BrineLocal *out_ori
       return item;
     }
   starts = brine_recurrence_new (item->start, item->rule, item->rdates, NULL);
-  return map_original (item, starts, original, shift_seconds, out_original) ? item : NULL;
+  return map_original (item, starts, original, shift_seconds, edit->same_rule, out_original) ? item
+                                                                                             : NULL;
 }

@@ -18,6 +18,7 @@ brine_edit_copy (const BrineEdit *edit)
   *copy = *edit;
   copy->changed = edit->changed != NULL ? brine_plan_item_copy (edit->changed) : NULL;
   copy->added = edit->added != NULL ? brine_plan_item_copy (edit->added) : NULL;
+  copy->kept = edit->kept != NULL ? g_array_copy (edit->kept) : NULL;
   return copy;
 }
 
@@ -28,6 +29,7 @@ brine_edit_free (BrineEdit *edit)
     return;
   brine_plan_item_free (edit->changed);
   brine_plan_item_free (edit->added);
+  g_clear_pointer (&edit->kept, g_array_unref);
   g_free (edit);
 }
 
@@ -110,19 +112,17 @@ brine_edit_request_is_first (const BrineEditRequest *request, gboolean *out_is_f
 
 /* Single occurrences ---------------------------------------------------------------------- */
 
-/* (transfer full) (nullable) What an exception keeps of a text: nothing when it is the item's,
- * and an empty text when it was taken away. */
-static char *
-dup_override (const char *wanted, const char *of_item)
+char *
+brine_text_dup_override (const char *wanted, const char *of_item)
 {
   if (brine_text_equal (wanted, of_item))
     return NULL;
   return g_strdup (wanted != NULL ? wanted : "");
 }
 
-/* Puts @exception (transfer full) (nullable) in the place of the one of @original. */
-static void
-replace_exception (BrinePlanItem *item, BrineLocal original, BrineException *exception)
+void
+brine_plan_item_replace_exception (BrinePlanItem *item, BrineLocal original,
+                                   BrineException *exception)
 {
   GPtrArray *exceptions = item->exceptions;
   guint i = 0;
@@ -159,13 +159,14 @@ edit_one (const BrineEditRequest *request)
 
   exception->start = wanted->start;
   exception->minutes = wanted->minutes;
-  exception->title = dup_override (wanted->title, request->item->title);
-  exception->notes = dup_override (wanted->notes, request->item->notes);
-  exception->recipe_id = dup_override (wanted->recipe_id, request->item->recipe_id);
+  exception->title = brine_text_dup_override (wanted->title, request->item->title);
+  exception->notes = brine_text_dup_override (wanted->notes, request->item->notes);
+  exception->recipe_id = brine_text_dup_override (wanted->recipe_id, request->item->recipe_id);
   edit->changed = brine_plan_item_copy (request->item);
   if (changes_nothing (exception, request->item))
     g_clear_pointer (&exception, brine_exception_free);
-  replace_exception (edit->changed, request->original, g_steal_pointer (&exception));
+  brine_plan_item_replace_exception (edit->changed, request->original,
+                                     g_steal_pointer (&exception));
   return edit;
 }
 
@@ -176,6 +177,7 @@ cancel_one (const BrineEditRequest *request)
   BrineEdit *edit = g_new0 (BrineEdit, 1);
   BrineException *exception = NULL;
 
+  edit->removes = TRUE;
   edit->changed = brine_plan_item_copy (request->item);
   if (brine_recurrence_contains (recurrence, request->original))
     {
@@ -183,18 +185,33 @@ cancel_one (const BrineEditRequest *request)
       exception->minutes = request->item->minutes;
       exception->cancelled = TRUE;
     }
-  replace_exception (edit->changed, request->original, exception);
+  brine_plan_item_replace_exception (edit->changed, request->original, exception);
   return edit;
 }
 
 /* Edits ---------------------------------------------------------------------------------- */
 
+static BrineEdit *
+edit_scope (const BrineEditRequest *request, BrineScope scope, const GArray *logged, GError **error)
+{
+  gboolean is_first = TRUE;
+
+  if (scope == BRINE_SCOPE_THIS_AND_LATER
+      && !brine_edit_request_is_first (request, &is_first, error))
+    return NULL;
+  if (!is_first)
+    return brine_edit_split (request, error);
+  return brine_edit_leaves_history (request, logged)
+             ? brine_edit_all_but_history (request, logged, error)
+             : brine_edit_all (request, error);
+}
+
 BrineEdit *
 brine_plan_item_edit (const BrinePlanItem *item, BrineLocal original, const BrinePlanItem *wanted,
-                      BrineScope scope, BrineDay today, GError **error)
+                      BrineScope scope, BrineDay today, const GArray *logged, GError **error)
 {
   BrineEditRequest request;
-  gboolean is_first = TRUE;
+  BrineEdit *edit;
 
   g_return_val_if_fail (item != NULL, NULL);
   g_return_val_if_fail (wanted != NULL, NULL);
@@ -204,18 +221,19 @@ brine_plan_item_edit (const BrinePlanItem *item, BrineLocal original, const Brin
       || !brine_edit_request_init (&request, item, original, wanted, error))
     return NULL;
   request.today = today;
-  if (scope == BRINE_SCOPE_ALL || !brine_plan_item_is_recurring (item))
+  if (!brine_plan_item_is_recurring (item))
     return brine_edit_all (&request, error);
   if (scope == BRINE_SCOPE_THIS)
     return edit_one (&request);
-  if (!brine_edit_request_is_first (&request, &is_first, error))
-    return NULL;
-  return is_first ? brine_edit_all (&request, error) : brine_edit_split (&request, error);
+  edit = edit_scope (&request, scope, logged, error);
+  if (edit != NULL)
+    brine_edit_keep_logged (edit, item, logged);
+  return edit;
 }
 
 BrineEdit *
 brine_plan_item_move (const BrinePlanItem *item, BrineLocal original, BrineLocal start, int minutes,
-                      BrineScope scope, GError **error)
+                      BrineScope scope, const GArray *logged, GError **error)
 {
   g_autoptr (BrinePlanItem) wanted = NULL;
   BrineEditRequest request;
@@ -240,18 +258,18 @@ brine_plan_item_move (const BrinePlanItem *item, BrineLocal original, BrineLocal
   wanted->notes = g_strdup (request.notes);
   g_free (wanted->recipe_id);
   wanted->recipe_id = g_strdup (request.recipe_id);
-  return brine_plan_item_edit (item, original, wanted, scope, start.day, error);
+  return brine_plan_item_edit (item, original, wanted, scope, start.day, logged, error);
 }
 
 BrineEdit *
 brine_plan_item_resize (const BrinePlanItem *item, BrineLocal original, BrineLocal start,
-                        int minutes, BrineScope scope, GError **error)
+                        int minutes, BrineScope scope, const GArray *logged, GError **error)
 {
   g_return_val_if_fail (item != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (minutes >= 1)
-    return brine_plan_item_move (item, original, start, minutes, scope, error);
+    return brine_plan_item_move (item, original, start, minutes, scope, logged, error);
   g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID,
                        "An entry of the plan lasts a minute or longer.");
   return NULL;
@@ -259,10 +277,9 @@ brine_plan_item_resize (const BrinePlanItem *item, BrineLocal original, BrineLoc
 
 BrineEdit *
 brine_plan_item_cancel (const BrinePlanItem *item, BrineLocal original, BrineScope scope,
-                        GError **error)
+                        const GArray *logged, GError **error)
 {
   BrineEditRequest request;
-  BrineEdit *edit;
   gboolean is_first = TRUE;
 
   g_return_val_if_fail (item != NULL, NULL);
@@ -270,14 +287,12 @@ brine_plan_item_cancel (const BrinePlanItem *item, BrineLocal original, BrineSco
 
   if (!brine_edit_request_init (&request, item, original, NULL, error))
     return NULL;
-  if (scope == BRINE_SCOPE_ALL || !brine_plan_item_is_recurring (item))
-    return g_new0 (BrineEdit, 1);
+  if (!brine_plan_item_is_recurring (item))
+    return brine_edit_cancel_series (&request, TRUE, NULL);
   if (scope == BRINE_SCOPE_THIS)
     return cancel_one (&request);
-  if (!brine_edit_request_is_first (&request, &is_first, error))
+  if (scope == BRINE_SCOPE_THIS_AND_LATER
+      && !brine_edit_request_is_first (&request, &is_first, error))
     return NULL;
-  edit = g_new0 (BrineEdit, 1);
-  if (!is_first)
-    edit->changed = brine_plan_item_end_before (item, original);
-  return edit;
+  return brine_edit_cancel_series (&request, is_first, logged);
 }

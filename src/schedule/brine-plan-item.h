@@ -114,6 +114,9 @@ typedef enum
   BRINE_SCOPE_ALL,
 } BrineScope;
 
+/* More logged occurrences than this are not kept one by one. */
+#define BRINE_EDIT_MAX_KEPT 100
+
 /* What becomes of a series by an edit. Logs name an occurrence by its original start, and that
  * changes when the series moves: brine_edit_find tells where each of them went. */
 typedef struct
@@ -122,7 +125,18 @@ typedef struct
   BrinePlanItem *added;   /* the later half of a split, or NULL */
   BrineLocal from;        /* occurrences from this original start on are in the later half … */
   int64_t shift_seconds;  /* … or, without one, moved; by this much in either case */
+  GArray *kept;           /* BrineKept, sorted by before; NULL: none */
+  gboolean same_rule;     /* its rule was left as it is, and moves along */
+  gboolean removes;       /* it takes out, rather than changes */
 } BrineEdit;
+
+/* An occurrence that is logged, and by an edit of its series stays as it was. */
+typedef struct
+{
+  BrineLocal before;   /* original start */
+  BrineLocal original; /* its name from now on */
+  gboolean in_added;   /* which half has it */
+} BrineKept;
 
 BrineEdit *brine_edit_copy (const BrineEdit *edit);
 void brine_edit_free (BrineEdit *edit);
@@ -138,6 +152,7 @@ const BrinePlanItem *brine_edit_find (const BrineEdit *edit, BrineLocal original
  * @wanted: the fields as an editor shows them for the occurrence @original; its start and rule are
  *   meant for @scope, its dates and exceptions are not looked at
  * @today: civil day from which a changed goal (the latest of @wanted) holds
+ * @logged: (nullable) (element-type BrineLocal): original starts of what is logged of it, sorted
  *
  * THIS: start, minutes, title, notes and recipe become an exception; one that changes nothing is
  * dropped. Other fields are not looked at.
@@ -146,7 +161,15 @@ const BrinePlanItem *brine_edit_find (const BrineEdit *edit, BrineLocal original
  * rest of COUNT and the later dates and exceptions. At the first occurrence it is ALL.
  *
  * ALL: the series moves by the difference between @wanted->start and where the occurrence is now;
- * dates and exceptions move along. The id stays.
+ * its dates move along. The id stays.
+ *
+ * What is logged stays as it was, however its series is edited: it keeps its day, time, length and
+ * texts as an exception. A history of more than BRINE_EDIT_MAX_KEPT logged occurrences is left whole
+ * by ALL, which then begins after the last of them, or at @original when that is not logged. So does
+ * a change of practice, or to a quota, which an exception cannot hold. THIS may change any.
+ *
+ * An occurrence that was moved by itself stays where it was put, one that was taken out stays out,
+ * and one that was only renamed or made longer goes along.
  *
  * A rule that was left as it is follows a move: BYDAY, BYMONTHDAY, BYMONTH and BYHOUR by the same
  * days and hours, UNTIL as well. A field left as it was shown for a changed occurrence does not
@@ -159,11 +182,12 @@ const BrinePlanItem *brine_edit_find (const BrineEdit *edit, BrineLocal original
  */
 BrineEdit *brine_plan_item_edit (const BrinePlanItem *item, BrineLocal original,
                                  const BrinePlanItem *wanted, BrineScope scope, BrineDay today,
-                                 GError **error);
+                                 const GArray *logged, GError **error);
 /* Moves an occurrence, or the series from it on, to @start; @minutes < 0 keeps the duration.
  * (transfer full); errors as above. */
 BrineEdit *brine_plan_item_move (const BrinePlanItem *item, BrineLocal original, BrineLocal start,
-                                 int minutes, BrineScope scope, GError **error);
+                                 int minutes, BrineScope scope, const GArray *logged,
+                                 GError **error);
 /**
  * brine_plan_item_resize:
  * @start: where the occurrence shall begin
@@ -175,10 +199,11 @@ BrineEdit *brine_plan_item_move (const BrinePlanItem *item, BrineLocal original,
  * Returns: (transfer full): what shall be stored; errors as above
  */
 BrineEdit *brine_plan_item_resize (const BrinePlanItem *item, BrineLocal original, BrineLocal start,
-                                   int minutes, BrineScope scope, GError **error);
-/* Takes an occurrence, or the series from it on, out of the plan. (transfer full); errors:
- * BRINE_ERROR_NOT_FOUND, BRINE_ERROR_TOO_COMPLEX. */
-BrineEdit *brine_plan_item_cancel (const BrinePlanItem *item, BrineLocal original, BrineScope scope,
+                                   int minutes, BrineScope scope, const GArray *logged,
                                    GError **error);
+/* Takes an occurrence, or the series from it on, out of the plan; with a scope of several, what is
+ * logged stays. (transfer full); errors: BRINE_ERROR_NOT_FOUND, BRINE_ERROR_TOO_COMPLEX. */
+BrineEdit *brine_plan_item_cancel (const BrinePlanItem *item, BrineLocal original, BrineScope scope,
+                                   const GArray *logged, GError **error);
 
 G_END_DECLS

@@ -123,7 +123,7 @@ test_moves (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (BrineEdit) edit =
           brine_plan_item_move (item, local (moves[i].original), local (moves[i].to), -1,
-                                moves[i].scope, &error);
+                                moves[i].scope, NULL, &error);
       BrineLocal found;
 
       g_test_message ("move %u: %s to %s", i, moves[i].rule, moves[i].to);
@@ -190,7 +190,7 @@ test_refused_moves (void)
 
       g_test_message ("%s", refused_moves[i].rule);
       edit = brine_plan_item_move (item, local (refused_moves[i].original),
-                                   local (refused_moves[i].to), -1, BRINE_SCOPE_ALL, &error);
+                                   local (refused_moves[i].to), -1, BRINE_SCOPE_ALL, NULL, &error);
       g_assert_null (edit);
       g_assert_error (error, BRINE_ERROR, (int)refused_moves[i].code);
     }
@@ -251,7 +251,7 @@ test_resizes (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (BrineEdit) edit =
           brine_plan_item_resize (item, local (resizes[i].original), local (resizes[i].start),
-                                  resizes[i].minutes, resizes[i].scope, &error);
+                                  resizes[i].minutes, resizes[i].scope, NULL, &error);
       g_autofree char *changed = NULL;
       g_autofree char *added = NULL;
 
@@ -275,12 +275,13 @@ test_resize_limits (void)
 
   add_exception (item, "2026-11-24T08:00", "2026-11-24T08:00")->minutes = 10;
   edit = brine_plan_item_resize (item, local ("2026-11-23T08:00"), local ("2026-11-23T08:00"), 60,
-                                 BRINE_SCOPE_ALL, NULL);
+                                 BRINE_SCOPE_ALL, NULL, NULL);
   changed = describe_lengths (edit->changed);
   g_assert_cmpstr (changed, ==, "11-23T08:00+60 11-24T08:00+10 11-25T08:00+60");
 
   g_assert_null (brine_plan_item_resize (item, local ("2026-11-23T08:00"),
-                                         local ("2026-11-23T08:00"), 0, BRINE_SCOPE_ALL, &error));
+                                         local ("2026-11-23T08:00"), 0, BRINE_SCOPE_ALL, NULL,
+                                         &error));
   g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
 }
 
@@ -303,10 +304,10 @@ test_exceptions_go_along (void)
   assert_item (item, NULL, "11-23T08:00 11-25T08:00 11-26T18:00 11-28T08:00 12-24T08:00");
 
   split = brine_plan_item_move (item, local ("2026-11-25T08:00"), local ("2026-11-25T09:00"), 30,
-                                BRINE_SCOPE_THIS_AND_LATER, NULL);
+                                BRINE_SCOPE_THIS_AND_LATER, NULL, NULL);
   assert_item (split->changed, NULL, "11-23T08:00");
   assert_item (split->added, "FREQ=DAILY;COUNT=4",
-               "11-25T09:00 11-26T19:00 11-28T09:00 12-24T09:00");
+               "11-25T09:00 11-26T18:00 11-28T09:00 12-24T09:00");
   renamed = brine_plan_item_find_exception (split->added, local ("2026-11-26T09:00"));
   g_assert_cmpstr (renamed->title, ==, "Evening walk");
   g_assert_cmpint (renamed->minutes, ==, 30);
@@ -316,7 +317,7 @@ test_exceptions_go_along (void)
   g_assert_true (brine_local_equal (found, local ("2026-11-26T09:00")));
 
   all = brine_plan_item_move (item, local ("2026-11-26T08:00"), local ("2026-11-27T18:00"), -1,
-                              BRINE_SCOPE_ALL, NULL);
+                              BRINE_SCOPE_ALL, NULL, NULL);
   assert_item (all->changed, NULL, "11-24T08:00 11-26T08:00 11-27T18:00 11-29T08:00 12-25T08:00");
 }
 
@@ -331,7 +332,7 @@ test_uneven_move (void)
 
   add_exception (item, "2026-04-14T08:00", NULL);
   edit = brine_plan_item_move (item, local ("2026-01-13T08:00"), local ("2026-01-14T08:00"), -1,
-                               BRINE_SCOPE_ALL, NULL);
+                               BRINE_SCOPE_ALL, NULL, NULL);
   assert_item (edit->changed, "FREQ=MONTHLY;BYDAY=2WE;COUNT=5",
                "01-14T08:00 02-11T08:00 03-11T08:00 05-13T08:00");
   g_assert_true (brine_edit_find (edit, local ("2026-04-14T08:00"), &found) == edit->changed);
@@ -349,7 +350,7 @@ test_split_at_rdate (void)
 
   add_local (item->rdates, "2026-11-25T10:00");
   edit = brine_plan_item_move (item, local ("2026-11-25T10:00"), local ("2026-11-25T11:00"), -1,
-                               BRINE_SCOPE_THIS_AND_LATER, NULL);
+                               BRINE_SCOPE_THIS_AND_LATER, NULL, NULL);
   assert_item (edit->changed, NULL, "11-23T08:00");
   assert_item (edit->added, "FREQ=WEEKLY;COUNT=2", "11-25T11:00 11-30T09:00 12-07T09:00");
 
@@ -357,7 +358,7 @@ test_split_at_rdate (void)
   add_local (dates->rdates, "2026-11-25T10:00");
   add_local (dates->rdates, "2026-11-27T10:00");
   edit = brine_plan_item_move (dates, local ("2026-11-25T10:00"), local ("2026-11-25T11:00"), -1,
-                               BRINE_SCOPE_THIS_AND_LATER, NULL);
+                               BRINE_SCOPE_THIS_AND_LATER, NULL, NULL);
   assert_item (edit->changed, NULL, "11-23T08:00");
   assert_item (edit->added, NULL, "11-25T11:00 11-27T11:00");
 }
@@ -385,8 +386,8 @@ edit_item (const BrinePlanItem *item, const char *original, const BrinePlanItem 
            BrineScope scope)
 {
   g_autoptr (GError) error = NULL;
-  BrineEdit *edit =
-      brine_plan_item_edit (item, local (original), wanted, scope, day ("2026-11-26"), &error);
+  BrineEdit *edit = brine_plan_item_edit (item, local (original), wanted, scope, day ("2026-11-26"),
+                                          NULL, &error);
 
   g_assert_no_error (error);
   return edit;
@@ -489,7 +490,7 @@ test_edit_quota (void)
   item->quota_per_week = 3;
   wanted = make_wanted (item, "2026-11-24T08:00");
   g_assert_null (
-      brine_plan_item_move (item, item->start, wanted->start, -1, BRINE_SCOPE_ALL, &error));
+      brine_plan_item_move (item, item->start, wanted->start, -1, BRINE_SCOPE_ALL, NULL, &error));
   g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
   wanted->quota_per_week = 0;
   replace_rule (wanted, "FREQ=WEEKLY;COUNT=2");
@@ -532,7 +533,7 @@ test_edit_invalid (void)
 
   wanted->minutes = -5;
   g_assert_null (brine_plan_item_edit (item, local ("2026-11-10T08:00"), wanted, BRINE_SCOPE_ALL,
-                                       day ("2026-11-10"), &error));
+                                       day ("2026-11-10"), NULL, &error));
   g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
 }
 
@@ -561,8 +562,8 @@ test_cancels (void)
       g_autoptr (BrinePlanItem) item =
           make_item (BRINE_PRACTICE_WALK, "2026-11-23T08:00", 20, cancels[i].rule);
       g_autoptr (GError) error = NULL;
-      g_autoptr (BrineEdit) edit =
-          brine_plan_item_cancel (item, local (cancels[i].original), cancels[i].scope, &error);
+      g_autoptr (BrineEdit) edit = brine_plan_item_cancel (item, local (cancels[i].original),
+                                                           cancels[i].scope, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_null (edit->added);

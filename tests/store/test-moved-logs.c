@@ -60,7 +60,7 @@ test_moves (void)
       BrineLocal to = brine_local_add_seconds (second, moves[i].days * BRINE_SECONDS_PER_DAY
                                                            + moves[i].hours * 3600);
       g_autoptr (BrineEdit) edit =
-          brine_plan_item_move (item, second, to, -1, moves[i].scope, NULL);
+          brine_plan_item_move (item, second, to, -1, moves[i].scope, NULL, NULL);
       BrineChange *change = brine_change_new ();
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;

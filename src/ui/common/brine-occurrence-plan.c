@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "brine-editable.h"
 #include "brine-format.h"
 #include "brine-occurrence-acts-private.h"
 #include "brine-scope-dialog.h"
@@ -97,30 +98,32 @@ show_failure (PlanAct *act)
 }
 
 static BrineEdit *
-make_edit (PlanAct *act, const BrinePlanItem *item, GError **error)
+make_edit (PlanAct *act, const BrinePlanItem *item, BrineScope scope, const GArray *logged)
 {
   BrineLocal original = brine_occurrence_get_original (act->occurrence);
 
   switch (act->kind)
     {
     case PLAN_REMOVE:
-      return brine_plan_item_cancel (item, original, act->scope, error);
+      return brine_plan_item_cancel (item, original, scope, logged, NULL);
     case PLAN_RESIZE:
-      return brine_plan_item_resize (item, original, act->start, act->minutes, act->scope, error);
+      return brine_plan_item_resize (item, original, act->start, act->minutes, scope, logged, NULL);
     case PLAN_MOVE:
     default:
-      return brine_plan_item_move (item, original, act->start, -1, act->scope, error);
+      return brine_plan_item_move (item, original, act->start, -1, scope, logged, NULL);
     }
 }
+
+/* Writing ------------------------------------------------------------------------------------ */
 
 static void
 on_item_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PlanAct) act = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BrinePlanItem) item =
-      brine_store_load_item_finish (BRINE_STORE (source), result, &error);
-  g_autoptr (BrineEdit) edit = item != NULL ? make_edit (act, item, &error) : NULL;
+  g_autoptr (BrineEditable) editable =
+      brine_store_load_editable_finish (BRINE_STORE (source), result, NULL);
+  g_autoptr (BrineEdit) edit =
+      editable != NULL ? make_edit (act, editable->item, act->scope, editable->logged) : NULL;
 
   if (edit == NULL)
     {
@@ -130,16 +133,27 @@ on_item_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   g_autofree char *label = make_label (act);
   BrineChange *change = brine_change_new ();
-  brine_change_put_edit (change, item->id, edit);
+  brine_change_put_edit (change, editable->item->id, edit);
   brine_history_apply (act->history, label, change);
 }
 
+/* Loaded once more after a question: what it was asked about may be gone. Consumes @act. */
 static void
 plan_act_run (PlanAct *act)
 {
-  brine_store_load_item_async (brine_history_get_store (act->history),
-                               brine_occurrence_get_item_id (act->occurrence), NULL,
-                               on_item_loaded_cb, act);
+  brine_store_load_editable_async (brine_history_get_store (act->history),
+                                   brine_occurrence_get_item_id (act->occurrence), NULL,
+                                   on_item_loaded_cb, act);
+}
+
+/* Asking ------------------------------------------------------------------------------------- */
+
+static BrineEdit *
+try_edit (const BrinePlanItem *item, BrineScope scope, const GArray *logged, gpointer data)
+{
+  PlanAct **act = data;
+
+  return make_edit (*act, item, scope, logged);
 }
 
 static void
@@ -162,23 +176,77 @@ free_question (gpointer data)
   g_free (act);
 }
 
+static BrineScopeDeed
+get_deed (PlanAct *act)
+{
+  static const BrineScopeVerb verbs[] = {
+    [PLAN_MOVE] = BRINE_SCOPE_VERB_MOVE,
+    [PLAN_RESIZE] = BRINE_SCOPE_VERB_RESIZE,
+    [PLAN_REMOVE] = BRINE_SCOPE_VERB_REMOVE,
+  };
+
+  return (BrineScopeDeed){
+    .verb = verbs[act->kind],
+    .practice = brine_occurrence_get_practice (act->occurrence),
+    .was = brine_occurrence_get_start (act->occurrence),
+    .start = act->start,
+    .minutes = act->minutes,
+    .today = brine_clock_get_local (act->clock).day,
+  };
+}
+
+static const char *
+get_heading (PlanAct *act)
+{
+  switch (act->kind)
+    {
+    case PLAN_REMOVE:
+      return _ ("Remove Which Ones?");
+    case PLAN_RESIZE:
+      return _ ("Change Which Ones?");
+    case PLAN_MOVE:
+    default:
+      return _ ("Move Which Ones?");
+    }
+}
+
+static void
+on_item_asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlanAct) act = data;
+  g_autoptr (BrineEditable) editable =
+      brine_store_load_editable_finish (BRINE_STORE (source), result, NULL);
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&act->parent);
+
+  if (editable == NULL)
+    show_failure (act);
+  if (editable == NULL || parent == NULL)
+    return;
+
+  BrineScopeQuestion question = {
+    .heading = get_heading (act),
+    .item = editable->item,
+    .original = brine_occurrence_get_original (act->occurrence),
+    .logged = editable->logged,
+    .deed = get_deed (act),
+    .edit = try_edit,
+  };
+  PlanAct **holder = g_new (PlanAct *, 1);
+  *holder = g_steal_pointer (&act);
+  brine_scope_dialog_ask (parent, &question, on_scope_cb, holder, free_question);
+}
+
 /* Consumes @act. */
 static void
-plan_act_start (PlanAct *act, GtkWidget *parent, const char *heading)
+plan_act_start (PlanAct *act)
 {
+  act->scope = BRINE_SCOPE_ALL;
   if (!brine_occurrence_is_recurring (act->occurrence))
-    {
-      act->scope = BRINE_SCOPE_ALL;
-      plan_act_run (act);
-      return;
-    }
-
-  PlanAct **holder = g_new (PlanAct *, 1);
-  *holder = act;
-  brine_scope_dialog_ask (parent, heading,
-                          _ ("It is one of a series. What was logged stays as it is."),
-                          act->kind == PLAN_REMOVE ? BRINE_SCOPE_ASK_REMOVE : BRINE_SCOPE_ASK_ANY,
-                          on_scope_cb, holder, free_question);
+    plan_act_run (act);
+  else
+    brine_store_load_editable_async (brine_history_get_store (act->history),
+                                     brine_occurrence_get_item_id (act->occurrence), NULL,
+                                     on_item_asked_cb, act);
 }
 
 void
@@ -199,7 +267,7 @@ brine_occurrence_move (const BrineActs *acts, GtkWidget *parent, BrineOccurrence
 
   PlanAct *act = plan_act_new (acts, parent, occurrence, PLAN_MOVE);
   act->start = start;
-  plan_act_start (act, parent, _ ("Move Which Ones?"));
+  plan_act_start (act);
 }
 
 void
@@ -223,7 +291,7 @@ brine_occurrence_resize (const BrineActs *acts, GtkWidget *parent, BrineOccurren
   PlanAct *act = plan_act_new (acts, parent, occurrence, PLAN_RESIZE);
   act->start = start;
   act->minutes = minutes;
-  plan_act_start (act, parent, _ ("Change Which Ones?"));
+  plan_act_start (act);
 }
 
 void
@@ -255,5 +323,5 @@ brine_occurrence_remove (const BrineActs *acts, GtkWidget *parent, BrineOccurren
     }
 
   PlanAct *act = plan_act_new (acts, parent, occurrence, PLAN_REMOVE);
-  plan_act_start (act, parent, _ ("Remove Which Ones?"));
+  plan_act_start (act);
 }

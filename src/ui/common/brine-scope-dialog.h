@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "brine-plan-item.h"
+#include "brine-scope-words.h"
 
 G_BEGIN_DECLS
 
@@ -11,32 +12,47 @@ G_BEGIN_DECLS
 typedef void (*BrineScopeFunc) (gboolean cancelled, BrineScope scope, gpointer user_data);
 
 /**
- * BrineScopeAsk:
- * @BRINE_SCOPE_ASK_ANY: every answer is possible
- * @BRINE_SCOPE_ASK_SERIES: what is changed is no matter of one occurrence alone
- * @BRINE_SCOPE_ASK_REMOVE: every answer takes something away
+ * BrineScopeEditFunc:
+ *
+ * Returns: (transfer full) (nullable): what becomes of @item with @scope; NULL: it cannot be done
  */
-typedef enum
+typedef BrineEdit *(*BrineScopeEditFunc) (const BrinePlanItem *item, BrineScope scope,
+                                          const GArray *logged, gpointer user_data);
+
+/**
+ * BrineScopeQuestion:
+ * @heading: the question, translated
+ * @item: the series
+ * @original: the occurrence that is edited
+ * @logged: original starts of what is logged of it
+ * @deed: what is done to it
+ * @series_only: what is changed is no matter of one occurrence alone
+ * @edit: computes what each answer would do
+ *
+ * Everything is borrowed, for the time of the call.
+ */
+typedef struct
 {
-  BRINE_SCOPE_ASK_ANY,
-  BRINE_SCOPE_ASK_SERIES,
-  BRINE_SCOPE_ASK_REMOVE,
-} BrineScopeAsk;
+  const char *heading;
+  const BrinePlanItem *item;
+  BrineLocal original;
+  const GArray *logged;
+  BrineScopeDeed deed;
+  gboolean series_only;
+  BrineScopeEditFunc edit;
+} BrineScopeQuestion;
 
 /**
  * brine_scope_dialog_ask:
  * @parent: in whose window it is asked
- * @heading: the question, translated
- * @body: (nullable): what will change, translated
- * @ask: which answers there are, and how they look
  * @func: called once with the answer
- * @user_data: (transfer full): for @func
+ * @user_data: (transfer full): for @question->edit and @func
  * @free_func: (nullable): frees @user_data after the call
  *
- * Asks whether only this occurrence, this and later ones, or all of a series are meant.
+ * Asks whether only this occurrence, this and later ones, or all of a series are meant, and says
+ * in a sentence what each of them would change.
  */
-void brine_scope_dialog_ask (GtkWidget *parent, const char *heading, const char *body,
-                             BrineScopeAsk ask, BrineScopeFunc func, gpointer user_data,
-                             GDestroyNotify free_func);
+void brine_scope_dialog_ask (GtkWidget *parent, const BrineScopeQuestion *question,
+                             BrineScopeFunc func, gpointer user_data, GDestroyNotify free_func);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _BrineItemEditor
   BrineDay today;
   gboolean building; /* set by the program, not by the user */
   gboolean titled;   /* the user gave the title; else it follows the practice */
+  GArray *logged;    /* BrineLocal: what is logged of it; NULL: not asked yet */
   char *label;       /* what is on its way to the disk; NULL: nothing */
 
   GtkWidget *save;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-editable.h"
 #include "brine-format.h"
 #include "brine-item-editor-private.h"
 #include "brine-scope-dialog.h"
@@ -130,13 +131,21 @@ save_new (BrineItemEditor *self, const BrinePlanItem *wanted)
   apply (self, change, g_strdup_printf (_ ("%s added"), wanted->title));
 }
 
+static BrineEdit *
+make_edit (BrineItemEditor *self, BrineScope scope, const GArray *logged, GError **error)
+{
+  g_autoptr (BrinePlanItem) wanted = brine_item_editor_collect (self);
+
+  return brine_plan_item_edit (self->item, self->original, wanted, scope, self->today, logged,
+                               error);
+}
+
 static void
 save_edit (BrineItemEditor *self, BrineScope scope)
 {
   g_autoptr (BrinePlanItem) wanted = brine_item_editor_collect (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BrineEdit) edit =
-      brine_plan_item_edit (self->item, self->original, wanted, scope, self->today, &error);
+  g_autoptr (BrineEdit) edit = make_edit (self, scope, self->logged, &error);
 
   if (edit == NULL)
     {
@@ -149,6 +158,14 @@ save_edit (BrineItemEditor *self, BrineScope scope)
   apply (self, change, g_strdup_printf (_ ("%s changed"), wanted->title));
 }
 
+/* Which ones --------------------------------------------------------------------------------- */
+
+static BrineEdit *
+try_edit (const BrinePlanItem *item, BrineScope scope, const GArray *logged, gpointer data)
+{
+  return make_edit (data, scope, logged, NULL);
+}
+
 static void
 on_scope_cb (gboolean cancelled, BrineScope scope, gpointer data)
 {
@@ -156,17 +173,59 @@ on_scope_cb (gboolean cancelled, BrineScope scope, gpointer data)
     save_edit (data, scope);
 }
 
-static void
-ask_scope (BrineItemEditor *self, const BrinePlanItem *wanted)
+/* Only the time: then the question can say so. */
+static BrineScopeVerb
+get_verb (BrineItemEditor *self, const BrinePlanItem *wanted)
 {
-  gboolean series = changes_series (self, wanted);
+  g_autoptr (BrinePlanItem) alike = brine_plan_item_copy (wanted);
 
-  brine_scope_dialog_ask (GTK_WIDGET (self), _ ("Change Which Ones?"),
-                          series ? _ ("What you changed belongs to the series. What was logged "
-                                      "stays as it is.")
-                                 : _ ("It is one of a series. What was logged stays as it is."),
-                          series ? BRINE_SCOPE_ASK_SERIES : BRINE_SCOPE_ASK_ANY, on_scope_cb,
-                          g_object_ref (self), g_object_unref);
+  alike->start = self->shown->start;
+  if (brine_plan_item_equal (alike, self->shown))
+    return BRINE_SCOPE_VERB_MOVE;
+  alike->minutes = self->shown->minutes;
+  return brine_plan_item_equal (alike, self->shown) && wanted->minutes > 0
+             ? BRINE_SCOPE_VERB_RESIZE
+             : BRINE_SCOPE_VERB_CHANGE;
+}
+
+static void
+on_editable_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BrineItemEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrineEditable) editable =
+      brine_store_load_editable_finish (BRINE_STORE (source), result, &error);
+  g_autoptr (BrinePlanItem) wanted = NULL;
+
+  if (self->history == NULL)
+    return;
+  if (editable == NULL)
+    {
+      brine_item_editor_show_error (self, get_failure (error), NULL);
+      return;
+    }
+  wanted = brine_item_editor_collect (self);
+  g_clear_pointer (&self->logged, g_array_unref);
+  self->logged = g_array_ref (editable->logged);
+  BrineScopeQuestion question = {
+    .heading = _ ("Change Which Ones?"),
+    .item = self->item,
+    .original = self->original,
+    .logged = self->logged,
+    .deed = { get_verb (self, wanted), self->item->practice, self->shown->start, wanted->start,
+              wanted->minutes, self->today },
+    .series_only = changes_series (self, wanted),
+    .edit = try_edit,
+  };
+  brine_scope_dialog_ask (GTK_WIDGET (self), &question, on_scope_cb, g_object_ref (self),
+                          g_object_unref);
+}
+
+static void
+ask_scope (BrineItemEditor *self)
+{
+  brine_store_load_editable_async (brine_history_get_store (self->history), self->item->id, NULL,
+                                   on_editable_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -193,7 +252,7 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (brine_plan_item_equal (wanted, self->shown))
     gtk_window_destroy (GTK_WINDOW (self));
   else if (brine_plan_item_is_recurring (self->item))
-    ask_scope (self, wanted);
+    ask_scope (self);
   else
     save_edit (self, BRINE_SCOPE_ALL);
 }
@@ -252,6 +311,7 @@ brine_item_editor_finalize (GObject *object)
   g_free (self->label);
   brine_plan_item_free (self->item);
   brine_plan_item_free (self->shown);
+  g_clear_pointer (&self->logged, g_array_unref);
 
   G_OBJECT_CLASS (brine_item_editor_parent_class)->finalize (object);
 }
