@@ -95,6 +95,9 @@ brine_window_ensure_page (BrineWindow *self, BrinePage page)
   if (widget == NULL)
     return NULL;
   self->pages[page] = widget;
+  /* What a page remembers is read before the width of the window decides. */
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "settings") != NULL)
+    g_object_set (widget, "settings", self->settings, NULL);
   set_page_narrow (widget, is_narrow (self));
   brine_page_slot_set_page (BRINE_PAGE_SLOT (self->slots[page]), widget);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "title") != NULL)

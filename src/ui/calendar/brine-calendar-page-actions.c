@@ -5,7 +5,8 @@
 #include "brine-hour-scale.h"
 
 /*
- * What can be done in the calendar, by concern: travel (calendar.*: which days, how large), plan
+ * What can be done in the calendar, by concern: travel (calendar.*: which days, how large), filter
+ * (calendar.* and filter.*: what of them), plan
  * (calendar.*: entries whatever is selected), selection (occurrence.*). Each concern is a file
  * with its table of actions and its keys; menus, keys and buttons share them.
  */
@@ -29,6 +30,7 @@ void
 brine_calendar_page_install_actions (GtkWidgetClass *widget_class)
 {
   brine_calendar_page_install_travel (widget_class);
+  brine_calendar_page_install_filter (widget_class);
   brine_calendar_page_install_plan (widget_class);
   brine_calendar_page_install_selection (widget_class);
 }
@@ -37,8 +39,9 @@ void
 brine_calendar_page_update_actions (BrineCalendarPage *self)
 {
   int step = brine_hour_grid_get_zoom (BRINE_HOUR_GRID (self->grid));
+  gboolean hours = self->pane == NULL || self->pane == &brine_calendar_hours;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.zoom-out", step > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.zoom-out", hours && step > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.zoom-in",
-                                 step < BRINE_HOUR_SCALE_N_STEPS - 1);
+                                 hours && step < BRINE_HOUR_SCALE_N_STEPS - 1);
 }

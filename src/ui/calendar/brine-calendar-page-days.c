@@ -1,16 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
-#include "brine-any-day-shelf.h"
 #include "brine-calendar-page-private.h"
-#include "brine-column-box.h"
-#include "brine-day-head.h"
-#include "brine-format.h"
-#include "brine-week-strip.h"
 
-#define NARROW_DAYS 3
+/*
+ * Which days are shown. The models go to the days of the date and the view first; the pane follows
+ * when the rows are there, so that nothing flickers, and another view fades in whole.
+ */
+
+static const BrineCalendarPane *
+get_pane (BrineCalendarView view)
+{
+  static const BrineCalendarPane *const panes[BRINE_CALENDAR_N_VIEWS] = {
+    [BRINE_CALENDAR_DAY] = &brine_calendar_hours,
+    [BRINE_CALENDAR_WEEK] = &brine_calendar_hours,
+  };
+
+  return panes[view];
+}
+
+gboolean
+brine_calendar_page_has_view (BrineCalendarView view)
+{
+  return get_pane (view) != NULL;
+}
+
+GtkWidget *
+brine_calendar_page_get_focus (BrineCalendarPage *self)
+{
+  return self->pane != NULL ? self->pane->get_focus (self) : self->grid;
+}
 
 /* The day on which something without a time is logged: today, when it is shown. */
 BrineDay
@@ -19,35 +38,27 @@ brine_calendar_page_get_log_day (BrineCalendarPage *self)
   BrineDay today =
       brine_clock_get_today (self->clock, brine_store_get_day_start_minutes (
                                               brine_history_get_store (self->history)));
-  BrineDay first;
-  int n_days;
 
-  brine_calendar_page_get_range (self, &first, &n_days);
-  return today >= first && today < first + n_days ? today : self->date;
+  return brine_calendar_page_has_day (self, today) ? today : self->date;
 }
-
-/* Days ---------------------------------------------------------------------------------------- */
 
 void
 brine_calendar_page_get_range (BrineCalendarPage *self, BrineDay *out_first, int *out_n_days)
 {
   g_return_if_fail (BRINE_IS_CALENDAR_PAGE (self));
 
-  if (self->view == BRINE_CALENDAR_DAY)
-    {
-      *out_first = self->date;
-      *out_n_days = 1;
-    }
-  else if (self->narrow)
-    {
-      *out_first = self->date - 1;
-      *out_n_days = NARROW_DAYS;
-    }
-  else
-    {
-      *out_first = brine_day_get_week_start (self->date, self->first_weekday);
-      *out_n_days = BRINE_HOUR_GRID_MAX_DAYS;
-    }
+  brine_calendar_range_get (self->view, self->date, self->first_weekday, self->narrow, out_first,
+                            out_n_days);
+}
+
+gboolean
+brine_calendar_page_has_day (BrineCalendarPage *self, BrineDay day)
+{
+  BrineDay first;
+  int n_days;
+
+  brine_calendar_page_get_range (self, &first, &n_days);
+  return day >= first && day < first + n_days;
 }
 
 BrineDay
@@ -56,8 +67,8 @@ brine_calendar_page_get_today (BrineCalendarPage *self)
   return brine_clock_get_local (self->clock).day;
 }
 
-static BrineDaySummary *
-find_summary (BrineCalendarPage *self, BrineDay day)
+BrineDaySummary *
+brine_calendar_page_find_summary (BrineCalendarPage *self, BrineDay day)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->days));
 
@@ -70,104 +81,72 @@ find_summary (BrineCalendarPage *self, BrineDay day)
   return NULL;
 }
 
-static void
-show_period (BrineCalendarPage *self)
-{
-  BrineDay today = brine_calendar_page_get_today (self);
-  BrineDay first;
-  int n_days;
+/* Panes --------------------------------------------------------------------------------------- */
 
-  brine_calendar_page_get_range (self, &first, &n_days);
-  g_autofree char *day = brine_format_day_medium (self->date, today);
-  g_autofree char *period = n_days == 1 ? brine_format_day_long (self->date, today)
-                                        : brine_format_day_range (first, first + n_days - 1, today);
-  gtk_label_set_text (GTK_LABEL (self->period), period);
-  gtk_label_set_text (GTK_LABEL (self->day_title), n_days == 1 ? day : period);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  period, -1);
+static gboolean
+is_loading (BrineCalendarPage *self, const BrineCalendarPane *pane)
+{
+  return pane->lists ? brine_agenda_model_is_loading (self->agenda)
+                     : brine_day_model_is_loading (self->days);
 }
 
 static void
-show_day_words (BrineCalendarPage *self)
+raise_pane (BrineCalendarPage *self, const BrineCalendarPane *pane)
 {
-  g_autoptr (BrineDaySummary) summary = find_summary (self, self->date);
-  g_autofree char *done = brine_day_head_dup_done (summary);
-  int mood = brine_day_head_get_mood (summary);
-  gboolean shown = self->view == BRINE_CALENDAR_DAY;
+  const BrineCalendarPane *before = self->pane;
 
-  gtk_widget_set_visible (self->day_face, shown && mood > 0);
-  gtk_widget_set_visible (self->day_words, shown);
-  if (mood > 0)
-    gtk_image_set_from_icon_name (GTK_IMAGE (self->day_face),
-                                  brine_mood_get_icon_name (mood, TRUE));
-  gtk_label_set_text (GTK_LABEL (self->day_words), done != NULL ? done : "");
+  if (before == pane)
+    return;
+  self->pane = pane;
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), pane->name) == NULL)
+    gtk_stack_add_named (GTK_STACK (self->stack), pane->build (self), pane->name);
+  if (before != NULL)
+    before->rest (self);
+  pane->wake (self);
 }
 
 void
 brine_calendar_page_show_days (BrineCalendarPage *self)
 {
-  BrineDay today = brine_calendar_page_get_today (self);
-  BrineDay first;
-  int n_days;
-  unsigned paused = 0;
-
-  brine_calendar_page_get_range (self, &first, &n_days);
-  self->shown_today = today;
-  brine_column_box_set_n_columns (BRINE_COLUMN_BOX (self->heads), n_days);
-  for (int i = 0; i < n_days; i++)
-    {
-      g_autoptr (BrineDaySummary) summary = find_summary (self, first + i);
-      GtkWidget *head = brine_column_box_get_child (BRINE_COLUMN_BOX (self->heads), i);
-      brine_day_head_show (BRINE_DAY_HEAD (head), first + i, today, summary);
-      if (summary != NULL && brine_day_summary_get_facts (summary)->paused)
-        paused |= 1u << i;
-    }
-  brine_hour_grid_set_paused_days (BRINE_HOUR_GRID (self->grid), paused);
-  brine_any_day_shelf_set_days (BRINE_ANY_DAY_SHELF (self->shelf), G_LIST_MODEL (self->days), first,
-                                n_days);
-  if (self->narrow)
-    {
-      brine_week_strip_show (BRINE_WEEK_STRIP (self->strip), G_LIST_MODEL (self->days),
-                             brine_day_get_week_start (self->date, self->first_weekday), self->date,
-                             today);
-      show_day_words (self);
-    }
-}
-
-static void
-show_empty (BrineCalendarPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
-  gboolean day = self->view == BRINE_CALENDAR_DAY;
-
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty),
-                             day ? _ ("A Free Day") : _ ("An Empty Week"));
-  gtk_widget_set_visible (self->empty, n == 0 && !self->days_stale);
+  if (self->pane == NULL)
+    return;
+  self->shown_today = brine_calendar_page_get_today (self);
+  brine_calendar_page_show_strip (self);
+  self->pane->show (self);
 }
 
 /* Shows the days whose rows are there now. */
 static void
 adopt_days (BrineCalendarPage *self)
 {
-  BrineDay first;
-  int n_days;
+  const BrineCalendarPane *pane = get_pane (self->view);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (GTK_ROOT (root)) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->stack);
+  gboolean first = self->pane == NULL;
 
   self->days_stale = FALSE;
-  brine_calendar_page_get_range (self, &first, &n_days);
-  brine_hour_grid_set_days (BRINE_HOUR_GRID (self->grid), first, n_days);
+  raise_pane (self, pane);
   brine_calendar_page_show_days (self);
-  show_empty (self);
+  gtk_stack_set_visible_child_full (GTK_STACK (self->stack), pane->name,
+                                    first ? GTK_STACK_TRANSITION_TYPE_NONE
+                                          : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  brine_calendar_page_update_actions (self);
+  if (had_focus && !gtk_widget_get_child_visible (focus))
+    gtk_widget_grab_focus (pane->get_focus (self));
 }
 
 static void
-on_agenda_loading_cb (GObject *model, GParamSpec *pspec, BrineCalendarPage *self)
+on_loading_cb (GObject *model, GParamSpec *pspec, BrineCalendarPage *self)
 {
-  if (brine_agenda_model_is_loading (self->agenda))
+  const BrineCalendarPane *pane = get_pane (self->view);
+
+  if (is_loading (self, pane))
     return;
   if (self->days_stale)
     adopt_days (self);
-  else
-    show_empty (self);
+  else if (model == G_OBJECT (self->agenda))
+    brine_calendar_page_show_days (self);
 }
 
 static void
@@ -178,32 +157,24 @@ on_days_changed_cb (GListModel *model, guint position, guint removed, guint adde
     brine_calendar_page_show_days (self);
 }
 
-/* A night counts for the day of waking and a late hour for the day before: one day more on each
- * side has everything that can be seen. */
 void
 brine_calendar_page_load_days (BrineCalendarPage *self)
 {
-  BrineDay week = brine_day_get_week_start (self->date, self->first_weekday);
-  BrineDay first;
-  int n_days;
+  const BrineCalendarPane *pane = get_pane (self->view);
+  BrineDay first, last;
 
   self->days_stale = TRUE;
-  brine_calendar_page_get_range (self, &first, &n_days);
-  brine_agenda_model_set_range (self->agenda, first - 1, first + n_days);
-  brine_day_model_set_range (self->days, MIN (first, week), MAX (first + n_days - 1, week + 6));
-  brine_quota_model_set_day (self->quotas, brine_calendar_page_get_log_day (self),
-                             self->first_weekday);
-  show_period (self);
-  if (!brine_agenda_model_is_loading (self->agenda))
+  pane->get_days (self, &first, &last);
+  /* A night counts for the day of waking and a late hour for the day before: one day more on each
+   * side has everything that can be seen. A pane without occurrences asks for the least. */
+  if (pane->lists)
+    brine_agenda_model_set_range (self->agenda, first - 1, last + 1);
+  else
+    brine_agenda_model_set_range (self->agenda, self->date, self->date);
+  brine_day_model_set_range (self->days, first, last);
+  brine_calendar_page_show_period (self);
+  if (!is_loading (self, pane))
     adopt_days (self);
-}
-
-void
-brine_calendar_page_show_now (BrineCalendarPage *self)
-{
-  BrineLocal now = brine_clock_get_local (self->clock);
-
-  brine_hour_grid_set_now (BRINE_HOUR_GRID (self->grid), now);
 }
 
 void
@@ -214,9 +185,8 @@ brine_calendar_page_bind_models (BrineCalendarPage *self)
   self->agenda = brine_agenda_model_new (store, self->clock);
   self->days = brine_day_model_new (store, self->clock);
   self->quotas = brine_quota_model_new (store, self->clock);
-  g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (on_agenda_loading_cb), self,
-                           0);
+  g_signal_connect_object (self->agenda, "notify::loading", G_CALLBACK (on_loading_cb), self, 0);
+  g_signal_connect_object (self->days, "notify::loading", G_CALLBACK (on_loading_cb), self, 0);
   g_signal_connect_object (self->days, "items-changed", G_CALLBACK (on_days_changed_cb), self, 0);
-  brine_hour_grid_set_model (BRINE_HOUR_GRID (self->grid), G_LIST_MODEL (self->agenda));
-  brine_any_day_shelf_set_quotas (BRINE_ANY_DAY_SHELF (self->shelf), G_LIST_MODEL (self->quotas));
+  brine_calendar_page_bind_filter (self);
 }

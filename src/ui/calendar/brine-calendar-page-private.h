@@ -1,11 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-calendar-filter.h"
 #include "brine-calendar-page.h"
 #include "brine-hour-grid.h"
 #include "brine-occurrence-acts.h"
 
 G_BEGIN_DECLS
+
+/*
+ * One way to look at the calendar. The page has one date, one filter and one set of models; the
+ * pane that is shown declares what they hold, and the others rest: they let go of the models.
+ */
+typedef struct
+{
+  const char *name;                              /* child of the stack */
+  gboolean lists;                                /* shows occurrences, not only days in numbers */
+  GtkWidget *(*build) (BrineCalendarPage *self); /* when it is first shown */
+  /* The days that the models have to hold. */
+  void (*get_days) (BrineCalendarPage *self, BrineDay *out_first, BrineDay *out_last);
+  void (*wake) (BrineCalendarPage *self);
+  void (*rest) (BrineCalendarPage *self);
+  /* The date, its range, the filter or today changed, and the rows are there. */
+  void (*show) (BrineCalendarPage *self);
+  /* What the arrows travel in. */
+  GtkWidget *(*get_focus) (BrineCalendarPage *self);
+} BrineCalendarPane;
+
+extern const BrineCalendarPane brine_calendar_hours;
 
 struct _BrineCalendarPage
 {
@@ -14,34 +36,53 @@ struct _BrineCalendarPage
   BrineHistory *history;
   BrineClock *clock;
   BrineCatalogue *catalogue;
+  GSettings *settings; /* NULL: nothing is remembered */
   gboolean narrow;
   BrineCalendarView view;
   BrineCalendarView wide_view; /* what it was before the window became narrow */
-  BrineDay date;               /* a day that is shown: what the next view opens on */
-  BrineDay shown_today;        /* what the heads take for today */
+  int wide_zoom;
+  BrineDay date;        /* a day that is shown: what the next view opens on */
+  BrineDay shown_today; /* what the views take for today */
   int first_weekday;
-  gboolean days_stale; /* the models are on their way to other days */
-  guint minute_timer;  /* 0: none */
+  gboolean days_stale;           /* the models are on their way to other days */
+  guint minute_timer;            /* 0: none */
+  const BrineCalendarPane *pane; /* the one that is shown; NULL before the first rows */
 
   BrineAgendaModel *agenda;
   BrineDayModel *days;
   BrineQuotaModel *quotas;
 
+  BrineCalendarFilter filter;
+  GActionMap *filter_actions; /* filter.*: one for each practice and state */
+  GtkFilter *occurrence_filter;
+  GtkFilter *quota_filter;
+  GListModel *shown_agenda; /* agenda, what the filter lets through */
+  GListModel *shown_quotas;
+
+  GtkWidget *stack;
+  /* the bars */
   GtkWidget *wide_bar;
-  GtkWidget *period;
-  GtkWidget *view_buttons[2]; /* by BrineCalendarView; the wide bar's */
-  GtkWidget *narrow_view_buttons[2];
   GtkWidget *narrow_bar;
+  GtkWidget *period;
+  GtkWidget *week_number;
+  GtkWidget *date_buttons[2];
+  GtkWidget *filter_buttons[2];
+  GtkWidget *filter_pills[2];
+  GtkWidget *view_buttons[BRINE_CALENDAR_N_VIEWS]; /* the wide bar's */
+  GtkWidget *narrow_view_buttons[BRINE_CALENDAR_N_VIEWS];
+  GtkWidget *narrow_today;
   GtkWidget *strip;
   GtkWidget *day_title;
   GtkWidget *day_words;
   GtkWidget *day_face;
+  /* Day and Week */
   GtkWidget *heads;
   GtkWidget *shelf;
   GtkWidget *scroller;
   GtkWidget *grid;
   GtkWidget *empty;
   GtkWidget *key_line;
+
   GtkWidget *popover; /* NULL: none was opened yet */
 };
 
@@ -49,14 +90,45 @@ BrineDay brine_calendar_page_get_log_day (BrineCalendarPage *self);
 
 /* brine-calendar-page-days.c: the days that are shown and the models behind them */
 BrineDay brine_calendar_page_get_today (BrineCalendarPage *self);
+gboolean brine_calendar_page_has_view (BrineCalendarView view);
+/* What the arrows travel in. (transfer none) */
+GtkWidget *brine_calendar_page_get_focus (BrineCalendarPage *self);
+gboolean brine_calendar_page_has_day (BrineCalendarPage *self, BrineDay day);
+/* (transfer full) (nullable) */
+BrineDaySummary *brine_calendar_page_find_summary (BrineCalendarPage *self, BrineDay day);
 void brine_calendar_page_bind_models (BrineCalendarPage *self);
 /* The models go to the days of the date and the view; the views follow when the rows are there. */
 void brine_calendar_page_load_days (BrineCalendarPage *self);
 void brine_calendar_page_show_days (BrineCalendarPage *self);
-void brine_calendar_page_show_now (BrineCalendarPage *self);
 
-/* brine-calendar-page-build.c: the widgets */
+/* brine-calendar-page-build.c */
 void brine_calendar_page_build (BrineCalendarPage *self);
+
+/* brine-calendar-page-hours.c: Day and Week */
+void brine_calendar_page_show_now (BrineCalendarPage *self);
+void brine_calendar_page_set_zoom (BrineCalendarPage *self, int step);
+
+/* brine-calendar-page-filter.c: what of the days is shown */
+void brine_calendar_page_install_filter (GtkWidgetClass *widget_class);
+void brine_calendar_page_drop_filter (BrineCalendarPage *self);
+void brine_calendar_page_add_filter (BrineCalendarPage *self);
+GtkWidget *brine_calendar_page_make_chips (BrineCalendarPage *self);
+GtkWidget *brine_calendar_page_make_filter_popover (void);
+void brine_calendar_page_bind_filter (BrineCalendarPage *self);
+/* "4 of 8 done", or how much is shown, of one day */
+BrineDayCount brine_calendar_page_count_day (BrineCalendarPage *self, BrineDay day,
+                                             BrineDaySummary *summary);
+
+/* brine-calendar-page-bar.c: the bars above the views */
+GtkWidget *brine_calendar_page_make_wide_bar (BrineCalendarPage *self);
+GtkWidget *brine_calendar_page_make_narrow_bar (BrineCalendarPage *self);
+/* Keys that nothing in @popover wants do not act on the calendar below it. */
+void brine_calendar_page_keep_keys (GtkWidget *popover);
+void brine_calendar_page_show_period (BrineCalendarPage *self);
+void brine_calendar_page_show_strip (BrineCalendarPage *self);
+/* "day", "week", "month", "year": action target and setting. (transfer none) */
+const char *brine_calendar_view_to_nick (BrineCalendarView view);
+gboolean brine_calendar_view_from_nick (const char *nick, BrineCalendarView *out_view);
 
 typedef struct
 {
@@ -76,6 +148,7 @@ BrineActs brine_calendar_page_get_acts (BrineCalendarPage *self);
 void brine_calendar_page_install_travel (GtkWidgetClass *widget_class);
 void brine_calendar_page_step (BrineCalendarPage *self, int direction);
 void brine_calendar_page_zoom (BrineCalendarPage *self, int by);
+void brine_calendar_page_remember (BrineCalendarPage *self);
 
 /* brine-calendar-page-plan.c: entries of the plan */
 void brine_calendar_page_install_plan (GtkWidgetClass *widget_class);

@@ -3,18 +3,25 @@
 
 #include "brine-calendar-page-private.h"
 #include "brine-hour-scale.h"
-#include "brine-key-line.h"
 
 /* calendar.*: which days are shown, how, and how large. */
 
 void
 brine_calendar_page_step (BrineCalendarPage *self, int direction)
 {
-  int days = 1;
+  brine_calendar_page_show_day (self, brine_calendar_range_step (self->view, self->date,
+                                                                 self->narrow, direction));
+}
 
-  if (self->view == BRINE_CALENDAR_WEEK)
-    days = self->narrow ? 3 : 7;
-  brine_calendar_page_show_day (self, self->date + direction * days);
+/* A narrow window has a view and a zoom of its own, which are not worth remembering. */
+void
+brine_calendar_page_remember (BrineCalendarPage *self)
+{
+  if (self->settings == NULL || self->narrow)
+    return;
+  g_settings_set_string (self->settings, "calendar-view", brine_calendar_view_to_nick (self->view));
+  g_settings_set_int (self->settings, "calendar-zoom",
+                      brine_hour_grid_get_zoom (BRINE_HOUR_GRID (self->grid)));
 }
 
 void
@@ -22,10 +29,8 @@ brine_calendar_page_zoom (BrineCalendarPage *self, int by)
 {
   int step = brine_hour_grid_get_zoom (BRINE_HOUR_GRID (self->grid));
 
-  step = CLAMP (step + by, 0, BRINE_HOUR_SCALE_N_STEPS - 1);
-  brine_hour_grid_set_zoom (BRINE_HOUR_GRID (self->grid), step);
-  brine_key_line_set_zoom (self->key_line, step);
-  brine_calendar_page_update_actions (self);
+  brine_calendar_page_set_zoom (self, CLAMP (step + by, 0, BRINE_HOUR_SCALE_N_STEPS - 1));
+  brine_calendar_page_remember (self);
 }
 
 static void
@@ -63,10 +68,10 @@ on_zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_show (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gboolean day = g_str_equal (g_variant_get_string (parameter, NULL), "day");
+  BrineCalendarView view;
 
-  brine_calendar_page_set_view (BRINE_CALENDAR_PAGE (widget),
-                                day ? BRINE_CALENDAR_DAY : BRINE_CALENDAR_WEEK);
+  if (brine_calendar_view_from_nick (g_variant_get_string (parameter, NULL), &view))
+    brine_calendar_page_set_view (BRINE_CALENDAR_PAGE (widget), view);
 }
 
 static void
@@ -79,6 +84,10 @@ add_bindings (GtkWidgetClass *widget_class)
                                        "s", "day");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_CONTROL_MASK, "calendar.show",
                                        "s", "week");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_CONTROL_MASK, "calendar.show",
+                                       "s", "month");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_CONTROL_MASK, "calendar.show",
+                                       "s", "year");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "calendar.today",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.previous", NULL);

@@ -6,17 +6,17 @@
 #include "brine-calendar-page-private.h"
 #include "brine-format.h"
 #include "brine-hour-scale.h"
-#include "brine-key-line.h"
 
 /*
- * The calendar by day and by week. One range, one date and one selection serve both views; the
- * grid changes to other days at the moment when their rows are there, so that nothing flickers.
+ * The calendar by day, week, month and year. One date, one filter and one set of models serve all
+ * views (see BrineCalendarPane); what is remembered is the view and the zoom of a wide window.
  */
 
 enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_SETTINGS,
   N_PROPS,
 };
 
@@ -98,7 +98,7 @@ on_mapped_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_VIEW_SWITCHER) != NULL;
 
   if (root != NULL && gtk_widget_get_mapped (widget) && !switching)
-    gtk_widget_grab_focus (BRINE_CALENDAR_PAGE (widget)->grid);
+    gtk_widget_grab_focus (brine_calendar_page_get_focus (BRINE_CALENDAR_PAGE (widget)));
   return G_SOURCE_REMOVE;
 }
 
@@ -157,23 +157,38 @@ set_narrow (BrineCalendarPage *self, gboolean narrow)
 {
   if (self->narrow == narrow)
     return;
+  /* With room again it is as the user left it. */
+  if (narrow)
+    {
+      self->wide_view = self->view;
+      self->wide_zoom = brine_hour_grid_get_zoom (BRINE_HOUR_GRID (self->grid));
+    }
   self->narrow = narrow;
   gtk_widget_set_visible (self->wide_bar, !narrow);
   gtk_widget_set_visible (self->narrow_bar, narrow);
-  gtk_widget_set_visible (self->key_line, !narrow);
-  brine_hour_grid_set_zoom (BRINE_HOUR_GRID (self->grid),
-                            narrow ? NARROW_ZOOM : BRINE_HOUR_SCALE_FIT);
-  brine_key_line_set_zoom (self->key_line, narrow ? NARROW_ZOOM : BRINE_HOUR_SCALE_FIT);
-  brine_calendar_page_update_actions (self);
-  /* With room again it is as the user left it. */
-  if (narrow)
-    self->wide_view = self->view;
+  brine_calendar_page_set_zoom (self, narrow ? NARROW_ZOOM : self->wide_zoom);
   brine_calendar_page_set_view (self, narrow ? BRINE_CALENDAR_DAY : self->wide_view);
   brine_calendar_page_load_days (self);
-  gtk_widget_set_visible (self->heads, !narrow || self->view == BRINE_CALENDAR_WEEK);
   if (gtk_widget_get_realized (GTK_WIDGET (self)))
     gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_frame_cb, NULL, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+set_settings (BrineCalendarPage *self, GSettings *settings)
+{
+  BrineCalendarView view;
+
+  if (!g_set_object (&self->settings, settings))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTINGS]);
+  if (settings == NULL || self->narrow)
+    return;
+  g_autofree char *nick = g_settings_get_string (settings, "calendar-view");
+  int zoom = g_settings_get_int (settings, "calendar-zoom");
+  brine_calendar_page_set_zoom (self, CLAMP (zoom, 0, BRINE_HOUR_SCALE_N_STEPS - 1));
+  if (brine_calendar_view_from_nick (nick, &view))
+    brine_calendar_page_set_view (self, view);
 }
 
 /* Object -------------------------------------------------------------------------------------- */
@@ -187,6 +202,9 @@ brine_calendar_page_get_property (GObject *object, guint id, GValue *value, GPar
     {
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -203,6 +221,9 @@ brine_calendar_page_set_property (GObject *object, guint id, const GValue *value
     case PROP_NARROW:
       set_narrow (self, g_value_get_boolean (value));
       break;
+    case PROP_SETTINGS:
+      set_settings (self, g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -215,6 +236,8 @@ brine_calendar_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->minute_timer, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  brine_calendar_page_drop_filter (self);
+  g_clear_object (&self->settings);
   g_clear_object (&self->agenda);
   g_clear_object (&self->days);
   g_clear_object (&self->quotas);
@@ -241,6 +264,9 @@ brine_calendar_page_class_init (BrineCalendarPageClass *klass)
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SETTINGS] =
+      g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   brine_calendar_page_install_actions (widget_class);
 }
@@ -251,8 +277,10 @@ brine_calendar_page_init (BrineCalendarPage *self)
   self->view = BRINE_CALENDAR_WEEK;
   self->wide_view = BRINE_CALENDAR_WEEK;
   self->first_weekday = 1;
+  brine_calendar_page_add_filter (self);
   brine_calendar_page_build (self);
   brine_calendar_page_update_actions (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.show-all", FALSE);
 }
 
 GtkWidget *
@@ -284,13 +312,13 @@ brine_calendar_page_set_view (BrineCalendarPage *self, BrineCalendarView view)
 {
   g_return_if_fail (BRINE_IS_CALENDAR_PAGE (self));
 
-  if (self->view == view)
+  if (self->view == view || !brine_calendar_page_has_view (view))
     return;
   self->view = view;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->view_buttons[view]), TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->narrow_view_buttons[view]), TRUE);
-  gtk_widget_set_visible (self->heads, !self->narrow || view == BRINE_CALENDAR_WEEK);
   brine_calendar_page_load_days (self);
+  brine_calendar_page_remember (self);
 }
 
 BrineCalendarView
@@ -306,7 +334,7 @@ brine_calendar_page_show_day (BrineCalendarPage *self, BrineDay day)
 {
   g_return_if_fail (BRINE_IS_CALENDAR_PAGE (self));
 
-  day = CLAMP (day, BRINE_DAY_MIN + 14, BRINE_DAY_MAX - 14);
+  day = brine_calendar_range_clamp (day);
   if (self->date == day)
     return;
   self->date = day;

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "brine-calendar-range.h"
 #include "brine-models.h"
 #include "brine-recipe.h"
 
@@ -17,18 +18,15 @@ G_DECLARE_FINAL_TYPE (BrineCalendarPage, brine_calendar_page, BRINE, CALENDAR_PA
  * @clock: what is now
  * @catalogue: (nullable): live servings of meals
  *
- * The plan by day and by week. Property "narrow" (gboolean): the window is below 600 px wide.
+ * The plan by day, week, month and year, with one date and one filter.
+ *
+ * Properties: "narrow" (gboolean): the window is below 600 px wide; "settings" (GSettings,
+ * nullable): where the view and the zoom are remembered.
  *
  * Returns: (transfer floating)
  */
 GtkWidget *brine_calendar_page_new (BrineHistory *history, BrineClock *clock,
                                     BrineCatalogue *catalogue);
-
-typedef enum
-{
-  BRINE_CALENDAR_DAY,
-  BRINE_CALENDAR_WEEK,
-} BrineCalendarView;
 
 void brine_calendar_page_set_view (BrineCalendarPage *self, BrineCalendarView view);
 BrineCalendarView brine_calendar_page_get_view (BrineCalendarPage *self);

@@ -32,17 +32,15 @@ G_DEFINE_FINAL_TYPE (BrineDayHead, brine_day_head, GTK_TYPE_WIDGET)
 #define HEIGHT 46
 
 char *
-brine_day_head_dup_done (BrineDaySummary *summary)
+brine_day_head_dup_done (BrineDayCount count)
 {
-  int done = 0;
-  int planned = 0;
-
-  if (summary != NULL)
-    brine_day_summary_get_done (summary, &done, &planned);
-  if (planned == 0)
+  if (count.shown >= 0)
+    /* Translators: how many things of a day a filter lets through */
+    return g_strdup_printf (ngettext ("%d shown", "%d shown", count.shown), count.shown);
+  if (count.planned == 0)
     return NULL;
   /* Translators: how many of the planned things of a day are done */
-  return g_strdup_printf (_ ("%d of %d done"), done, planned);
+  return g_strdup_printf (_ ("%d of %d done"), count.done, count.planned);
 }
 
 int
@@ -178,25 +176,26 @@ set_name (BrineDayHead *self, BrineDay day, BrineDay today, const char *done, in
 }
 
 void
-brine_day_head_show (BrineDayHead *self, BrineDay day, BrineDay today, BrineDaySummary *summary)
+brine_day_head_show (BrineDayHead *self, BrineDay day, BrineDay today, BrineDaySummary *summary,
+                     BrineDayCount count)
 {
-  int done = 0;
-  int planned = 0;
   int year, month, day_of_month;
 
   g_return_if_fail (BRINE_IS_DAY_HEAD (self));
   g_return_if_fail (brine_day_is_valid (day));
 
-  if (summary != NULL)
-    brine_day_summary_get_done (summary, &done, &planned);
   int mood = brine_day_head_get_mood (summary);
   /* Nothing is said of a day of which nothing is known yet. */
-  gboolean begun = day <= today && (done > 0 || mood > 0 || day < today) && planned > 0;
+  gboolean begun =
+      count.shown >= 0
+      || (day <= today && (count.done > 0 || mood > 0 || day < today) && count.planned > 0);
   brine_day_get_ymd (day, &year, &month, &day_of_month);
   g_autofree char *date = g_strdup_printf ("%d", day_of_month);
+  g_autofree char *said = begun ? brine_day_head_dup_done (count) : NULL;
   /* Translators: done and planned things of a day, as short as can be: "6 of 8" */
-  g_autofree char *of = begun ? g_strdup_printf (_ ("%d of %d"), done, planned) : g_strdup ("");
-  g_autofree char *said = begun ? brine_day_head_dup_done (summary) : NULL;
+  g_autofree char *of = begun && count.shown < 0
+                            ? g_strdup_printf (_ ("%d of %d"), count.done, count.planned)
+                            : g_strdup (said != NULL ? said : "");
 
   gtk_label_set_text (GTK_LABEL (self->weekday),
                       brine_format_weekday_short (brine_day_get_weekday (day)));

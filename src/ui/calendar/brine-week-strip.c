@@ -136,19 +136,18 @@ set_class (GtkWidget *widget, const char *name, gboolean set)
 }
 
 static void
-show_day (StripDay *strip, BrineDaySummary *summary, BrineDay today, gboolean chosen)
+show_day (StripDay *strip, BrineDaySummary *summary, BrineDay today, gboolean chosen,
+          BrineCalendarFilter filter)
 {
-  int done = 0;
-  int planned = 0;
   int year, month, day_of_month;
   const char *weekday = brine_format_weekday (brine_day_get_weekday (strip->day));
   g_autofree char *initial = g_utf8_substring (weekday, 0, 1);
   g_autofree char *long_date = brine_format_day_long (strip->day, today);
-  g_autofree char *said = brine_day_head_dup_done (summary);
-  gboolean paused = summary != NULL && brine_day_summary_get_facts (summary)->paused;
+  const BrineDayFacts *facts = summary != NULL ? brine_day_summary_get_facts (summary) : NULL;
+  BrineDayCount count = brine_calendar_filter_count (filter, facts);
+  g_autofree char *said = brine_day_head_dup_done (count);
+  gboolean paused = facts != NULL && facts->paused;
 
-  if (summary != NULL)
-    brine_day_summary_get_done (summary, &done, &planned);
   brine_day_get_ymd (strip->day, &year, &month, &day_of_month);
   g_autofree char *date = g_strdup_printf ("%d", day_of_month);
   g_autofree char *name =
@@ -156,9 +155,9 @@ show_day (StripDay *strip, BrineDaySummary *summary, BrineDay today, gboolean ch
 
   gtk_label_set_text (GTK_LABEL (strip->weekday), initial);
   gtk_label_set_text (GTK_LABEL (strip->date), date);
-  brine_ring_set_value (BRINE_RING (strip->ring), done, planned);
+  brine_ring_set_value (BRINE_RING (strip->ring), count.done, count.planned);
   /* A day that lies ahead has nothing to show yet. */
-  gtk_widget_set_opacity (strip->ring, paused || (strip->day > today && done == 0) ? 0 : 1);
+  gtk_widget_set_opacity (strip->ring, paused || (strip->day > today && count.done == 0) ? 0 : 1);
   set_class (strip->button, "chosen", chosen);
   set_class (strip->button, "today", strip->day == today);
   set_class (strip->button, "paused", paused);
@@ -168,7 +167,7 @@ show_day (StripDay *strip, BrineDaySummary *summary, BrineDay today, gboolean ch
 
 void
 brine_week_strip_show (BrineWeekStrip *self, GListModel *days, BrineDay first, BrineDay chosen,
-                       BrineDay today)
+                       BrineDay today, BrineCalendarFilter filter)
 {
   g_return_if_fail (BRINE_IS_WEEK_STRIP (self));
   g_return_if_fail (days == NULL || G_IS_LIST_MODEL (days));
@@ -177,6 +176,6 @@ brine_week_strip_show (BrineWeekStrip *self, GListModel *days, BrineDay first, B
     {
       g_autoptr (BrineDaySummary) summary = find_summary (days, first + i);
       self->days[i].day = first + i;
-      show_day (&self->days[i], summary, today, first + i == chosen);
+      show_day (&self->days[i], summary, today, first + i == chosen, filter);
     }
 }

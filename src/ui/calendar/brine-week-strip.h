@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "brine-calendar-filter.h"
 #include "brine-models.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (BrineWeekStrip, brine_week_strip, BRINE, WEEK_STRIP, GtkWi
 GtkWidget *brine_week_strip_new (void);
 /* @days: (nullable) GListModel of BrineDaySummary that holds the seven days from @first on */
 void brine_week_strip_show (BrineWeekStrip *self, GListModel *days, BrineDay first, BrineDay chosen,
-                            BrineDay today);
+                            BrineDay today, BrineCalendarFilter filter);
 
 /* Signal "picked" (int day) */
 

@@ -241,6 +241,23 @@ brine_format_day_range (BrineDay from, BrineDay to, BrineDay today)
   return g_strdup_printf (C_ ("days of two months", "%s – %s"), first, last);
 }
 
+char *
+brine_format_month (BrineDay day)
+{
+  g_return_val_if_fail (brine_day_is_valid (day), NULL);
+
+  /* Translators: a month alone, "October 2026": a pattern of g_date_time_format (). */
+  return format_pattern (day, _ ("%OB %Y"));
+}
+
+char *
+brine_format_year (BrineDay day)
+{
+  g_return_val_if_fail (brine_day_is_valid (day), NULL);
+
+  return format_pattern (day, "%Y");
+}
+
 /* 1970-01-05 was a Monday. */
 static const char *
 intern_weekday (int weekday, const char *pattern)

@@ -26,6 +26,9 @@ char *brine_format_day_short (BrineDay day);
 char *brine_format_day_relative (BrineDay day, BrineDay today);
 /* "16–22 November", "28 August – 19 November", years when they differ from @today's. */
 char *brine_format_day_range (BrineDay from, BrineDay to, BrineDay today);
+/* "November 2026" and "2026": the month and the year of a day. */
+char *brine_format_month (BrineDay day);
+char *brine_format_year (BrineDay day);
 /* "Monday"; weekday 1 Monday to 7 Sunday. (transfer none) for both. */
 const char *brine_format_weekday (int weekday);
 const char *brine_format_weekday_short (int weekday);

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "brine-any-day-shelf.h"
+#include "brine-calendar-page-private.h"
+#include "brine-column-box.h"
+#include "brine-day-head.h"
+#include "brine-format.h"
+#include "brine-hour-scale.h"
+#include "brine-key-line.h"
+
+/* Day and Week: heads, the "Any day" shelf, the hour grid and the key of its marks. */
+
+/* What is shown ------------------------------------------------------------------------------- */
+
+static void
+get_days (BrineCalendarPage *self, BrineDay *out_first, BrineDay *out_last)
+{
+  int n_days;
+
+  brine_calendar_page_get_range (self, out_first, &n_days);
+  *out_last = *out_first + n_days - 1;
+  if (!self->narrow)
+    return;
+  /* The strip above has the week of the date. */
+  BrineDay week = brine_day_get_week_start (self->date, self->first_weekday);
+  *out_first = MIN (*out_first, week);
+  *out_last = MAX (*out_last, week + 6);
+}
+
+static void
+show_empty (BrineCalendarPage *self)
+{
+  AdwStatusPage *empty = ADW_STATUS_PAGE (self->empty);
+  gboolean filtered = !brine_calendar_filter_is_all (self->filter);
+  gboolean planned = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) > 0;
+  gboolean shown = g_list_model_get_n_items (self->shown_agenda) == 0;
+
+  if (filtered && planned)
+    {
+      adw_status_page_set_title (empty, _ ("Nothing to Show"));
+      adw_status_page_set_description (empty, _ ("The filter lets nothing through here."));
+    }
+  else
+    {
+      adw_status_page_set_title (empty, self->view == BRINE_CALENDAR_DAY ? _ ("A Free Day")
+                                                                         : _ ("An Empty Week"));
+      adw_status_page_set_description (empty, _ ("Drag over the hours to add something."));
+    }
+  gtk_widget_set_visible (self->empty, shown);
+}
+
+static void
+show_heads (BrineCalendarPage *self, BrineDay first, int n_days)
+{
+  unsigned paused = 0;
+
+  gtk_widget_set_visible (self->heads, !self->narrow || self->view == BRINE_CALENDAR_WEEK);
+  brine_column_box_set_n_columns (BRINE_COLUMN_BOX (self->heads), n_days);
+  for (int i = 0; i < n_days; i++)
+    {
+      g_autoptr (BrineDaySummary) summary = brine_calendar_page_find_summary (self, first + i);
+      GtkWidget *head = brine_column_box_get_child (BRINE_COLUMN_BOX (self->heads), i);
+      brine_day_head_show (BRINE_DAY_HEAD (head), first + i, self->shown_today, summary,
+                           brine_calendar_page_count_day (self, first + i, summary));
+      if (summary != NULL && brine_day_summary_get_facts (summary)->paused)
+        paused |= 1u << i;
+    }
+  brine_hour_grid_set_paused_days (BRINE_HOUR_GRID (self->grid), paused);
+}
+
+static void
+show (BrineCalendarPage *self)
+{
+  BrineDay first;
+  int n_days;
+
+  brine_calendar_page_get_range (self, &first, &n_days);
+  g_autofree char *period = brine_format_day_range (first, first + n_days - 1, self->shown_today);
+  brine_hour_grid_set_days (BRINE_HOUR_GRID (self->grid), first, n_days);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  period, -1);
+  show_heads (self, first, n_days);
+  brine_any_day_shelf_set_days (BRINE_ANY_DAY_SHELF (self->shelf), G_LIST_MODEL (self->days), first,
+                                n_days);
+  brine_quota_model_set_day (self->quotas, brine_calendar_page_get_log_day (self),
+                             self->first_weekday);
+  gtk_widget_set_visible (self->key_line, !self->narrow);
+  show_empty (self);
+}
+
+static void
+wake (BrineCalendarPage *self)
+{
+  brine_calendar_page_show_now (self);
+  brine_hour_grid_set_model (BRINE_HOUR_GRID (self->grid), self->shown_agenda);
+  brine_any_day_shelf_set_quotas (BRINE_ANY_DAY_SHELF (self->shelf), self->shown_quotas);
+}
+
+static void
+rest (BrineCalendarPage *self)
+{
+  brine_hour_grid_set_model (BRINE_HOUR_GRID (self->grid), NULL);
+}
+
+static GtkWidget *
+get_focus (BrineCalendarPage *self)
+{
+  return self->grid;
+}
+
+/* Time ---------------------------------------------------------------------------------------- */
+
+void
+brine_calendar_page_show_now (BrineCalendarPage *self)
+{
+  brine_hour_grid_set_now (BRINE_HOUR_GRID (self->grid), brine_clock_get_local (self->clock));
+}
+
+void
+brine_calendar_page_set_zoom (BrineCalendarPage *self, int step)
+{
+  brine_hour_grid_set_zoom (BRINE_HOUR_GRID (self->grid), step);
+  brine_key_line_set_zoom (self->key_line, step);
+  brine_calendar_page_update_actions (self);
+}
+
+/* Widgets ------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_heads (BrineCalendarPage *self)
+{
+  GtkWidget *heads = brine_column_box_new ();
+
+  for (int i = 0; i < BRINE_HOUR_GRID_MAX_DAYS; i++)
+    brine_column_box_append (BRINE_COLUMN_BOX (heads), brine_day_head_new ());
+  return heads;
+}
+
+static void
+on_quota_toggle_cb (BrineAnyDayShelf *shelf, BrineQuotaStatus *status, BrineCalendarPage *self)
+{
+  BrineActs acts = brine_calendar_page_get_acts (self);
+
+  if (brine_quota_status_get_log (status) != NULL)
+    brine_quota_unlog (&acts, status);
+  else
+    brine_quota_log (&acts, status, brine_calendar_page_get_log_day (self));
+}
+
+static void
+on_quota_menu_cb (BrineAnyDayShelf *shelf, BrineQuotaStatus *status, GtkWidget *chip,
+                  BrineCalendarPage *self)
+{
+  brine_calendar_page_open_quota (self, status, chip);
+}
+
+static void
+on_activate_cb (BrineHourGrid *grid, BrineOccurrence *occurrence, BrineCalendarPage *self)
+{
+  brine_calendar_page_edit (self, occurrence);
+}
+
+static void
+on_add_cb (BrineHourGrid *grid, int day, int minute, int minutes, BrineCalendarPage *self)
+{
+  brine_calendar_page_add (self, brine_local (day, minute / 60, minute % 60), minutes);
+}
+
+static void
+on_move_cb (BrineHourGrid *grid, BrineOccurrence *occurrence, int day, int second,
+            BrineCalendarPage *self)
+{
+  brine_calendar_page_move (self, occurrence, (BrineLocal){ day, second });
+}
+
+static void
+on_menu_cb (BrineHourGrid *grid, BrineOccurrence *occurrence, GdkRectangle *at,
+            BrineCalendarPage *self)
+{
+  brine_calendar_page_open_menu (self, occurrence, at);
+}
+
+static void
+on_more_cb (BrineHourGrid *grid, GPtrArray *occurrences, GdkRectangle *at, BrineCalendarPage *self)
+{
+  brine_calendar_page_open_more (self, occurrences, at);
+}
+
+static void
+on_step_cb (BrineHourGrid *grid, int direction, BrineCalendarPage *self)
+{
+  brine_calendar_page_step (self, direction);
+}
+
+static gboolean
+on_scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, BrineCalendarPage *self)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return FALSE;
+  brine_calendar_page_zoom (self, dy < 0 ? 1 : -1);
+  return TRUE;
+}
+
+static GtkWidget *
+make_grid (BrineCalendarPage *self)
+{
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+
+  self->grid = brine_hour_grid_new ();
+  g_signal_connect (self->grid, "activate", G_CALLBACK (on_activate_cb), self);
+  g_signal_connect (self->grid, "add", G_CALLBACK (on_add_cb), self);
+  g_signal_connect (self->grid, "move", G_CALLBACK (on_move_cb), self);
+  g_signal_connect (self->grid, "menu", G_CALLBACK (on_menu_cb), self);
+  g_signal_connect (self->grid, "more", G_CALLBACK (on_more_cb), self);
+  g_signal_connect (self->grid, "step", G_CALLBACK (on_step_cb), self);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->grid);
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
+  brine_hour_grid_set_vadjustment (BRINE_HOUR_GRID (self->grid),
+                                   gtk_scrolled_window_get_vadjustment (
+                                       GTK_SCROLLED_WINDOW (self->scroller)));
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll_cb), self);
+  gtk_widget_add_controller (self->scroller, scroll);
+
+  self->empty =
+      g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "brine-calendar-symbolic", "title",
+                    _ ("An Empty Week"), "description", _ ("Drag over the hours to add something."),
+                    "can-target", FALSE, "valign", GTK_ALIGN_CENTER, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->empty, "compact");
+  gtk_widget_add_css_class (self->empty, "calendar-empty");
+  gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scroller);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty);
+  gtk_widget_set_vexpand (overlay, TRUE);
+  return overlay;
+}
+
+static GtkWidget *
+build (BrineCalendarPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->heads = make_heads (self);
+  self->shelf = brine_any_day_shelf_new ();
+  g_signal_connect (self->shelf, "toggle", G_CALLBACK (on_quota_toggle_cb), self);
+  g_signal_connect (self->shelf, "menu", G_CALLBACK (on_quota_menu_cb), self);
+  self->key_line = brine_key_line_new ();
+  gtk_box_append (GTK_BOX (box), self->heads);
+  gtk_box_append (GTK_BOX (box), self->shelf);
+  gtk_box_append (GTK_BOX (box), make_grid (self));
+  gtk_box_append (GTK_BOX (box), self->key_line);
+  return box;
+}
+
+const BrineCalendarPane brine_calendar_hours = {
+  .name = "hours",
+  .lists = TRUE,
+  .build = build,
+  .get_days = get_days,
+  .wake = wake,
+  .rest = rest,
+  .show = show,
+  .get_focus = get_focus,
+};
