@@ -85,17 +85,25 @@ read_header (const char *path, guint8 *header, goffset *out_size, GError **error
   return TRUE;
 }
 
+guint32
+brine_file_get_page_size (const guint8 *header)
+{
+  guint32 page_size = (guint32)header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+
+  if (page_size == 1)
+    return 65536;
+  return page_size < 512 || (page_size & (page_size - 1)) != 0 ? 0 : page_size;
+}
+
 /* A file that lost its tail is noticed at once; the rest is found by the check or by the query
  * that meets it, since reading all of ten years would slow every start. */
 static gboolean
 has_all_pages (const guint8 *header, goffset size)
 {
-  guint32 page_size = (guint32)header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+  guint32 page_size = brine_file_get_page_size (header);
   guint32 n_pages = read_be32 (header, HEADER_N_PAGES);
 
-  if (page_size == 1)
-    page_size = 65536;
-  if (page_size < 512 || (page_size & (page_size - 1)) != 0)
+  if (page_size == 0)
     return FALSE;
   if (read_be32 (header, HEADER_CHANGE_COUNTER) != read_be32 (header, HEADER_VALID_FOR))
     return TRUE; /* the count of pages is not kept up: nothing to compare with */

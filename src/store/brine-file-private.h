@@ -14,6 +14,16 @@ BrineDatabase *brine_file_open (const char *path, BrineOpenMode mode,
  * _DAMAGED, _NEWER (than @newest_schema), _NOT_FOUND or _IO. */
 gboolean brine_file_check_header (const char *path, int newest_schema, GError **error);
 
+/* Whether the log beside @path, if there is one, may be its own. SQLite plays any sound log back
+ * into the file that it lies beside, so one that was copied there from elsewhere would destroy a
+ * diary. What SQLite keeps allows to tell that by the size of the pages and, where the log holds
+ * the first page, by whose database it is; a log of another diary of ours is only found by the
+ * damage it does. BRINE_ERROR_FOREIGN; reads at most the first 16 MB of the log. */
+gboolean brine_file_check_log (const char *path, GError **error);
+
+/* The size of a page by the header of a database; 0: it says nothing sensible. */
+guint32 brine_file_get_page_size (const guint8 *header);
+
 /* What the checks and the opening share: errors from errno and for a newer schema (FALSE), whether
  * there is something in the file named @path with @suffix, whether @path lies on a remote file
  * system. */

@@ -269,7 +269,8 @@ brine_file_open (const char *path, BrineOpenMode mode, const BrineMigrations *mi
 {
   int newest = brine_migrations_get_newest (migrations);
 
-  if (!create_if_missing (path, mode, error) || !brine_file_check_header (path, newest, error))
+  if (!create_if_missing (path, mode, error) || !brine_file_check_header (path, newest, error)
+      || !brine_file_check_log (path, error))
     return NULL;
 
   g_autoptr (BrineDatabase) db = mode == BRINE_OPEN_READ_ONLY || !can_write (path)

@@ -382,6 +382,91 @@ use_unreadable (const char *dir)
   g_assert_error (error, BRINE_ERROR, BRINE_ERROR_READ_ONLY);
 }
 
+/* Leaves the log of a database that somebody works on, as a copy of both files would: with its page
+ * size and application id, and the change made by @sql. */
+static void
+put_log (const char *path, const char *from, const char *sql)
+{
+  g_autofree char *from_log = g_strconcat (from, "-wal", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (from, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_true (g_file_get_contents (from_log, &text, &length, NULL));
+  g_assert_cmpuint (length, >, 32);
+  sqlite3_close (db);
+  g_assert_true (g_file_set_contents (log, text, (gssize)length, NULL));
+}
+
+static void
+assert_refuses_log (Fixture *fixture, const char *sql)
+{
+  g_autofree char *other = g_build_filename (fixture->dir, "other.db", NULL);
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  put_log (fixture->path, other, sql);
+  g_autoptr (GBytes) before = read_bytes (fixture->path);
+  g_autoptr (GBytes) log_before = read_bytes (log);
+  g_assert_null (brine_store_open (fixture->dir, BRINE_OPEN_EXISTING, &error));
+  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_FOREIGN);
+  g_assert_nonnull (strstr (error->message, "brine.db-wal"));
+  g_autoptr (GBytes) after = read_bytes (fixture->path);
+  g_autoptr (GBytes) log_after = read_bytes (log);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_true (g_bytes_equal (log_before, log_after));
+
+  /* Moved away, the diary opens. */
+  g_unlink (log);
+  g_unlink (other);
+  g_object_unref (fixture_open (fixture->dir));
+}
+
+static void
+test_foreign_log (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture_open (fixture->dir));
+  assert_refuses_log (fixture, "PRAGMA journal_mode = WAL; CREATE TABLE t (x);");
+  assert_refuses_log (fixture, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"
+                               "CREATE TABLE t (x);");
+}
+
+/* Its own log is played back, and one with a torn end as far as it is sound. */
+static void
+test_own_log (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrineCheckin) checkin = fixture_checkin (brine_local (FIXTURE_MONDAY, 9, 0), 4);
+  g_autofree char *copy_dir = g_build_filename (fixture->dir, "copy", NULL);
+  g_autofree char *copy = g_build_filename (copy_dir, "brine.db", NULL);
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *copy_log = g_strconcat (copy, "-wal", NULL);
+  g_autoptr (BrineStore) store = fixture_open (fixture->dir);
+  BrineChange *change = brine_change_new ();
+
+  brine_change_put_checkin (change, checkin);
+  brine_change_put_setting (change, "k", "v");
+  fixture_apply_and_forget (store, change);
+  g_autoptr (GBytes) file = read_bytes (fixture->path);
+  g_autoptr (GBytes) log_bytes = read_bytes (log);
+  for (gsize cut = 0; cut <= 1; cut++)
+    {
+      g_mkdir (copy_dir, 0700);
+      g_assert_true (g_file_set_contents (copy, g_bytes_get_data (file, NULL),
+                                          (gssize)g_bytes_get_size (file), NULL));
+      g_assert_true (g_file_set_contents (copy_log, g_bytes_get_data (log_bytes, NULL),
+                                          (gssize)(g_bytes_get_size (log_bytes) - cut), NULL));
+      g_autoptr (BrineStore) other = fixture_open (copy_dir);
+      g_autoptr (GPtrArray) checkins =
+          brine_store_load_checkins (other, FIXTURE_MONDAY, FIXTURE_MONDAY, NULL);
+      g_assert_cmpuint (checkins->len, ==, cut == 0 ? 1 : 0);
+      brine_store_close (other);
+      brine_file_remove (copy);
+    }
+}
+
 static void
 test_unreadable (Fixture *fixture, gconstpointer data)
 {
@@ -464,6 +549,8 @@ main (int argc, char **argv)
   ADD ("/open/check-references", test_check_references);
   ADD ("/open/read-only", test_read_only);
   ADD ("/open/read-only-log", test_read_only_log);
+  ADD ("/open/foreign-log", test_foreign_log);
+  ADD ("/open/own-log", test_own_log);
   ADD ("/open/unreadable", test_unreadable);
   ADD ("/open/mode-read-only", test_open_mode_read_only);
   ADD ("/open/interrupted-creation", test_interrupted_creation);
