@@ -334,7 +334,11 @@ brine_application_startup (GApplication *application)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   self->settings = brine_settings_new ();
   if (self->settings == NULL)
-    return;
+    {
+      g_printerr ("%s\n", _ ("The settings schema of Brine is not installed: window and style keep "
+                             "their defaults, and your diary is not touched."));
+      return;
+    }
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (on_color_scheme_cb),
                            self, G_CONNECT_SWAPPED);
   on_color_scheme_cb (self);

@@ -107,7 +107,7 @@ class Adding(unittest.TestCase):
     def test_by_dragging_over_the_hours(self):
         with Calendar() as app:
             app.drag(app.point("Friday", 10), app.point("Friday", 11, 0))
-            app.dialog("Add to Plan")
+            self.assertEqual(app.dialog("Add to Plan").role, "dialog")
             self.assertEqual(app.find(role="spin button", name="Time").text, "10:00")
             self.assertEqual(app.find(role="spin button", name=re.compile("^Duration")).text, "60")
             app.keys("ctrl+a")

@@ -4,10 +4,11 @@
 
 import os
 import re
+import tempfile
 import unittest
 
 import tap
-from desktop import wait
+from desktop import App, wait
 from diary import DiaryCase
 
 
@@ -58,19 +59,109 @@ class Preferences(DiaryCase):
             self.choose(app, window, "Style", 2)
             window.find("label", "Dark")
 
+    def test_each_row_is_one_stop(self):
+        with self.app() as app:
+            window = self.open(app)
+
+            def focused():
+                return [node for node in window.walk() if node.has("focused")]
+
+            def tab_reaches(name, key):
+                app.keys(key)
+                wait(lambda: focused() and re.match(name, focused()[-1].name), f"{key} to {name}")
+            window.find("spin button", re.compile("(?i)^day starts at")).click()
+            tab_reaches("Week Starts On", "Tab")
+            tab_reaches("Style", "Tab")
+            tab_reaches("Week Starts On", "shift+Tab")
+            tab_reaches("Day starts at", "shift+Tab")
+            window.find(name="Data").activate()
+            window.find("push button", re.compile("^_?Save…"))
+            wait(lambda: not focused() or "Day" not in focused()[-1].name, "the page")
+            app.keys("Tab")
+            wait(focused, "the focus")
+            while not re.match("_?Open", focused()[-1].name):
+                app.keys("Tab")
+            tab_reaches("_?Save…", "Tab")
+            tab_reaches("_?Choose…", "Tab")
+            tab_reaches("_?Save…", "shift+Tab")
+
+    def test_without_a_schema_of_the_settings(self):
+        with App([os.environ["BRINE"], "--data-dir", self.folder, "--now", self.now],
+                 env={"GSETTINGS_SCHEMA_DIR": self.folder, "XDG_DATA_DIRS": "/usr/share"}) as app:
+            window = self.open(app)
+            window.find("label", "Brine is not fully installed, so this cannot be kept")
+            self.choose(app, window, "Week Starts On", 3)
+            window.find("label", "Sunday")
+            self.assertEqual(app.stderr().count("\n"), 1, app.stderr())
+            self.assertIn("settings schema of Brine is not installed", app.stderr())
+
+    def backup(self, app, window, target):
+        window.find("push button", re.compile("^_?Save…")).activate()
+        self.dialog(app, "Save a Backup")
+        app.keys("ctrl+a")
+        app.type(target)
+        app.keys("Return")
+        wait(lambda: os.path.exists(target), "the backup")
+        window.find("label", "Backup saved")
+
+    def restore(self, app, window, source):
+        window.find("push button", re.compile("^_?Choose…")).activate()
+        self.dialog(app, "Restore a Backup")
+        # A slash opens the place to type in.
+        app.type(source)
+        app.keys("Return")
+        self.dialog_gone(app, "Restore a Backup")
+
+    def titles(self):
+        return [row["title"] for row in self.agenda("2026-11-23")]
+
+    def elsewhere(self, name):
+        """A file in another folder than the diary, as backups should be."""
+        folder = tempfile.TemporaryDirectory(prefix="brine-backups.")
+        self.addCleanup(folder.cleanup)
+        return os.path.join(folder.name, name)
+
     def test_backup(self):
-        target = os.path.join(self.folder, "copy.db")
+        target = self.elsewhere("copy.db")
         with self.app() as app:
             window = self.open(app)
             window.find(name="Data").activate()
-            window.find("push button", re.compile("^_?Save…")).activate()
-            self.dialog(app, "Save a Backup")
-            app.keys("ctrl+a")
-            app.type(target)
-            app.keys("Return")
-            wait(lambda: os.path.exists(target), "the backup")
-            window.find("label", "Backup saved")
+            self.backup(app, window, target)
         self.assertGreater(os.path.getsize(target), 4096)
+
+    def test_restore(self):
+        target = self.elsewhere("copy.db")
+        with self.app() as app:
+            window = self.open(app)
+            window.find(name="Data").activate()
+            self.backup(app, window, target)
+            self.ctl("plan", "add", "--practice", "meditation", "--title", "Sit",
+                     "--start", "2026-11-23T20:00", "--minutes", "10")
+            self.assertIn("Sit", self.titles())
+            self.restore(app, window, target)
+            done = "Backup restored; the diary before it is saved beside it"
+            window.find("label", done)
+            self.assertEqual(self.titles(), ["Walk"])
+            # Once for the toast, once for the window.
+            app.keys("Escape")
+            app.gone("label", done)
+            app.keys("Escape")
+            self.dialog_gone(app, "Preferences")
+            # The pages show what was restored.
+            app.find("list item", re.compile("^Walk, "))
+            app.gone("list item", re.compile("^Sit, "))
+
+    def test_restore_of_another_file(self):
+        other = self.elsewhere("other.db")
+        with open(other, "w", encoding="utf-8") as file:
+            file.write("something else\n" * 100)
+        with self.app() as app:
+            window = self.open(app)
+            window.find(name="Data").activate()
+            self.restore(app, window, other)
+            window.find("label", "This file is not a Brine diary; choose a backup that Brine has "
+                                 "made.")
+            self.assertEqual(self.titles(), ["Walk"])
 
 
 if __name__ == "__main__":

@@ -148,6 +148,7 @@ class Today(unittest.TestCase):
             app.keys("space")
             self.becomes("Meditation", "due")
             app.keys("ctrl+l")
+            app.find("dialog", "Log Something")
             app.find("label", "Log Something")
             app.keys("Return")
             app.find("list item", "Walk, Thursday 14:10 to 14:30, done")

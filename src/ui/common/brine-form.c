@@ -3,6 +3,8 @@
 
 #include "brine-form.h"
 
+#include "brine-control-row.h"
+
 #include <glib/gi18n.h>
 
 #define FORM_WIDTH 460
@@ -143,8 +145,8 @@ brine_form_new (GtkWidget *parent, const char *title, const char *accept)
   g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
 
   root = gtk_widget_get_root (parent);
-  self = g_object_new (BRINE_TYPE_FORM, "modal", TRUE, "title", title, "destroy-with-parent", TRUE,
-                       NULL);
+  self = g_object_new (BRINE_TYPE_FORM, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, "modal",
+                       TRUE, "title", title, "destroy-with-parent", TRUE, NULL);
   if (GTK_IS_WINDOW (root))
     {
       int width = gtk_widget_get_width (GTK_WIDGET (root));
@@ -165,11 +167,7 @@ brine_form_add (BrineForm *self, const char *title, GtkWidget *control)
 
   g_return_val_if_fail (BRINE_IS_FORM (self), NULL);
 
-  row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
+  row = brine_control_row_new (title, NULL, control);
   brine_form_add_row (self, row);
   return row;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-parts.h"
 
+#include "brine-control-row.h"
+
 #define PAGE_MARGIN 12
 
 void
@@ -124,27 +126,11 @@ brine_group_new (const char *title)
 }
 
 GtkWidget *
-brine_suffix_row_new (const char *title, const char *subtitle, GtkWidget *suffix)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), suffix);
-
-  return row;
-}
-
-GtkWidget *
 brine_switch_row_new (const char *title, const char *subtitle, GtkWidget **out_switch)
 {
   *out_switch = gtk_switch_new ();
 
-  return brine_suffix_row_new (title, subtitle, *out_switch);
+  return brine_control_row_new (title, subtitle, *out_switch);
 }
 
 int

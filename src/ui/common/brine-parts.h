@@ -26,7 +26,6 @@ GtkWidget *brine_page_scroller_new (GtkWidget *content, int width);
 
 /* Rows of settings. @subtitle: (nullable) */
 GtkWidget *brine_group_new (const char *title);
-GtkWidget *brine_suffix_row_new (const char *title, const char *subtitle, GtkWidget *suffix);
 /* @out_switch: (out) (transfer none): the row's switch */
 GtkWidget *brine_switch_row_new (const char *title, const char *subtitle, GtkWidget **out_switch);
 

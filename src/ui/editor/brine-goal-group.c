@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-control-row.h"
+
 struct _BrineGoalGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -97,14 +99,10 @@ add_combo (BrineGoalGroup *self, const char *title, const char *const *choices)
 static GtkWidget *
 add_number (BrineGoalGroup *self, const char *title, GtkWidget **out_spin)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *spin = gtk_spin_button_new_with_range (0, 9999, 1);
+  GtkWidget *row = brine_control_row_new (title, NULL, spin);
 
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), 1);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (on_changed), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   *out_spin = spin;

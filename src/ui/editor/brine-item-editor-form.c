@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-control-row.h"
 #include "brine-day-button.h"
 #include "brine-format.h"
 #include "brine-goal-group.h"
@@ -279,12 +280,8 @@ add_group (GtkWidget *page, const char *title)
 static GtkWidget *
 add_control (GtkWidget *group, const char *title, GtkWidget *control)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = brine_control_row_new (title, NULL, control);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }

@@ -348,7 +348,8 @@ brine_item_editor_new (BrineHistory *history, BrineClock *clock, BrineCatalogue 
   g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
   g_return_val_if_fail (catalogue == NULL || BRINE_IS_CATALOGUE (catalogue), NULL);
 
-  BrineItemEditor *self = g_object_new (BRINE_TYPE_ITEM_EDITOR, NULL);
+  BrineItemEditor *self =
+      g_object_new (BRINE_TYPE_ITEM_EDITOR, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   self->history = g_object_ref (history);
   self->clock = g_object_ref (clock);
   g_set_object (&self->catalogue, catalogue);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-control-row.h"
 #include "brine-day-button.h"
 #include "brine-format.h"
 
@@ -235,12 +236,8 @@ on_changed (BrineRepeatGroup *self)
 static GtkWidget *
 add_row (BrineRepeatGroup *self, const char *title, GtkWidget *control)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = brine_control_row_new (title, NULL, control);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   return row;
 }

@@ -3,6 +3,8 @@
 
 #include "brine-data-page.h"
 
+#include "brine-control-row.h"
+
 #include <glib/gi18n.h>
 
 struct _BrineDataPage
@@ -161,20 +163,12 @@ static GtkWidget *
 make_row (BrineDataPage *self, const char *title, const char *subtitle, const char *label,
           GCallback callback, GtkWidget **out_button)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  /* The subtitle may be a path: no markup from data. */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 
   *out_button = button;
-  return row;
+  return brine_control_row_new (title, subtitle, button);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "brine-preferences-window.h"
 
+#include "brine-control-row.h"
 #include "brine-data-page.h"
 #include "brine-diet-group.h"
 #include "brine-parts.h"
@@ -22,7 +23,7 @@ struct _BrinePreferencesWindow
   AdwPreferencesWindow parent_instance;
 
   BrineHistory *history;
-  GSettings *settings;
+  GSettings *settings; /* nullable */
   gulong changed_id;
   gboolean showing; /* rows change by program */
 
@@ -64,6 +65,18 @@ find_word (const char *const *words, gsize n_words, const char *word)
   return 0;
 }
 
+static void
+show_appearance (BrinePreferencesWindow *self)
+{
+  g_autofree char *scheme = NULL;
+
+  if (self->settings == NULL)
+    return;
+  scheme = g_settings_get_string (self->settings, "color-scheme");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->appearance),
+                              find_word (color_schemes, G_N_ELEMENTS (color_schemes), scheme));
+}
+
 /* Rows follow the diary, also when an undo or another program changed it. */
 static void
 show_settings (BrinePreferencesWindow *self)
@@ -71,7 +84,6 @@ show_settings (BrinePreferencesWindow *self)
   g_autofree char *week_start = dup_setting (self, BRINE_SETTING_WEEK_START);
   g_autofree char *goal = dup_setting (self, BRINE_SETTING_LIVE_GOAL);
   g_autofree char *diet_text = dup_setting (self, BRINE_SETTING_DIET);
-  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
   BrineDiet diet = brine_diet_from_string (diet_text);
   BrineStore *store = brine_history_get_store (self->history);
 
@@ -80,8 +92,7 @@ show_settings (BrinePreferencesWindow *self)
                                brine_store_get_day_start_minutes (store));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->week_start),
                               find_word (week_starts, G_N_ELEMENTS (week_starts), week_start));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->appearance),
-                              find_word (color_schemes, G_N_ELEMENTS (color_schemes), scheme));
+  show_appearance (self);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->live_goal),
                              goal != NULL ? g_ascii_strtod (goal, NULL) : 1);
   brine_diet_group_set_diet (BRINE_DIET_GROUP (self->diet), &diet);
@@ -189,11 +200,17 @@ add_general (BrinePreferencesWindow *self)
   self->day_start = brine_time_entry_new (_ ("Day starts at"));
   self->week_start = make_combo_row (_ ("Week Starts On"), starts);
   self->appearance = make_combo_row (_ ("Style"), schemes);
+  if (self->settings == NULL)
+    {
+      gtk_widget_set_sensitive (self->appearance, FALSE);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->appearance),
+                                   _ ("Brine is not fully installed, so this cannot be kept"));
+    }
   adw_preferences_group_add (
       ADW_PREFERENCES_GROUP (calendar),
-      brine_suffix_row_new (_ ("Day Starts At"),
-                            _ ("What happens before belongs to the evening before"),
-                            self->day_start));
+      brine_control_row_new (_ ("Day Starts At"),
+                             _ ("What happens before belongs to the evening before"),
+                             self->day_start));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (calendar), self->week_start);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (looks), self->appearance);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (calendar));
@@ -213,7 +230,7 @@ add_food (BrinePreferencesWindow *self)
                                   _ ("Live servings a day"), -1);
   adw_preferences_group_add (
       ADW_PREFERENCES_GROUP (goals),
-      brine_suffix_row_new (
+      brine_control_row_new (
           _ ("Live Servings a Day"),
           _ ("Start with one; two or three after some weeks. More means more salt "
              "and tyramine."),
@@ -283,7 +300,7 @@ brine_preferences_window_new (BrineHistory *history, GSettings *settings)
   BrinePreferencesWindow *self;
 
   g_return_val_if_fail (BRINE_IS_HISTORY (history), NULL);
-  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (settings == NULL || G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (BRINE_TYPE_PREFERENCES_WINDOW, NULL);
   g_set_object (&self->history, history);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BrinePreferencesWindow, brine_preferences_window, BRINE, PREFERENCES_WINDOW,
                       AdwPreferencesWindow)
 
+/* @settings: (nullable): without the schema of the settings there is no style to choose */
 GtkWidget *brine_preferences_window_new (BrineHistory *history, GSettings *settings);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "brine-day-list.h"
 
+#include "brine-control-row.h"
 #include "brine-day-group.h"
 #include "brine-format.h"
 #include "brine-night-dialog.h"
@@ -132,14 +133,10 @@ static GtkWidget *
 make_night_row (BrineDayList *self)
 {
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Log Night"));
+  GtkWidget *row = brine_control_row_new (_ ("How did you sleep?"), NULL, button);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How did you sleep?"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), brine_practice_icon_new (BRINE_PRACTICE_SLEEP));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -3,6 +3,7 @@
 
 #include "brine-wishes-form.h"
 
+#include "brine-control-row.h"
 #include "brine-diet-group.h"
 #include "brine-format.h"
 #include "brine-parts.h"
@@ -69,7 +70,7 @@ make_times (BrineWishesForm *self)
       self->times[i] = brine_time_entry_new (titles[i]);
       brine_time_entry_set_minute (BRINE_TIME_ENTRY (self->times[i]), minutes[i]);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 brine_suffix_row_new (titles[i], NULL, self->times[i]));
+                                 brine_control_row_new (titles[i], NULL, self->times[i]));
     }
 
   return group;
