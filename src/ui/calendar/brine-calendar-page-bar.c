@@ -147,19 +147,11 @@ make_filter_pill (const char *label)
 static GtkWidget *
 make_period (BrineCalendarPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
   self->period = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->period, "title-4");
   gtk_widget_add_css_class (self->period, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (self->period), PANGO_ELLIPSIZE_END);
-  self->week_number = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->week_number, "caption");
-  gtk_widget_add_css_class (self->week_number, "secondary");
-  gtk_widget_add_css_class (self->week_number, "numeric");
-  gtk_box_append (GTK_BOX (box), self->period);
-  gtk_box_append (GTK_BOX (box), self->week_number);
-  return box;
+  return self->period;
 }
 
 GtkWidget *
@@ -283,27 +275,17 @@ make_period_text (BrineCalendarPage *self, gboolean brief)
     }
 }
 
-/* (nullable): a year has too many weeks to tell. */
+/* (nullable): only days and weeks have a number; a month tells those of its weeks itself. */
 static char *
 make_week_text (BrineCalendarPage *self, gboolean brief)
 {
-  BrineDay first;
-  int n_days;
+  BrineDay week = brine_day_get_week_start (self->date, self->first_weekday);
 
-  brine_calendar_page_get_range (self, &first, &n_days);
-  int from = brine_calendar_range_get_week (brine_day_get_week_start (first, self->first_weekday));
-  int to = brine_calendar_range_get_week (
-      brine_day_get_week_start (first + n_days - 1, self->first_weekday));
-  if (self->view == BRINE_CALENDAR_YEAR)
+  if (self->view != BRINE_CALENDAR_DAY && self->view != BRINE_CALENDAR_WEEK)
     return NULL;
-  if (from == to)
-    /* Translators: number of a week of the year, as short as can be, and in full */
-    return g_strdup_printf (brief ? C_ ("week number", "W%d") : C_ ("week number", "Week %d"),
-                            from);
-  /* Translators: weeks of the year that a month has, as in "W44–49", and in full */
-  return g_strdup_printf (brief ? C_ ("week number", "W%d–%d")
-                                : C_ ("week number", "Weeks %d to %d"),
-                          from, to);
+  /* Translators: number of a week of the year, as short as can be, and in full */
+  return g_strdup_printf (brief ? C_ ("week number", "W%d") : C_ ("week number", "Week %d"),
+                          brine_calendar_range_get_week (week));
 }
 
 void
@@ -317,8 +299,8 @@ brine_calendar_page_show_period (BrineCalendarPage *self)
   gtk_label_set_text (GTK_LABEL (self->period), period);
   gtk_label_set_text (GTK_LABEL (self->day_title), brief);
   gtk_label_set_text (GTK_LABEL (self->week_number), week_brief != NULL ? week_brief : "");
-  gtk_widget_set_visible (self->week_number, week != NULL);
   gtk_widget_set_tooltip_text (self->week_number, week);
+  gtk_widget_set_tooltip_text (self->period, week);
   gtk_widget_set_tooltip_text (self->day_title, week);
   gtk_widget_set_visible (self->narrow_today,
                           !brine_calendar_page_has_day (self,

@@ -14,6 +14,7 @@ get_pane (BrineCalendarView view)
   static const BrineCalendarPane *const panes[BRINE_CALENDAR_N_VIEWS] = {
     [BRINE_CALENDAR_DAY] = &brine_calendar_hours,
     [BRINE_CALENDAR_WEEK] = &brine_calendar_hours,
+    [BRINE_CALENDAR_MONTH] = &brine_calendar_month,
   };
 
   return panes[view];
@@ -86,8 +87,8 @@ brine_calendar_page_find_summary (BrineCalendarPage *self, BrineDay day)
 static gboolean
 is_loading (BrineCalendarPage *self, const BrineCalendarPane *pane)
 {
-  return pane->lists ? brine_agenda_model_is_loading (self->agenda)
-                     : brine_day_model_is_loading (self->days);
+  return (pane->lists && brine_agenda_model_is_loading (self->agenda))
+         || brine_day_model_is_loading (self->days);
 }
 
 static void

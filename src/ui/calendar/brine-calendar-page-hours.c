@@ -57,7 +57,8 @@ show_heads (BrineCalendarPage *self, BrineDay first, int n_days)
 {
   unsigned paused = 0;
 
-  gtk_widget_set_visible (self->heads, !self->narrow || self->view == BRINE_CALENDAR_WEEK);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->heads),
+                          !self->narrow || self->view == BRINE_CALENDAR_WEEK);
   brine_column_box_set_n_columns (BRINE_COLUMN_BOX (self->heads), n_days);
   for (int i = 0; i < n_days; i++)
     {
@@ -129,14 +130,23 @@ brine_calendar_page_set_zoom (BrineCalendarPage *self, int step)
 
 /* Widgets ------------------------------------------------------------------------------------- */
 
+/* The number of the week stands over the hours. */
 static GtkWidget *
 make_heads (BrineCalendarPage *self)
 {
-  GtkWidget *heads = brine_column_box_new ();
+  GtkWidget *overlay = gtk_overlay_new ();
 
+  self->heads = brine_column_box_new ();
   for (int i = 0; i < BRINE_HOUR_GRID_MAX_DAYS; i++)
-    brine_column_box_append (BRINE_COLUMN_BOX (heads), brine_day_head_new ());
-  return heads;
+    brine_column_box_append (BRINE_COLUMN_BOX (self->heads), brine_day_head_new ());
+  self->week_number = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->week_number, "week-number");
+  gtk_widget_add_css_class (self->week_number, "numeric");
+  gtk_widget_set_size_request (self->week_number, BRINE_HOUR_GRID_GUTTER, -1);
+  gtk_widget_set_halign (self->week_number, GTK_ALIGN_START);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->heads);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->week_number);
+  return overlay;
 }
 
 static void
@@ -254,12 +264,12 @@ build (BrineCalendarPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->heads = make_heads (self);
+  GtkWidget *heads = make_heads (self);
   self->shelf = brine_any_day_shelf_new ();
   g_signal_connect (self->shelf, "toggle", G_CALLBACK (on_quota_toggle_cb), self);
   g_signal_connect (self->shelf, "menu", G_CALLBACK (on_quota_menu_cb), self);
   self->key_line = brine_key_line_new ();
-  gtk_box_append (GTK_BOX (box), self->heads);
+  gtk_box_append (GTK_BOX (box), heads);
   gtk_box_append (GTK_BOX (box), self->shelf);
   gtk_box_append (GTK_BOX (box), make_grid (self));
   gtk_box_append (GTK_BOX (box), self->key_line);

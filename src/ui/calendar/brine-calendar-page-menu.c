@@ -113,6 +113,26 @@ brine_calendar_page_open_menu (BrineCalendarPage *self, BrineOccurrence *occurre
   open_popover (self, self->grid, G_MENU_MODEL (menu), at);
 }
 
+static void
+append_day (GMenu *menu, const char *label, const char *action, BrineDay day)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "i", (int)day);
+  g_menu_append_item (menu, item);
+}
+
+void
+brine_calendar_page_open_day_menu (BrineCalendarPage *self, GtkWidget *owner, BrineDay day,
+                                   const GdkRectangle *at)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_day (menu, _ ("Open Day"), "calendar.open-day", day);
+  append_day (menu, _ ("Add…"), "calendar.add-on-day", day);
+  open_popover (self, owner, G_MENU_MODEL (menu), at);
+}
+
 /* Something to do n times a week on any day. */
 void
 brine_calendar_page_open_quota (BrineCalendarPage *self, BrineQuotaStatus *status, GtkWidget *chip)

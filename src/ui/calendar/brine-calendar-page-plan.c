@@ -18,12 +18,26 @@ brine_calendar_page_add (BrineCalendarPage *self, BrineLocal start, int minutes)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.add-item", "s", text);
 }
 
+/* A usual hour to do something at, where a view has no hours. */
+#define USUAL_HOUR 12
+
 static void
 on_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BrineCalendarPage *self = BRINE_CALENDAR_PAGE (widget);
+  gboolean hours = self->pane == NULL || self->pane == &brine_calendar_hours;
 
-  brine_calendar_page_add (self, brine_hour_grid_get_cursor (BRINE_HOUR_GRID (self->grid)), 0);
+  brine_calendar_page_add (self,
+                           hours ? brine_hour_grid_get_cursor (BRINE_HOUR_GRID (self->grid))
+                                 : brine_local (self->date, USUAL_HOUR, 0),
+                           0);
+}
+
+static void
+on_add_on_day (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  brine_calendar_page_add (BRINE_CALENDAR_PAGE (widget),
+                           brine_local (g_variant_get_int32 (parameter), USUAL_HOUR, 0), 0);
 }
 
 /* A whole entry, such as a quota; its logs stay. */
@@ -46,6 +60,7 @@ brine_calendar_page_install_plan (GtkWidgetClass *widget_class)
 {
   static const BrineCalendarAction actions[] = {
     { "calendar.add", NULL, on_add },
+    { "calendar.add-on-day", "i", on_add_on_day },      /* BrineDay */
     { "calendar.remove-item", "(ss)", on_remove_item }, /* id, title */
   };
 

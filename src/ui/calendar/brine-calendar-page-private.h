@@ -28,6 +28,7 @@ typedef struct
 } BrineCalendarPane;
 
 extern const BrineCalendarPane brine_calendar_hours;
+extern const BrineCalendarPane brine_calendar_month;
 
 struct _BrineCalendarPage
 {
@@ -82,6 +83,10 @@ struct _BrineCalendarPage
   GtkWidget *grid;
   GtkWidget *empty;
   GtkWidget *key_line;
+
+  /* Month and Year; NULL: not shown yet */
+  GtkWidget *month;
+  GtkWidget *year;
 
   GtkWidget *popover; /* NULL: none was opened yet */
 };
@@ -147,6 +152,8 @@ BrineActs brine_calendar_page_get_acts (BrineCalendarPage *self);
 /* brine-calendar-page-travel.c: which days, which view, how large */
 void brine_calendar_page_install_travel (GtkWidgetClass *widget_class);
 void brine_calendar_page_step (BrineCalendarPage *self, int direction);
+/* Follows the signals of a view of whole days: "activate-day", "select-day", "step", "menu". */
+void brine_calendar_page_follow_days (BrineCalendarPage *self, GtkWidget *view);
 void brine_calendar_page_zoom (BrineCalendarPage *self, int by);
 void brine_calendar_page_remember (BrineCalendarPage *self);
 
@@ -163,6 +170,9 @@ void brine_calendar_page_move (BrineCalendarPage *self, BrineOccurrence *occurre
 /* brine-calendar-page-menu.c: menus at an occurrence and at "+2" */
 void brine_calendar_page_open_menu (BrineCalendarPage *self, BrineOccurrence *occurrence,
                                     const GdkRectangle *at);
+/* @owner: the view whose day it is */
+void brine_calendar_page_open_day_menu (BrineCalendarPage *self, GtkWidget *owner, BrineDay day,
+                                        const GdkRectangle *at);
 void brine_calendar_page_open_quota (BrineCalendarPage *self, BrineQuotaStatus *status,
                                      GtkWidget *chip);
 void brine_calendar_page_open_more (BrineCalendarPage *self, GPtrArray *occurrences,

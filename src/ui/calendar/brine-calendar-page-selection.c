@@ -8,6 +8,9 @@
 static BrineOccurrence *
 get_selected (BrineCalendarPage *self)
 {
+  /* What is selected in a grid that nobody sees is not what a key means. */
+  if (self->pane != &brine_calendar_hours)
+    return NULL;
   return brine_hour_grid_get_selected (BRINE_HOUR_GRID (self->grid));
 }
 

@@ -33,6 +33,58 @@ brine_calendar_page_zoom (BrineCalendarPage *self, int by)
   brine_calendar_page_remember (self);
 }
 
+/* Views of whole days ------------------------------------------------------------------------- */
+
+static void
+open_day (BrineCalendarPage *self, BrineDay day)
+{
+  self->date = brine_calendar_range_clamp (day);
+  brine_calendar_page_set_view (self, BRINE_CALENDAR_DAY);
+}
+
+static void
+on_activate_day_cb (BrineCalendarPage *self, int day)
+{
+  open_day (self, day);
+}
+
+static void
+on_select_day_cb (BrineCalendarPage *self, int day)
+{
+  brine_calendar_page_show_day (self, day);
+}
+
+static void
+on_step_cb (BrineCalendarPage *self, int direction)
+{
+  brine_calendar_page_step (self, direction);
+}
+
+static void
+on_day_menu_cb (GtkWidget *view, int day, const GdkRectangle *at, BrineCalendarPage *self)
+{
+  brine_calendar_page_open_day_menu (self, view, day, at);
+}
+
+void
+brine_calendar_page_follow_days (BrineCalendarPage *self, GtkWidget *view)
+{
+  g_signal_connect_object (view, "activate-day", G_CALLBACK (on_activate_day_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "select-day", G_CALLBACK (on_select_day_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "step", G_CALLBACK (on_step_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "menu", G_CALLBACK (on_day_menu_cb), self, 0);
+}
+
+static void
+on_open_day (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_day (BRINE_CALENDAR_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+/* Actions ------------------------------------------------------------------------------------- */
+
 static void
 on_previous (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -113,7 +165,8 @@ brine_calendar_page_install_travel (GtkWidgetClass *widget_class)
     { "calendar.today", NULL, on_today },
     { "calendar.zoom-in", NULL, on_zoom_in },
     { "calendar.zoom-out", NULL, on_zoom_out },
-    { "calendar.show", "s", on_show }, /* nick of the view */
+    { "calendar.show", "s", on_show },         /* nick of the view */
+    { "calendar.open-day", "i", on_open_day }, /* BrineDay */
   };
 
   brine_calendar_page_install_table (widget_class, actions, G_N_ELEMENTS (actions));
