@@ -136,6 +136,7 @@ static void
 test_small_words (void)
 {
   BrineAdherence one_a_day = { .credit = 46, .counted = 69, .most_a_day = 1 };
+  BrineAdherence own = { .credit = 1, .counted = 1, .most_a_day = 1, .extra = 3 };
   BrineAdherence meals = { .credit = 15.5, .counted = 21, .most_a_day = 3 };
   const struct
   {
@@ -150,6 +151,7 @@ test_small_words (void)
     { brine_progress_words_hour (23.999999), "00:00" },
     { brine_progress_words_sleep_target (BRINE_SLEEP_TARGET_DEFAULT), "7–9 h" },
     { brine_progress_words_counts (WALK, &one_a_day), "46 of 69 days" },
+    { brine_progress_words_counts (BRINE_PRACTICE_OWN, &own), "1 of 1 day, 3 extra" },
     { brine_progress_words_counts (BRINE_PRACTICE_MEAL, &meals), "15½ of 21 meals" },
     { brine_progress_words_counts (WALK, &meals), "15½ of 21 times" },
     { brine_progress_words_nights (46, 74), "46 of 74 nights" },

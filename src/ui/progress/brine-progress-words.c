@@ -66,8 +66,9 @@ format_credit (double credit)
   return brine_format_quantity (round (credit * 2) / 2);
 }
 
-char *
-brine_progress_words_counts (BrinePractice practice, const BrineAdherence *adherence)
+/* What was planned, and how much of it was done. */
+static char *
+format_planned (BrinePractice practice, const BrineAdherence *adherence)
 {
   g_autofree char *credit = format_credit (adherence->credit);
   gulong counted = (gulong)adherence->counted;
@@ -80,6 +81,19 @@ brine_progress_words_counts (BrinePractice practice, const BrineAdherence *adher
                             adherence->counted);
   return g_strdup_printf (ngettext ("%s of %d time", "%s of %d times", counted), credit,
                           adherence->counted);
+}
+
+char *
+brine_progress_words_counts (BrinePractice practice, const BrineAdherence *adherence)
+{
+  g_autofree char *planned = format_planned (practice, adherence);
+
+  if (adherence->extra == 0)
+    return g_steal_pointer (&planned);
+  /* Translators: the first is "7 of 10 days"; the number is how often it was done beyond that, on
+   * any day of the week or without a plan. */
+  return g_strdup_printf (ngettext ("%s, %d extra", "%s, %d extra", (gulong)adherence->extra),
+                          planned, adherence->extra);
 }
 
 char *

@@ -131,12 +131,13 @@ set_plants_words (Words *words, const BrineProgressData *data)
 {
   const BrinePlantStats *plants = &data->plants;
 
-  words->name = g_strdup (_ ("Plants"));
+  /* Translators: name of the card about how many different plants were eaten in a week. */
+  words->name = g_strdup (_ ("Plants a Week"));
   words->figure = g_strdup_printf ("%d", (int)lrint (plants->median));
-  /* Translators: below the number of different plants that were eaten. */
-  words->counts = g_strdup_printf (_ ("a week, goal %d"), BRINE_PLANTS_GOAL);
+  /* Translators: below the number of different plants that were eaten in a week. */
+  words->counts = g_strdup_printf (_ ("goal %d"), BRINE_PLANTS_GOAL);
   if (plants->weeks == 1)
-    words->trend = g_strdup (_ ("in one week"));
+    words->trend = g_strdup (_ ("counted in one week"));
   else
     /* Translators: the number above is the median of so many weeks, which had so many each. */
     words->trend =
