@@ -144,3 +144,9 @@ brine_scale_width (GtkWidget *widget, int width_px)
 
   return dpi > usual_dpi ? (int)((gint64)width_px * dpi / usual_dpi) : width_px;
 }
+
+gboolean
+brine_text_is_large (GtkWidget *widget)
+{
+  return brine_scale_width (widget, 100) >= 125;
+}

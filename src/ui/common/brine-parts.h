@@ -32,4 +32,8 @@ GtkWidget *brine_switch_row_new (const char *title, const char *subtitle, GtkWid
 /* @width_px at the user's text scale: a limit of width that is set by how much text fits. */
 int brine_scale_width (GtkWidget *widget, int width_px);
 
+/* Whether the user's text scale is so large that what stands side by side on a phone no longer
+ * fits: 1.25 and more. */
+gboolean brine_text_is_large (GtkWidget *widget);
+
 G_END_DECLS

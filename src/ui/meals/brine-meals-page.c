@@ -5,6 +5,7 @@
 
 #include "brine-diet.h"
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-recipe-card.h"
 #include "brine-recipe-index.h"
 #include "brine-translate.h"
@@ -250,7 +251,8 @@ make_grid (BrineMealsPage *self)
   self->grid = gtk_grid_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (
                                       G_LIST_MODEL (g_object_ref (self->recipes)))),
                                   factory);
-  gtk_grid_view_set_min_columns (GTK_GRID_VIEW (self->grid), 2);
+  gtk_grid_view_set_min_columns (GTK_GRID_VIEW (self->grid),
+                                 brine_text_is_large (GTK_WIDGET (self)) ? 1 : 2);
   gtk_grid_view_set_max_columns (GTK_GRID_VIEW (self->grid), MAX_COLUMNS);
   gtk_grid_view_set_single_click_activate (GTK_GRID_VIEW (self->grid), TRUE);
   gtk_widget_add_css_class (self->grid, "recipes");

@@ -3,6 +3,7 @@
 
 #include "brine-progress-toolbar.h"
 
+#include "brine-parts.h"
 #include "brine-progress-range.h"
 
 #include <glib/gi18n.h>
@@ -157,7 +158,15 @@ brine_progress_toolbar_set_narrow (BrineProgressToolbar *self, gboolean narrow)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_halign (self->ranges, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
-  gtk_box_set_homogeneous (GTK_BOX (self->ranges), narrow);
+  /* Large text has no room to make them alike; the longest words then give way. */
+  gtk_box_set_homogeneous (GTK_BOX (self->ranges), narrow && !brine_text_is_large (self->box));
   for (int kind = 0; kind < BRINE_N_RANGES; kind++)
-    gtk_button_set_label (GTK_BUTTON (self->buttons[kind]), get_label (kind, narrow));
+    {
+      GtkWidget *button = self->buttons[kind];
+
+      gtk_button_set_label (GTK_BUTTON (button), get_label (kind, narrow));
+      gtk_widget_set_hexpand (button, narrow);
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                               narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+    }
 }

@@ -5,6 +5,7 @@
 
 #include "brine-format.h"
 #include "brine-menu-button.h"
+#include "brine-parts.h"
 #include "brine-score-scale.h"
 #include "brine-wrap-layout.h"
 
@@ -243,8 +244,16 @@ add_scale (BrineCheckinDetails *self, GtkGrid *grid, int row, const char *name, 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_margin_end (label, 6);
   gtk_widget_set_hexpand (scale, TRUE);
-  gtk_grid_attach (grid, label, 0, row, 1, 1);
-  gtk_grid_attach (grid, scale, 1, row, 1, 1);
+  if (brine_text_is_large (GTK_WIDGET (self)))
+    {
+      gtk_grid_attach (grid, label, 0, 2 * row, 1, 1);
+      gtk_grid_attach (grid, scale, 0, 2 * row + 1, 1, 1);
+    }
+  else
+    {
+      gtk_grid_attach (grid, label, 0, row, 1, 1);
+      gtk_grid_attach (grid, scale, 1, row, 1, 1);
+    }
   g_signal_connect_object (scale, "picked", G_CALLBACK (emit_edited), self, G_CONNECT_SWAPPED);
   return scale;
 }
