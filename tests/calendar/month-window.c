@@ -8,10 +8,14 @@
 #include <glib-unix.h>
 
 #include "brine-month-view.h"
+#include "brine-year-view.h"
 #include "fixture.h"
 #include "sample-week.h"
 
 static gboolean narrow;
+static gboolean year_view;
+static gboolean adherence;
+static gboolean numbers;
 static char *folder;
 static char *date_text;
 static int first_weekday = 1;
@@ -19,6 +23,9 @@ static int practices = 63;
 
 static const GOptionEntry options[] = {
   { "narrow", 0, 0, G_OPTION_ARG_NONE, &narrow, "as on a telephone", NULL },
+  { "year", 0, 0, G_OPTION_ARG_NONE, &year_view, "a year, no month", NULL },
+  { "adherence", 0, 0, G_OPTION_ARG_NONE, &adherence, "of the year, no mood", NULL },
+  { "numbers", 0, 0, G_OPTION_ARG_NONE, &numbers, "in all days of the year", NULL },
   { "dir", 0, 0, G_OPTION_ARG_FILENAME, &folder, "an existing diary", "FOLDER" },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date_text, "the day chosen", "DATE" },
   { "first-weekday", 0, 0, G_OPTION_ARG_INT, &first_weekday, "1 Monday to 7 Sunday", "N" },
@@ -40,7 +47,7 @@ typedef struct
 } Host;
 
 static void
-show (Host *host)
+show_month (Host *host)
 {
   BrineDay first;
   int n_days;
@@ -49,6 +56,26 @@ show (Host *host)
   brine_day_model_set_range (host->days, first, first + n_days - 1);
   brine_agenda_model_set_range (host->agenda, first, first + n_days - 1);
   brine_month_view_show (BRINE_MONTH_VIEW (host->view), host->date, host->today, first_weekday);
+}
+
+static void
+show_year (Host *host)
+{
+  int year;
+
+  brine_day_get_ymd (host->date, &year, NULL, NULL);
+  brine_day_model_set_range (host->days, brine_day_from_ymd (year, 1, 1),
+                             brine_day_from_ymd (year, 12, 31));
+  brine_year_view_show (BRINE_YEAR_VIEW (host->view), year, host->date, host->today, first_weekday);
+}
+
+static void
+show (Host *host)
+{
+  if (year_view)
+    show_year (host);
+  else
+    show_month (host);
 }
 
 static void
@@ -83,9 +110,28 @@ on_select_day_cb (Host *host, int day)
 static void
 on_step_cb (Host *host, int direction)
 {
-  host->date = brine_day_add_months (host->date, direction);
+  host->date = brine_day_add_months (host->date, year_view ? 12 * direction : direction);
   say (host, "step", host->date);
   show (host);
+}
+
+static void
+add_view (Host *host)
+{
+  if (year_view)
+    {
+      host->view = brine_year_view_new ();
+      brine_year_view_set_practices (BRINE_YEAR_VIEW (host->view), (unsigned)practices);
+      brine_year_view_set_measure (BRINE_YEAR_VIEW (host->view),
+                                   adherence ? BRINE_YEAR_ADHERENCE : BRINE_YEAR_MOOD);
+      brine_year_view_set_show_numbers (BRINE_YEAR_VIEW (host->view), numbers);
+      brine_year_view_set_model (BRINE_YEAR_VIEW (host->view), G_LIST_MODEL (host->days));
+      return;
+    }
+  host->view = brine_month_view_new ();
+  brine_month_view_set_practices (BRINE_MONTH_VIEW (host->view), (unsigned)practices);
+  brine_month_view_set_models (BRINE_MONTH_VIEW (host->view), G_LIST_MODEL (host->days),
+                               G_LIST_MODEL (host->agenda));
 }
 
 static void
@@ -96,16 +142,13 @@ on_activate_cb (GtkApplication *app, Host *host)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/brineapp/Brine/icons");
   host->window = adw_application_window_new (app);
-  host->view = brine_month_view_new ();
+  add_view (host);
   g_object_set (host->view, "narrow", narrow, "vexpand", TRUE, NULL);
-  brine_month_view_set_practices (BRINE_MONTH_VIEW (host->view), (unsigned)practices);
-  brine_month_view_set_models (BRINE_MONTH_VIEW (host->view), G_LIST_MODEL (host->days),
-                               G_LIST_MODEL (host->agenda));
   g_signal_connect_swapped (host->view, "activate-day", G_CALLBACK (on_activate_day_cb), host);
   g_signal_connect_swapped (host->view, "select-day", G_CALLBACK (on_select_day_cb), host);
   g_signal_connect_swapped (host->view, "step", G_CALLBACK (on_step_cb), host);
   g_signal_connect_swapped (host->view, "menu", G_CALLBACK (on_menu_cb), host);
-  gtk_window_set_title (GTK_WINDOW (host->window), "Month");
+  gtk_window_set_title (GTK_WINDOW (host->window), year_view ? "Year" : "Month");
   gtk_window_set_default_size (GTK_WINDOW (host->window), narrow ? 360 : 1180, 800);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), host->view);

@@ -227,7 +227,7 @@ draw_face (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect place)
                               place, BRINE_MONTH_FACE, colors->face);
     }
   else if (self->day.expected)
-    brine_month_paint_dashes (snapshot, place, place.width / 2, 1, 1, 2, colors->secondary);
+    brine_month_paint_dashes (snapshot, place, place.width / 2, 1, 1, 2, colors->dots);
 }
 
 static gboolean

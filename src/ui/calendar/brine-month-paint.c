@@ -11,6 +11,7 @@
 #define ICON_SIZE 13
 #define FACE_SIZE 22
 #define FACE_ALPHA 0.8f
+#define DOTS_ALPHA 0.55f /* 3.3 to 1 */
 #define MARK_RADIUS 5.0
 #define EDGE 1.5
 #define EDGE_HIGH_CONTRAST 2.0
@@ -90,6 +91,8 @@ lookup_colors (GtkWidget *widget, BrineMonthColors *out)
   lookup_moods (context, out);
   out->face = out->foreground;
   out->face.alpha *= FACE_ALPHA;
+  out->dots = out->foreground;
+  out->dots.alpha *= DOTS_ALPHA;
   out->high_contrast = adw_style_manager_get_high_contrast (manager);
   out->mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   out->scale = gtk_widget_get_scale_factor (widget);

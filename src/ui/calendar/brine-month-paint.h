@@ -28,6 +28,7 @@ typedef struct
   GdkRGBA accent_bg;
   GdkRGBA accent_fg;
   GdkRGBA face;
+  GdkRGBA dots; /* around a day without a mood */
   GdkRGBA solid[BRINE_N_PRACTICES];
   GdkRGBA tint[BRINE_N_PRACTICES];
   GdkRGBA text[BRINE_N_PRACTICES];

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-year-foot.h"
+
+#include <glib/gi18n.h>
+
+#include "brine-format.h"
+#include "brine-wrap-layout.h"
+
+/*
+ * Below a year: what is shown, what the colours mean, and the year in a sentence. In the narrow
+ * form one below the other.
+ *
+ * CSS: yearfoot[.narrow] with label.swatch[.mood-1 … .mood-5][.fifth-1 … .fifth-5][.not-logged]
+ * [.paused] and label.summary.
+ */
+struct _BrineYearFoot
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *measures[2];
+  GtkWidget *numbers;
+  GtkWidget *switches;
+  GtkWidget *keys[2]; /* one for each measure */
+  GtkWidget *summary;
+};
+
+enum
+{
+  MEASURE,
+  NUMBERS,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BrineYearFoot, brine_year_foot, GTK_TYPE_WIDGET)
+
+static void
+on_measure_toggled_cb (BrineYearFoot *self, GtkToggleButton *button)
+{
+  BrineYearMeasure measure = GTK_WIDGET (button) == self->measures[BRINE_YEAR_MOOD]
+                                 ? BRINE_YEAR_MOOD
+                                 : BRINE_YEAR_ADHERENCE;
+
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  for (int i = 0; i < (int)G_N_ELEMENTS (self->keys); i++)
+    gtk_widget_set_visible (self->keys[i], i == (int)measure);
+  g_signal_emit (self, signals[MEASURE], 0, (int)measure);
+}
+
+static void
+on_numbers_toggled_cb (BrineYearFoot *self, GtkToggleButton *button)
+{
+  g_signal_emit (self, signals[NUMBERS], 0, gtk_toggle_button_get_active (button));
+}
+
+static void
+brine_year_foot_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (brine_year_foot_parent_class)->dispose (object);
+}
+
+static void
+brine_year_foot_class_init (BrineYearFootClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = brine_year_foot_dispose;
+  signals[MEASURE] = g_signal_new ("measure", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[NUMBERS] = g_signal_new ("numbers", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  gtk_widget_class_set_css_name (widget_class, "yearfoot");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+/* Key ----------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_swatch (const char *css_class, const char *text)
+{
+  GtkWidget *swatch = g_object_new (GTK_TYPE_LABEL, "label", text, "valign", GTK_ALIGN_CENTER,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (swatch, "swatch");
+  gtk_widget_add_css_class (swatch, "numeric");
+  gtk_widget_add_css_class (swatch, css_class);
+  return swatch;
+}
+
+static void
+append_words (GtkWidget *box, const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
+append_swatch (GtkWidget *key, const char *css_class, const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
+
+  gtk_box_append (GTK_BOX (box), make_swatch (css_class, NULL));
+  append_words (box, words);
+  gtk_box_append (GTK_BOX (key), box);
+}
+
+static GtkWidget *
+make_face (int mood)
+{
+  GtkWidget *face = gtk_image_new_from_icon_name (brine_mood_get_icon_name (mood, FALSE));
+
+  gtk_widget_set_tooltip_text (face, brine_mood_get_name (mood));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (face), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  brine_mood_get_name (mood), -1);
+  return face;
+}
+
+static GtkWidget *
+make_ramp (BrineYearMeasure measure)
+{
+  GtkWidget *ramp = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (measure == BRINE_YEAR_MOOD)
+    gtk_box_append (GTK_BOX (ramp), make_face (1));
+  else
+    append_words (ramp, _ ("some done"));
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *css_class =
+          g_strdup_printf (measure == BRINE_YEAR_MOOD ? "mood-%d" : "fifth-%d", i);
+      g_autofree char *text = measure == BRINE_YEAR_MOOD ? g_strdup_printf ("%d", i) : NULL;
+      gtk_box_append (GTK_BOX (ramp), make_swatch (css_class, text));
+    }
+  if (measure == BRINE_YEAR_MOOD)
+    gtk_box_append (GTK_BOX (ramp), make_face (5));
+  else
+    append_words (ramp, _ ("all done"));
+  return ramp;
+}
+
+static GtkWidget *
+make_key (BrineYearMeasure measure)
+{
+  GtkWidget *key = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (key, brine_wrap_layout_new (12));
+  gtk_box_append (GTK_BOX (key), make_ramp (measure));
+  append_swatch (key, "not-logged", _ ("not logged"));
+  append_swatch (key, "paused", _ ("paused"));
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (key, measure == BRINE_YEAR_MOOD);
+  return key;
+}
+
+/* Choices ------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_switch (BrineYearFoot *self)
+{
+  static const char *const names[] = { N_ ("Mood"), N_ ("Adherence") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      self->measures[i] = gtk_toggle_button_new_with_label (_ (names[i]));
+      gtk_widget_set_hexpand (self->measures[i], TRUE);
+      gtk_box_append (GTK_BOX (box), self->measures[i]);
+    }
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->measures[1]),
+                               GTK_TOGGLE_BUTTON (self->measures[0]));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->measures[0]), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_signal_connect_object (self->measures[i], "toggled", G_CALLBACK (on_measure_toggled_cb), self,
+                             G_CONNECT_SWAPPED);
+  return box;
+}
+
+static void
+add_choices (BrineYearFoot *self)
+{
+  GtkWidget *linked = make_switch (self);
+
+  self->switches = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->switches, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->switches), linked);
+  /* Translators: a button that writes the numbers into all days of the year. */
+  self->numbers = gtk_toggle_button_new_with_label (_ ("123"));
+  gtk_widget_add_css_class (self->numbers, "numeric");
+  gtk_widget_set_tooltip_text (self->numbers, _ ("Show Numbers"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->numbers), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show Numbers"), -1);
+  g_signal_connect_object (self->numbers, "toggled", G_CALLBACK (on_numbers_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->switches), self->numbers);
+  gtk_widget_set_parent (self->switches, GTK_WIDGET (self));
+}
+
+static void
+brine_year_foot_init (BrineYearFoot *self)
+{
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              12);
+  add_choices (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->keys); i++)
+    {
+      self->keys[i] = make_key (i);
+      gtk_widget_set_hexpand (self->keys[i], TRUE);
+      gtk_widget_set_parent (self->keys[i], GTK_WIDGET (self));
+    }
+  self->summary =
+      g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (self->summary, "secondary");
+  gtk_widget_add_css_class (self->summary, "caption");
+  gtk_widget_add_css_class (self->summary, "summary");
+  gtk_widget_set_parent (self->summary, GTK_WIDGET (self));
+}
+
+GtkWidget *
+brine_year_foot_new (void)
+{
+  return g_object_new (BRINE_TYPE_YEAR_FOOT, NULL);
+}
+
+void
+brine_year_foot_set_measure (BrineYearFoot *self, BrineYearMeasure measure)
+{
+  g_return_if_fail (BRINE_IS_YEAR_FOOT (self));
+  g_return_if_fail ((guint)measure < G_N_ELEMENTS (self->measures));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->measures[measure]), TRUE);
+}
+
+void
+brine_year_foot_set_show_numbers (BrineYearFoot *self, gboolean show_numbers)
+{
+  g_return_if_fail (BRINE_IS_YEAR_FOOT (self));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->numbers), show_numbers);
+}
+
+void
+brine_year_foot_set_summary (BrineYearFoot *self, const char *summary)
+{
+  g_return_if_fail (BRINE_IS_YEAR_FOOT (self));
+
+  gtk_label_set_text (GTK_LABEL (self->summary), summary);
+  gtk_widget_set_tooltip_text (self->summary, summary);
+}
+
+void
+brine_year_foot_set_narrow (BrineYearFoot *self, gboolean narrow)
+{
+  GtkLayoutManager *layout;
+
+  g_return_if_fail (BRINE_IS_YEAR_FOOT (self));
+
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), narrow ? 6 : 12);
+  gtk_widget_set_hexpand (gtk_widget_get_first_child (self->switches), narrow);
+  gtk_label_set_xalign (GTK_LABEL (self->summary), narrow ? 0 : 1);
+  gtk_label_set_wrap (GTK_LABEL (self->summary), narrow);
+  gtk_label_set_ellipsize (GTK_LABEL (self->summary),
+                           narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}

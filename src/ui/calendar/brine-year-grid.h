@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "brine-year-day.h"
+
+G_BEGIN_DECLS
+
+#define BRINE_TYPE_YEAR_GRID (brine_year_grid_get_type ())
+G_DECLARE_FINAL_TYPE (BrineYearGrid, brine_year_grid, BRINE, YEAR_GRID, GtkWidget)
+
+/* (transfer floating) */
+GtkWidget *brine_year_grid_new (void);
+/* @date: where the keyboard is. */
+void brine_year_grid_show (BrineYearGrid *self, int year, BrineDay date, BrineDay today,
+                           int first_weekday);
+/* @days: (array length=n_days): those of the year; copied. */
+void brine_year_grid_set_days (BrineYearGrid *self, const BrineYearDay *days, int n_days);
+void brine_year_grid_set_measure (BrineYearGrid *self, BrineYearMeasure measure);
+void brine_year_grid_set_show_numbers (BrineYearGrid *self, gboolean show_numbers);
+void brine_year_grid_set_narrow (BrineYearGrid *self, gboolean narrow);
+/* @adjustment: (nullable) of what scrolls it; it scrolls to what is focused. */
+void brine_year_grid_set_vadjustment (BrineYearGrid *self, GtkAdjustment *adjustment);
+
+/*
+ * Signals:
+ * "activate-day" (int day): a click, Enter or Space on it
+ * "select-day" (int day): the cursor went there; it may lie outside of the year
+ * "step" (int direction): another year is asked for
+ * "menu" (int day, GdkRectangle *): the menu of a day is asked for
+ */
+
+G_END_DECLS

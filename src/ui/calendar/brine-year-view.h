@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "brine-year-day.h"
+
+G_BEGIN_DECLS
+
+#define BRINE_TYPE_YEAR_VIEW (brine_year_view_get_type ())
+G_DECLARE_FINAL_TYPE (BrineYearView, brine_year_view, BRINE, YEAR_VIEW, GtkWidget)
+
+/* (transfer floating) */
+GtkWidget *brine_year_view_new (void);
+
+/* @days: (nullable) GListModel of BrineDaySummary; days of other years are not looked at. */
+void brine_year_view_set_model (BrineYearView *self, GListModel *days);
+/* @date: the chosen day, where the keyboard is. */
+void brine_year_view_show (BrineYearView *self, int year, BrineDay date, BrineDay today,
+                           int first_weekday);
+void brine_year_view_set_measure (BrineYearView *self, BrineYearMeasure measure);
+BrineYearMeasure brine_year_view_get_measure (BrineYearView *self);
+/* In all days, not only where the pointer or the keyboard is. */
+void brine_year_view_set_show_numbers (BrineYearView *self, gboolean show_numbers);
+gboolean brine_year_view_get_show_numbers (BrineYearView *self);
+/* @mask: bit i is set when practice i counts for the adherence; all do at first. */
+void brine_year_view_set_practices (BrineYearView *self, unsigned mask);
+
+/*
+ * Properties: "narrow" (gboolean): one column of months; "measure" (int BrineYearMeasure) and
+ * "show-numbers" (gboolean) notify when the user chooses.
+ *
+ * Signals:
+ * "activate-day" (int day): open this day
+ * "select-day" (int day): the chosen day is another one; it may lie outside of the year
+ * "step" (int direction): the year before (-1) or after (1) is asked for
+ * "menu" (int day, GdkRectangle *): the menu of a day is asked for, at a place in the view
+ */
+
+G_END_DECLS
