@@ -6,6 +6,7 @@
 #include "brine-calendar-page-private.h"
 #include "brine-day-head.h"
 #include "brine-format.h"
+#include "brine-go-to.h"
 #include "brine-week-strip.h"
 
 /*
@@ -142,17 +143,50 @@ make_filter_pill (const char *label)
   return place;
 }
 
-/* Wide ---------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-make_period (BrineCalendarPage *self)
+static void
+on_go_cb (BrineGoTo *popover, int day, BrineCalendarPage *self)
 {
-  self->period = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->period, "title-4");
-  gtk_widget_add_css_class (self->period, "numeric");
-  gtk_label_set_ellipsize (GTK_LABEL (self->period), PANGO_ELLIPSIZE_END);
-  return self->period;
+  brine_calendar_page_show_day (self, day);
 }
+
+static void
+on_go_to_shown_cb (BrineGoTo *popover, BrineCalendarPage *self)
+{
+  brine_go_to_begin (popover, self->date, brine_calendar_page_get_today (self));
+}
+
+static void
+on_date_popup_cb (GtkMenuButton *button, gpointer data)
+{
+  BrineCalendarPage *self = BRINE_CALENDAR_PAGE (data);
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  GtkWidget *popover = brine_go_to_new ();
+  g_signal_connect_object (popover, "go", G_CALLBACK (on_go_cb), self, 0);
+  g_signal_connect_object (popover, "show", G_CALLBACK (on_go_to_shown_cb), self, 0);
+  brine_calendar_page_keep_keys (popover);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+/* What is shown says so and leads to another date. */
+static GtkWidget *
+make_period (BrineCalendarPage *self, const char *css_class, GtkWidget **label)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  *label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (*label, css_class);
+  gtk_widget_add_css_class (*label, "numeric");
+  gtk_label_set_ellipsize (GTK_LABEL (*label), PANGO_ELLIPSIZE_END);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), *label);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_date_popup_cb, self, NULL);
+  gtk_widget_add_css_class (button, "period");
+  return button;
+}
+
+/* Wide ---------------------------------------------------------------------------------------- */
 
 GtkWidget *
 brine_calendar_page_make_wide_bar (BrineCalendarPage *self)
@@ -165,7 +199,8 @@ brine_calendar_page_make_wide_bar (BrineCalendarPage *self)
                   make_icon_button ("go-previous-symbolic", "calendar.previous", _ ("Previous")));
   gtk_box_append (GTK_BOX (bar),
                   make_icon_button ("go-next-symbolic", "calendar.next", _ ("Next")));
-  gtk_box_append (GTK_BOX (bar), make_period (self));
+  self->date_buttons[0] = make_period (self, "title-4", &self->period);
+  gtk_box_append (GTK_BOX (bar), self->date_buttons[0]);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (today), "calendar.today");
   gtk_box_append (GTK_BOX (bar), today);
   gtk_widget_set_hexpand (chips, TRUE);
@@ -212,12 +247,10 @@ make_day_line (BrineCalendarPage *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->day_title = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->day_title, "heading");
-  gtk_label_set_xalign (GTK_LABEL (self->day_title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->day_title), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->day_title, TRUE);
-  gtk_box_append (GTK_BOX (line), self->day_title);
+  self->date_buttons[1] = make_period (self, "heading", &self->day_title);
+  gtk_widget_set_hexpand (self->date_buttons[1], TRUE);
+  gtk_widget_set_halign (self->date_buttons[1], GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), self->date_buttons[1]);
   gtk_box_append (GTK_BOX (line), make_day_words (self));
   self->narrow_today = make_icon_button ("brine-today-symbolic", "calendar.today", _ ("Today"));
   gtk_box_append (GTK_BOX (line), self->narrow_today);
@@ -288,6 +321,17 @@ make_week_text (BrineCalendarPage *self, gboolean brief)
                           brine_calendar_range_get_week (week));
 }
 
+static void
+show_date_button (GtkWidget *button, const char *period, const char *week)
+{
+  g_autofree char *tip = week != NULL ? g_strdup_printf ("%s\n%s", week, _ ("Go to a date"))
+                                      : g_strdup (_ ("Go to a date"));
+
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, period,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
+}
+
 void
 brine_calendar_page_show_period (BrineCalendarPage *self)
 {
@@ -300,8 +344,8 @@ brine_calendar_page_show_period (BrineCalendarPage *self)
   gtk_label_set_text (GTK_LABEL (self->day_title), brief);
   gtk_label_set_text (GTK_LABEL (self->week_number), week_brief != NULL ? week_brief : "");
   gtk_widget_set_tooltip_text (self->week_number, week);
-  gtk_widget_set_tooltip_text (self->period, week);
-  gtk_widget_set_tooltip_text (self->day_title, week);
+  show_date_button (self->date_buttons[0], period, week);
+  show_date_button (self->date_buttons[1], period, week);
   gtk_widget_set_visible (self->narrow_today,
                           !brine_calendar_page_has_day (self,
                                                         brine_calendar_page_get_today (self)));

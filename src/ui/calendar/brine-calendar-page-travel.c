@@ -106,6 +106,14 @@ on_today (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_go_to (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BrineCalendarPage *self = BRINE_CALENDAR_PAGE (widget);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->date_buttons[self->narrow ? 1 : 0]));
+}
+
+static void
 on_zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   brine_calendar_page_zoom (BRINE_CALENDAR_PAGE (widget), 1);
@@ -140,6 +148,8 @@ add_bindings (GtkWidgetClass *widget_class)
                                        "s", "month");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_CONTROL_MASK, "calendar.show",
                                        "s", "year");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "calendar.go-to",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "calendar.today",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.previous", NULL);
@@ -160,11 +170,9 @@ void
 brine_calendar_page_install_travel (GtkWidgetClass *widget_class)
 {
   static const BrineCalendarAction actions[] = {
-    { "calendar.previous", NULL, on_previous },
-    { "calendar.next", NULL, on_next },
-    { "calendar.today", NULL, on_today },
-    { "calendar.zoom-in", NULL, on_zoom_in },
-    { "calendar.zoom-out", NULL, on_zoom_out },
+    { "calendar.previous", NULL, on_previous }, { "calendar.next", NULL, on_next },
+    { "calendar.today", NULL, on_today },       { "calendar.go-to", NULL, on_go_to },
+    { "calendar.zoom-in", NULL, on_zoom_in },   { "calendar.zoom-out", NULL, on_zoom_out },
     { "calendar.show", "s", on_show },         /* nick of the view */
     { "calendar.open-day", "i", on_open_day }, /* BrineDay */
   };
