@@ -35,8 +35,9 @@ load_archive (BrineCli *cli, GError **error)
 {
   g_autoptr (BrineArchive) archive = brine_archive_new ();
   BrineStore *store = cli->store;
-  GPtrArray **arrays[] = { &archive->items,  &archive->logs,   &archive->checkins,
-                           &archive->nights, &archive->pauses, &archive->contacts };
+  GPtrArray **arrays[] = { &archive->items,    &archive->logs,   &archive->checkins,
+                           &archive->nights,   &archive->pauses, &archive->contacts,
+                           &archive->templates };
   GPtrArray *loaded[G_N_ELEMENTS (arrays)] = { NULL };
 
   loaded[0] = brine_store_load_items (store, error);
@@ -50,13 +51,15 @@ load_archive (BrineCli *cli, GError **error)
     loaded[4] = brine_store_load_pauses (store, BRINE_DAY_MIN, BRINE_DAY_MAX, error);
   if (loaded[4] != NULL)
     loaded[5] = brine_store_load_contacts (store, error);
+  if (loaded[5] != NULL)
+    loaded[6] = brine_store_load_templates (store, error);
   for (gsize i = 0; i < G_N_ELEMENTS (arrays); i++)
     if (loaded[i] != NULL)
       {
         g_ptr_array_unref (*arrays[i]);
         *arrays[i] = loaded[i];
       }
-  if (loaded[5] == NULL)
+  if (loaded[6] == NULL)
     return NULL;
 
   g_hash_table_unref (archive->settings);
@@ -152,6 +155,8 @@ merge (const BrineArchive *existing, const BrineArchive *imported, BrineMergeCou
                  (PutFunc)brine_change_put_pause, out_counts);
   merge_records (change, existing->contacts, imported->contacts, (EqualFunc)brine_contact_equal,
                  (PutFunc)brine_change_put_contact, out_counts);
+  merge_records (change, existing->templates, imported->templates, (EqualFunc)brine_template_equal,
+                 (PutFunc)brine_change_put_template, out_counts);
   merge_settings (change, existing->settings, imported->settings);
 
   return change;

@@ -14,6 +14,7 @@ brine_archive_new (void)
   archive->nights = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_night_free);
   archive->pauses = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_pause_free);
   archive->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_contact_free);
+  archive->templates = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_template_free);
   archive->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return archive;
 }
@@ -30,6 +31,7 @@ brine_archive_free (BrineArchive *archive)
   g_ptr_array_unref (archive->nights);
   g_ptr_array_unref (archive->pauses);
   g_ptr_array_unref (archive->contacts);
+  g_ptr_array_unref (archive->templates);
   g_hash_table_unref (archive->settings);
   g_free (archive);
 }
@@ -40,7 +42,7 @@ brine_archive_count (const BrineArchive *archive)
   g_return_val_if_fail (archive != NULL, 0);
 
   return archive->items->len + archive->logs->len + archive->checkins->len + archive->nights->len
-         + archive->pauses->len + archive->contacts->len;
+         + archive->pauses->len + archive->contacts->len + archive->templates->len;
 }
 
 /* The records' own comparisons behind one type, so that no function is called by a foreign one. */
@@ -83,6 +85,12 @@ contacts_equal (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
+templates_equal (gconstpointer a, gconstpointer b)
+{
+  return brine_template_equal (a, b);
+}
+
+static gboolean
 arrays_equal (const GPtrArray *a, const GPtrArray *b, RecordEqual equal)
 {
   if (a->len != b->len)
@@ -119,6 +127,7 @@ brine_archive_equal (const BrineArchive *a, const BrineArchive *b)
          && arrays_equal (a->nights, b->nights, nights_equal)
          && arrays_equal (a->pauses, b->pauses, pauses_equal)
          && arrays_equal (a->contacts, b->contacts, contacts_equal)
+         && arrays_equal (a->templates, b->templates, templates_equal)
          && settings_equal (a->settings, b->settings);
 }
 

@@ -3,6 +3,7 @@
 
 #include "brine-plan-item.h"
 #include "brine-records.h"
+#include "brine-template.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
   GPtrArray *nights;    /* BrineNight */
   GPtrArray *pauses;    /* BrinePause */
   GPtrArray *contacts;  /* BrineContact */
+  GPtrArray *templates; /* BrineTemplate */
   GHashTable *settings; /* key to value, both char *, owned */
 } BrineArchive;
 

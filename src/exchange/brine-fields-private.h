@@ -61,6 +61,8 @@ extern const BrineTable brine_tables[]; /* of an archive, in the order of the fi
 extern const guint brine_n_tables;
 extern const BrineTable brine_exception_table;
 extern const BrineTable brine_goal_table;
+extern const BrineTable brine_entry_table;
+extern const BrineTable brine_entry_goal_table;
 
 #define BRINE_FIELD_POINTER(field, record) ((gpointer)((char *)(record) + (field)->offset))
 

@@ -101,6 +101,40 @@ static const BrineField item_fields[] = {
   STAMPS (BrinePlanItem),
 };
 
+/* The goal of an entry of a template holds on its day. */
+static const BrineField entry_goal_fields[] = {
+  NICK (BrineGoalPeriod, goal.kind, "kind", NULL, goal_kind_nick, 0, BRINE_GOAL_BETWEEN),
+  RANGE (BrineGoalPeriod, goal.low, "low", NULL, DOUBLE, 0, INT_MAX),
+  RANGE (BrineGoalPeriod, goal.high, "high", NULL, DOUBLE, 0, INT_MAX),
+  NICK (BrineGoalPeriod, goal.unit, "unit", NULL, unit_nick, 0, BRINE_UNIT_KILOMETRES),
+  NICK (BrineGoalPeriod, goal.per, "per", NULL, per_nick, 0, BRINE_PER_WEEK),
+};
+
+static const BrineField entry_fields[] = {
+  RANGE (BrinePlanEntry, day, "day", NULL, INT, 0, 6),
+  RANGE (BrinePlanEntry, day_offset, "day_offset", NULL, INT, -366, 366),
+  RANGE (BrinePlanEntry, second, "second", NULL, INT, 0, 86399),
+  NICK (BrinePlanEntry, practice, "practice", NULL, practice_nick, 0, BRINE_PRACTICE_OWN),
+  FIELD (BrinePlanEntry, title, "title", NULL, STRING),
+  RANGE (BrinePlanEntry, minutes, "minutes", NULL, INT, 0, INT_MAX),
+  NICK (BrinePlanEntry, slot, "slot", NULL, meal_slot_nick, 0, BRINE_MEAL_SLOT_SNACK),
+  FIELD (BrinePlanEntry, recipe_id, "recipe", NULL, TEXT),
+  RANGE (BrinePlanEntry, portions, "portions", NULL, DOUBLE, 0, INT_MAX),
+  FIELD (BrinePlanEntry, location, "location", NULL, TEXT),
+  FIELD (BrinePlanEntry, notes, "notes", NULL, TEXT),
+  { "goals", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrinePlanEntry, goals), 0, 0, NULL,
+    &brine_entry_goal_table },
+  FIELD (BrinePlanEntry, reminders, "reminders", NULL, INTS),
+};
+
+static const BrineField template_fields[] = {
+  FIELD (BrineTemplate, id, "id", NULL, ID),
+  FIELD (BrineTemplate, name, "name", NULL, STRING),
+  { "entries", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrineTemplate, entries), 0, 0, NULL,
+    &brine_entry_table },
+  STAMPS (BrineTemplate),
+};
+
 static const BrineField log_fields[] = {
   FIELD (BrineLog, id, "id", "id", ID),
   FIELD (BrineLog, item_id, "item", "item", TEXT),
@@ -235,6 +269,30 @@ DEFINE_RECORD (pause, BrinePause)
 DEFINE_RECORD (contact, BrineContact)
 
 static gpointer
+make_entry (void)
+{
+  return brine_plan_entry_new ();
+}
+
+static void
+destroy_entry (gpointer record)
+{
+  brine_plan_entry_free (record);
+}
+
+static gpointer
+make_template (void)
+{
+  return brine_template_new ("");
+}
+
+static void
+destroy_template (gpointer record)
+{
+  brine_template_free (record);
+}
+
+static gpointer
 make_item (void)
 {
   return brine_plan_item_new (BRINE_PRACTICE_OWN, "", brine_local (0, 0, 0), 0);
@@ -273,6 +331,17 @@ const BrineTable brine_goal_table = { "goals",     "goal",
                                       0,           sizeof (BrineGoalPeriod),
                                       make_goal,   g_free };
 
+const BrineTable brine_entry_table = { "entries", NULL, entry_fields, G_N_ELEMENTS (entry_fields),
+                                       0,         0,    make_entry,   destroy_entry };
+const BrineTable brine_entry_goal_table = { "entry-goals",
+                                            NULL,
+                                            entry_goal_fields,
+                                            G_N_ELEMENTS (entry_goal_fields),
+                                            0,
+                                            sizeof (BrineGoalPeriod),
+                                            make_goal,
+                                            g_free };
+
 #define TABLE(name, key, kind, member)                                                             \
   {                                                                                                \
     key, kind, name##_fields, G_N_ELEMENTS (name##_fields),                                        \
@@ -286,6 +355,7 @@ const BrineTable brine_tables[] = {
   TABLE (night, "nights", "night", nights),
   TABLE (pause, "pauses", "pause", pauses),
   TABLE (contact, "contacts", NULL, contacts),
+  TABLE (template, "templates", NULL, templates),
 };
 const guint brine_n_tables = G_N_ELEMENTS (brine_tables);
 
@@ -392,6 +462,18 @@ find_night_problem (BrineNight *night)
   return problem != NULL ? problem : settle_moment (&night->wake, "time of waking");
 }
 
+static char *
+find_template_problem (BrineTemplate *template)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < template->entries->len; i++)
+    g_array_sort (((BrinePlanEntry *)template->entries->pdata[i])->reminders, compare_ints);
+  if (brine_template_validate (template, &error))
+    return NULL;
+  return g_strdup (error->message);
+}
+
 char *
 brine_record_find_problem (const BrineTable *table, gpointer record)
 {
@@ -399,6 +481,8 @@ brine_record_find_problem (const BrineTable *table, gpointer record)
 
   if (g_str_equal (table->key, "items"))
     return find_item_problem (record);
+  if (g_str_equal (table->key, "templates"))
+    return find_template_problem (record);
   if (g_str_equal (table->key, "logs"))
     return settle_moment (&((BrineLog *)record)->at, "time");
   if (g_str_equal (table->key, "checkins"))

@@ -8,13 +8,14 @@ G_BEGIN_DECLS
 /*
  * A diary as JSON: complete and lossless. One object with "format" ("brine-diary"), "version",
  * "settings" (an object of texts) and one array a kind of record ("items", "logs", "checkins",
- * "nights", "pauses", "contacts"), a record a line. Days are 2026-11-23, plan times
+ * "nights", "pauses", "contacts", "templates"), a record a line. Days are 2026-11-23, plan times
  * 2026-11-23T08:00:00, instants 2026-11-23T08:00:00+01:00; numbers read back exactly.
  * Pure and synchronous; any thread.
  */
 
 #define BRINE_JSON_FORMAT "brine-diary"
-#define BRINE_JSON_VERSION 1
+/* 2: with templates. */
+#define BRINE_JSON_VERSION 2
 
 /**
  * brine_json_export:

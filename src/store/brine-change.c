@@ -269,6 +269,13 @@ brine_change_put_contact (BrineChange *change, const BrineContact *contact)
 }
 
 void
+brine_change_put_template (BrineChange *change, const BrineTemplate *template)
+{
+  g_return_if_fail (change != NULL && template != NULL && template->id != NULL);
+  put (change, BRINE_KIND_TEMPLATE, template);
+}
+
+void
 brine_change_put_setting (BrineChange *change, const char *key, const char *value)
 {
   g_return_if_fail (change != NULL && key != NULL);

@@ -3,6 +3,7 @@
 
 #include "brine-plan-item.h"
 #include "brine-records.h"
+#include "brine-template.h"
 
 G_BEGIN_DECLS
 
@@ -28,9 +29,10 @@ typedef enum
   BRINE_KIND_NIGHT,
   BRINE_KIND_PAUSE,
   BRINE_KIND_CONTACT,
+  BRINE_KIND_TEMPLATE,
   BRINE_KIND_SETTING,
 } BrineKind;
-#define BRINE_N_KINDS 7
+#define BRINE_N_KINDS 8
 
 /**
  * brine_change_new:
@@ -87,6 +89,12 @@ void brine_change_put_pause (BrineChange *change, const BrinePause *pause);
  * @contact: (transfer none)
  */
 void brine_change_put_contact (BrineChange *change, const BrineContact *contact);
+/**
+ * brine_change_put_template:
+ * @template: (transfer none): anything brine_template_validate() accepts; else applying fails with
+ *   BRINE_ERROR_INVALID
+ */
+void brine_change_put_template (BrineChange *change, const BrineTemplate *template);
 /**
  * brine_change_put_setting:
  * @key: one of BRINE_SETTING_…

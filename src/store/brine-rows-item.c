@@ -29,23 +29,6 @@ enum
   PART_EXCEPTION_RECIPE,
 };
 
-static const char *const goal_kinds[] = {
-  [BRINE_GOAL_NONE] = "none",
-  [BRINE_GOAL_AT_LEAST] = "at-least",
-  [BRINE_GOAL_AT_MOST] = "at-most",
-  [BRINE_GOAL_BETWEEN] = "between",
-};
-static const char *const pers[] = { [BRINE_PER_DAY] = "day", [BRINE_PER_WEEK] = "week" };
-
-static int
-find_nick (const char *const *nicks, int n_nicks, const char *nick)
-{
-  for (int i = 0; nick != NULL && i < n_nicks; i++)
-    if (strcmp (nicks[i], nick) == 0)
-      return i;
-  return -1;
-}
-
 /* Reading ---------------------------------------------------------------------------------- */
 
 static gboolean
@@ -100,14 +83,11 @@ static gboolean
 read_goal (BrineQuery *query, BrinePlanItem *item, GError **error)
 {
   BrineGoalPeriod period = { .valid_from = sqlite3_column_int (query, 3) };
-  int kind = find_nick (goal_kinds, G_N_ELEMENTS (goal_kinds), brine_query_get_text (query, 4));
-  int per = find_nick (pers, G_N_ELEMENTS (pers), brine_query_get_text (query, 8));
 
-  if (kind < 0 || per < 0
+  if (!brine_rows_goal_kind_from_nick (brine_query_get_text (query, 4), &period.goal.kind)
+      || !brine_rows_per_from_nick (brine_query_get_text (query, 8), &period.goal.per)
       || !brine_rows_unit_from_nick (brine_query_get_text (query, 7), &period.goal.unit))
     return brine_rows_fail_nick (error);
-  period.goal.kind = kind;
-  period.goal.per = per;
   period.goal.low = sqlite3_column_double (query, 5);
   period.goal.high = sqlite3_column_double (query, 6);
   g_array_append_val (item->goals, period);
@@ -295,8 +275,9 @@ put_goals (BrineDatabase *db, int64_t row, const GArray *goals, GError **error)
       if (query == NULL)
         return FALSE;
       brine_query_bind (query, "inntddtt", row, (int)i, period->valid_from,
-                        goal_kinds[period->goal.kind], period->goal.low, period->goal.high,
-                        brine_unit_to_nick (period->goal.unit), pers[period->goal.per]);
+                        brine_rows_goal_kind_to_nick (period->goal.kind), period->goal.low,
+                        period->goal.high, brine_unit_to_nick (period->goal.unit),
+                        brine_rows_per_to_nick (period->goal.per));
       if (!brine_query_run (query, error))
         return FALSE;
     }

@@ -41,6 +41,7 @@ extern const BrineRecordClass brine_night_class;
 extern const BrineRecordClass brine_pause_class;
 extern const BrineRecordClass brine_contact_class;
 extern const BrineRecordClass brine_setting_class;
+extern const BrineRecordClass brine_template_class;
 
 /* Reading many. Lists are (transfer full) with their free func set. ------------------------- */
 
@@ -51,6 +52,8 @@ GPtrArray *brine_rows_load_checkins (BrineDatabase *db, BrineDay from, BrineDay 
 GPtrArray *brine_rows_load_nights (BrineDatabase *db, BrineDay from, BrineDay to, GError **error);
 GPtrArray *brine_rows_load_pauses (BrineDatabase *db, BrineDay from, BrineDay to, GError **error);
 GPtrArray *brine_rows_load_contacts (BrineDatabase *db, GError **error);
+/* By name. */
+GPtrArray *brine_rows_load_templates (BrineDatabase *db, GError **error);
 /* char * → char *: every setting. */
 GHashTable *brine_rows_load_settings (BrineDatabase *db, GError **error);
 
@@ -92,6 +95,10 @@ BrineMoment brine_rows_read_moment (BrineQuery *query, int column);
 /* A nick that this version does not know: BRINE_ERROR_DAMAGED. */
 gboolean brine_rows_fail_nick (GError **error);
 gboolean brine_rows_unit_from_nick (const char *nick, BrineUnit *out_unit);
+const char *brine_rows_goal_kind_to_nick (BrineGoalKind kind);
+gboolean brine_rows_goal_kind_from_nick (const char *nick, BrineGoalKind *out_kind);
+const char *brine_rows_per_to_nick (BrinePer per);
+gboolean brine_rows_per_from_nick (const char *nick, BrinePer *out_per);
 /* Runs @query to the end, @read each row; the list or NULL. */
 typedef gpointer (*BrineRowReader) (BrineQuery *query, GError **error);
 GPtrArray *brine_rows_collect (BrineQuery *query, BrineRowReader read, GDestroyNotify free_record,

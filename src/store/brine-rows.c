@@ -7,7 +7,7 @@ const BrineRecordClass *const brine_record_classes[BRINE_N_KINDS] = {
   [BRINE_KIND_ITEM] = &brine_item_class,       [BRINE_KIND_LOG] = &brine_log_class,
   [BRINE_KIND_CHECKIN] = &brine_checkin_class, [BRINE_KIND_NIGHT] = &brine_night_class,
   [BRINE_KIND_PAUSE] = &brine_pause_class,     [BRINE_KIND_CONTACT] = &brine_contact_class,
-  [BRINE_KIND_SETTING] = &brine_setting_class,
+  [BRINE_KIND_SETTING] = &brine_setting_class, [BRINE_KIND_TEMPLATE] = &brine_template_class,
 };
 
 int64_t
@@ -49,6 +49,55 @@ brine_rows_unit_from_nick (const char *nick, BrineUnit *out_unit)
         return TRUE;
       }
   return FALSE;
+}
+
+static const char *const goal_kinds[] = {
+  [BRINE_GOAL_NONE] = "none",
+  [BRINE_GOAL_AT_LEAST] = "at-least",
+  [BRINE_GOAL_AT_MOST] = "at-most",
+  [BRINE_GOAL_BETWEEN] = "between",
+};
+static const char *const pers[] = { [BRINE_PER_DAY] = "day", [BRINE_PER_WEEK] = "week" };
+
+static int
+find_nick (const char *const *nicks, int n_nicks, const char *nick)
+{
+  for (int i = 0; nick != NULL && i < n_nicks; i++)
+    if (strcmp (nicks[i], nick) == 0)
+      return i;
+  return -1;
+}
+
+const char *
+brine_rows_goal_kind_to_nick (BrineGoalKind kind)
+{
+  return goal_kinds[kind];
+}
+
+const char *
+brine_rows_per_to_nick (BrinePer per)
+{
+  return pers[per];
+}
+
+gboolean
+brine_rows_goal_kind_from_nick (const char *nick, BrineGoalKind *out_kind)
+{
+  int kind = find_nick (goal_kinds, G_N_ELEMENTS (goal_kinds), nick);
+
+  if (kind >= 0)
+    *out_kind = kind;
+  return kind >= 0;
+}
+
+gboolean
+brine_rows_per_from_nick (const char *nick, BrinePer *out_per)
+{
+  int per = find_nick (pers, G_N_ELEMENTS (pers), nick);
+
+  if (per >= 0)
+    *out_per = per;
+  return per >= 0;
 }
 
 GPtrArray *

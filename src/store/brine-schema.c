@@ -18,6 +18,34 @@
   "modified_at INTEGER NOT NULL,"                                                                  \
   "deleted_at INTEGER"
 
+/* What schema 2 brought: weeks to be planned again. A goal is none where its kind is NULL. */
+#define TEMPLATES                                                                                  \
+  "CREATE TABLE templates ("                                                                       \
+  "  row INTEGER PRIMARY KEY,"                                                                     \
+  "  id TEXT NOT NULL UNIQUE,"                                                                     \
+  "  name TEXT NOT NULL," STAMPS ") STRICT;"                                                       \
+  "CREATE TABLE template_entries ("                                                                \
+  "  template INTEGER NOT NULL REFERENCES templates (row) ON DELETE CASCADE,"                      \
+  "  position INTEGER NOT NULL,"                                                                   \
+  "  day INTEGER NOT NULL CHECK (day BETWEEN 0 AND 6)," /* 0 Monday */                             \
+  "  day_offset INTEGER NOT NULL,"                                                                 \
+  "  second INTEGER NOT NULL CHECK (second BETWEEN 0 AND 86399),"                                  \
+  "  practice TEXT NOT NULL,"                                                                      \
+  "  title TEXT NOT NULL,"                                                                         \
+  "  minutes INTEGER NOT NULL CHECK (minutes >= 0),"                                               \
+  "  slot TEXT NOT NULL,"                                                                          \
+  "  recipe_id TEXT,"                                                                              \
+  "  portions REAL NOT NULL,"                                                                      \
+  "  location TEXT,"                                                                               \
+  "  notes TEXT,"                                                                                  \
+  "  goal_kind TEXT,"                                                                              \
+  "  goal_low REAL NOT NULL,"                                                                      \
+  "  goal_high REAL NOT NULL,"                                                                     \
+  "  goal_unit TEXT,"                                                                              \
+  "  goal_per TEXT,"                                                                               \
+  "  reminders TEXT," /* minutes before, with a space between */                                   \
+  "  PRIMARY KEY (template, position)) STRICT, WITHOUT ROWID;"
+
 static const char schema[] =
     "CREATE TABLE items ("
     "  row INTEGER PRIMARY KEY,"
@@ -157,9 +185,17 @@ static const char schema[] =
     "CREATE TABLE settings ("
     "  row INTEGER PRIMARY KEY,"
     "  id TEXT NOT NULL UNIQUE," /* the key */
-    "  value TEXT NOT NULL," STAMPS ") STRICT;";
+    "  value TEXT NOT NULL," STAMPS ") STRICT;" TEMPLATES;
 
-const BrineMigrations brine_migrations = { NULL, 0 };
+static gboolean
+add_templates (BrineDatabase *db, GError **error)
+{
+  return brine_database_exec (db, TEMPLATES, error);
+}
+
+static const BrineMigration steps[] = { add_templates };
+
+const BrineMigrations brine_migrations = { steps, G_N_ELEMENTS (steps) };
 
 int
 brine_migrations_get_newest (const BrineMigrations *migrations)

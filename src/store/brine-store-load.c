@@ -271,3 +271,31 @@ brine_store_load_contacts_finish (BrineStore *self, GAsyncResult *result, GError
 {
   return brine_store_finish (self, result, brine_store_load_contacts_async, error);
 }
+
+static gpointer
+load_templates_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
+{
+  return brine_rows_load_templates (db, error);
+}
+
+GPtrArray *
+brine_store_load_templates (BrineStore *self, GError **error)
+{
+  g_return_val_if_fail (BRINE_IS_STORE (self), NULL);
+  return brine_store_run (self, load_templates_job, NULL, error);
+}
+
+void
+brine_store_load_templates_async (BrineStore *self, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (BRINE_IS_STORE (self));
+  brine_store_queue (self, brine_store_load_templates_async, load_templates_job, NULL, NULL,
+                     (GDestroyNotify)g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+brine_store_load_templates_finish (BrineStore *self, GAsyncResult *result, GError **error)
+{
+  return brine_store_finish (self, result, brine_store_load_templates_async, error);
+}

@@ -263,6 +263,17 @@ void brine_store_load_contacts_async (BrineStore *self, GCancellable *cancellabl
 GPtrArray *brine_store_load_contacts_finish (BrineStore *self, GAsyncResult *result,
                                              GError **error);
 
+/**
+ * brine_store_load_templates:
+ *
+ * Returns: (transfer full) (element-type BrineTemplate): by name
+ */
+GPtrArray *brine_store_load_templates (BrineStore *self, GError **error);
+void brine_store_load_templates_async (BrineStore *self, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *brine_store_load_templates_finish (BrineStore *self, GAsyncResult *result,
+                                              GError **error);
+
 /* The whole file ------------------------------------------------------------------------------ */
 
 /**

@@ -307,6 +307,40 @@ random_contact (GRand *rand)
   return contact;
 }
 
+static BrineTemplate *
+random_template (GRand *rand)
+{
+  g_autofree char *name = random_text (rand);
+  BrineTemplate *template = brine_template_new (*name != '\0' ? name : "Winter");
+
+  for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--)
+    {
+      BrinePlanEntry *entry = brine_plan_entry_new ();
+      BrineGoalPeriod goal = { 0, { BRINE_GOAL_AT_LEAST, 1.0 / 3, 0, BRINE_UNIT_SERVINGS, 0 } };
+      int reminder = 15;
+
+      g_free (entry->title);
+      entry->title = random_text (rand);
+      entry->day = g_rand_int_range (rand, 0, 7);
+      entry->day_offset = -g_rand_int_range (rand, 0, 2);
+      entry->second = g_rand_int_range (rand, 0, 86400);
+      entry->practice = (BrinePractice)g_rand_int_range (rand, 0, BRINE_N_PRACTICES);
+      entry->minutes = g_rand_int_range (rand, 0, 500);
+      entry->slot = (BrineMealSlot)g_rand_int_range (rand, 0, BRINE_MEAL_SLOT_SNACK + 1);
+      entry->recipe_id = maybe_text (rand);
+      entry->location = maybe_text (rand);
+      entry->notes = maybe_text (rand);
+      entry->portions = g_rand_double (rand);
+      if (g_rand_boolean (rand))
+        g_array_append_val (entry->goals, goal);
+      if (g_rand_boolean (rand))
+        g_array_append_val (entry->reminders, reminder);
+      g_ptr_array_add (template->entries, entry);
+    }
+  random_stamps (rand, &template->stamps);
+  return template;
+}
+
 BrineArchive *
 random_archive (GRand *rand, int n_of_each)
 {
@@ -320,6 +354,7 @@ random_archive (GRand *rand, int n_of_each)
       g_ptr_array_add (archive->nights, random_night (rand));
       g_ptr_array_add (archive->pauses, random_pause (rand));
       g_ptr_array_add (archive->contacts, random_contact (rand));
+      g_ptr_array_add (archive->templates, random_template (rand));
       g_hash_table_insert (archive->settings, g_strdup_printf ("key-%d", i), random_text (rand));
     }
   return archive;

@@ -114,7 +114,7 @@ static const struct
   { "[]", BRINE_ERROR_INVALID, "the file: An object" },
   { "{\"format\":\"other\"}", BRINE_ERROR_FOREIGN, "format:" },
   { "{\"format\":\"brine-diary\"}", BRINE_ERROR_INVALID, "version:" },
-  { "{\"format\":\"brine-diary\",\"version\":2,\"later\":[]}", BRINE_ERROR_NEWER, "version:" },
+  { "{\"format\":\"brine-diary\",\"version\":3,\"later\":[]}", BRINE_ERROR_NEWER, "version:" },
   { "{\"format\":\"brine-diary\",\"version\":0}", BRINE_ERROR_INVALID, "version:" },
   { DOC ("\"later\":1"), BRINE_ERROR_INVALID, "later: The field is not known" },
   { DOC ("\"logs\":{}"), BRINE_ERROR_INVALID, "logs: A list" },

@@ -165,3 +165,48 @@ random_contact (GRand *rand)
   contact->position = below (rand, 10);
   return contact;
 }
+
+static BrinePlanEntry *
+random_entry (GRand *rand)
+{
+  BrinePlanEntry *entry = brine_plan_entry_new ();
+  char *title = random_text (rand);
+  BrineGoalPeriod goal = { 0,
+                           { .kind = BRINE_GOAL_BETWEEN,
+                             .low = 1.0 / 3 + below (rand, 5),
+                             .high = 9.5,
+                             .unit = BRINE_UNIT_HOURS,
+                             .per = below (rand, 2) } };
+
+  entry->day = below (rand, 7);
+  entry->day_offset = -below (rand, 2);
+  entry->second = below (rand, 86400);
+  entry->practice = below (rand, BRINE_N_PRACTICES);
+  if (title != NULL)
+    {
+      g_free (entry->title);
+      entry->title = title;
+    }
+  entry->minutes = below (rand, 500);
+  entry->slot = below (rand, BRINE_MEAL_SLOT_SNACK + 1);
+  entry->recipe_id = random_text (rand);
+  entry->portions = 1.0 / (1 + below (rand, 3));
+  entry->location = random_text (rand);
+  entry->notes = random_text (rand);
+  if (below (rand, 2))
+    g_array_append_val (entry->goals, goal);
+  for (int minutes = below (rand, 3) * 10; minutes > 0 && minutes < 30; minutes += 10)
+    g_array_append_val (entry->reminders, minutes);
+  return entry;
+}
+
+BrineTemplate *
+random_template (GRand *rand)
+{
+  static const char *const names[] = { "Winter", "it's; -- \"quoted\"", "日本の味噌" };
+  BrineTemplate *template = brine_template_new (names[below (rand, G_N_ELEMENTS (names))]);
+
+  for (int i = below (rand, 6); i > 0; i--)
+    g_ptr_array_add (template->entries, random_entry (rand));
+  return template;
+}

@@ -13,5 +13,6 @@ BrineCheckin *random_checkin (GRand *rand);
 BrineNight *random_night (GRand *rand);
 BrinePause *random_pause (GRand *rand);
 BrineContact *random_contact (GRand *rand);
+BrineTemplate *random_template (GRand *rand);
 
 G_END_DECLS

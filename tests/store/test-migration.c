@@ -10,8 +10,7 @@
 #include <unistd.h>
 
 /*
- * The way from an older schema to a newer one: with steps of the test, since there is one schema
- * yet, and with a real diary of each schema that was ever released.
+ * The way from an older schema to a newer one: with steps of the test, which can be killed, and with a real diary of each schema that was ever released.
  */
 
 typedef struct
@@ -92,12 +91,13 @@ fail (BrineDatabase *db, GError **error)
   return brine_database_exec (db, "INSERT INTO no_such_table VALUES (1)", error);
 }
 
-static const BrineMigration good_steps[] = { add_weather, move_notes };
-static const BrineMigration bad_steps[] = { add_weather, fail };
+/* From schema 2 on, which is what the diary of the test has. */
+static const BrineMigration good_steps[] = { NULL, add_weather, move_notes };
+static const BrineMigration bad_steps[] = { NULL, add_weather, fail };
 static const BrineMigrations good = { good_steps, G_N_ELEMENTS (good_steps) };
 static const BrineMigrations bad = { bad_steps, G_N_ELEMENTS (bad_steps) };
 
-/* How many copies of the old file lie beside the diary; each is a whole diary of schema 1. */
+/* How many copies of the old file lie beside the diary; each is a whole diary of schema 2. */
 static int
 count_copies (const char *dir)
 {
@@ -106,7 +106,7 @@ count_copies (const char *dir)
   int n = 0;
 
   while ((name = g_dir_read_name (entries)) != NULL)
-    if (g_str_has_prefix (name, "brine-v1-") && g_str_has_suffix (name, ".db"))
+    if (g_str_has_prefix (name, "brine-v2-") && g_str_has_suffix (name, ".db"))
       {
         g_autofree char *path = g_build_filename (dir, name, NULL);
         g_autoptr (BrineDatabase) db =
@@ -133,7 +133,7 @@ read_int (BrineDatabase *db, const char *sql)
 static void
 assert_migrated (BrineDatabase *db)
 {
-  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, 4);
   g_assert_cmpint (read_int (db, "SELECT count (*) FROM checkins WHERE weather = 'rain'"), ==,
                    read_int (db, "SELECT count (*) FROM  checkins"));
   g_assert_cmpint (read_int (db, "SELECT count (*) FROM notes"), ==,

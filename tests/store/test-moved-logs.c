@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "brine-editable.h"
 #include "fixture.h"
 
 /* What was logged stays with its occurrence when its series moves, is split, and moves back. */
@@ -91,10 +92,51 @@ test_moves (void)
     }
 }
 
+/* What an edit has to leave alone: logs, and of a sleep item the nights that were slept. */
+static void
+test_editable (void)
+{
+  g_autofree char *dir = fixture_make_dir ();
+  g_autoptr (BrineStore) store = fixture_open (dir);
+  g_autoptr (BrinePlanItem) walk =
+      fixture_item (BRINE_PRACTICE_WALK, "Walk", brine_local (FIXTURE_MONDAY, 8, 0), 20,
+                    "FREQ=DAILY;COUNT=9");
+  g_autoptr (BrinePlanItem) sleep =
+      fixture_item (BRINE_PRACTICE_SLEEP, "Sleep", brine_local (FIXTURE_MONDAY, 23, 0), 480,
+                    "FREQ=DAILY");
+  g_autoptr (BrineLog) log =
+      fixture_log (walk, brine_local (FIXTURE_MONDAY + 2, 8, 0), BRINE_STATE_DONE);
+  g_autoptr (BrineNight) night = brine_night_new ();
+  g_autoptr (BrineEditable) walks = NULL;
+  g_autoptr (BrineEditable) nights = NULL;
+  BrineChange *change = brine_change_new ();
+
+  night->bed.day = FIXTURE_MONDAY + 3;
+  night->wake.day = FIXTURE_MONDAY + 4;
+  night->wake.instant.unix_ms = 1000;
+  brine_change_put_item (change, walk);
+  brine_change_put_item (change, sleep);
+  brine_change_put_log (change, log);
+  brine_change_put_night (change, night);
+  fixture_apply_and_forget (store, change);
+
+  walks = brine_store_load_editable (store, walk->id, NULL);
+  g_assert_cmpuint (walks->logged->len, ==, 1);
+  g_assert_true (brine_local_equal (g_array_index (walks->logged, BrineLocal, 0),
+                                    brine_local (FIXTURE_MONDAY + 2, 8, 0)));
+  nights = brine_store_load_editable (store, sleep->id, NULL);
+  g_assert_cmpuint (nights->logged->len, ==, 1);
+  g_assert_true (brine_local_equal (g_array_index (nights->logged, BrineLocal, 0),
+                                    brine_local (FIXTURE_MONDAY + 3, 23, 0)));
+  brine_store_close (store);
+  fixture_remove_dir (g_steal_pointer (&dir));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/moved-logs/moves", test_moves);
+  g_test_add_func ("/moved-logs/editable", test_editable);
   return g_test_run ();
 }

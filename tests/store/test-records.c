@@ -36,7 +36,7 @@ below (GRand *rand, int n)
 
 /* The whole diary as it is told to the outside: sorted lists of every kind. ------------------- */
 
-#define N_LISTS 6
+#define N_LISTS 7
 static const char *const setting_keys[] = { BRINE_SETTING_WEEK_START, BRINE_SETTING_LIVE_GOAL };
 
 typedef struct
@@ -51,6 +51,7 @@ static const EqualRecords equal_records[N_LISTS] = {
   (EqualRecords)brine_plan_item_equal, (EqualRecords)brine_log_equal,
   (EqualRecords)brine_checkin_equal,   (EqualRecords)brine_night_equal,
   (EqualRecords)brine_pause_equal,     (EqualRecords)brine_contact_equal,
+  (EqualRecords)brine_template_equal,
 };
 
 static Snapshot
@@ -63,7 +64,7 @@ take_snapshot (BrineStore *store)
                brine_store_load_checkins (store, from, to, NULL),
                brine_store_load_nights (store, from, to, NULL),
                brine_store_load_pauses (store, from, to, NULL),
-               brine_store_load_contacts (store, NULL) },
+               brine_store_load_contacts (store, NULL), brine_store_load_templates (store, NULL) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (setting_keys); i++)
@@ -142,6 +143,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   assert_round_trip (fixture, BrinePause, brine_change_put_pause, random_pause, pause);
   kind++;
   assert_round_trip (fixture, BrineContact, brine_change_put_contact, random_contact, contact);
+  kind++;
+  assert_round_trip (fixture, BrineTemplate, brine_change_put_template, random_template, template);
 }
 
 /* Ids that steps of a random change share, so that they meet the same rows. */
@@ -160,7 +163,7 @@ add_random_step (GRand *rand, BrineChange *change, char *const *ids)
     put (change, record);                                                                          \
     break;                                                                                         \
   }
-  switch (below (rand, 9))
+  switch (below (rand, 10))
     {
     case 0:
       PUT (BrinePlanItem, id, brine_change_put_item, random_item)
@@ -184,6 +187,8 @@ add_random_step (GRand *rand, BrineChange *change, char *const *ids)
     case 5:
       PUT (BrineContact, id, brine_change_put_contact, random_contact)
     case 6:
+      PUT (BrineTemplate, id, brine_change_put_template, random_template)
+    case 7:
       brine_change_put_setting (change, setting_keys[below (rand, 2)],
                                 below (rand, 3) == 0 ? NULL : "value");
       break;
