@@ -77,7 +77,6 @@ make_view_switch (BrineCalendarPage *self, GtkWidget **buttons)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (buttons[i]),
                                      GTK_TOGGLE_BUTTON (buttons[0]));
       g_signal_connect (buttons[i], "toggled", G_CALLBACK (on_view_toggled_cb), self);
-      gtk_widget_set_visible (buttons[i], brine_calendar_page_has_view ((BrineCalendarView)i));
       gtk_box_append (GTK_BOX (box), buttons[i]);
     }
   return box;

@@ -20,6 +20,7 @@ brine_calendar_page_build (BrineCalendarPage *self)
                     FADE_MS, NULL);
   gtk_stack_add_named (GTK_STACK (self->stack), brine_calendar_hours.build (self),
                        brine_calendar_hours.name);
+  brine_calendar_page_add_swipe (self, self->stack);
   gtk_box_append (GTK_BOX (box), self->wide_bar);
   gtk_box_append (GTK_BOX (box), self->narrow_bar);
   gtk_box_append (GTK_BOX (box), self->stack);

@@ -15,15 +15,10 @@ get_pane (BrineCalendarView view)
     [BRINE_CALENDAR_DAY] = &brine_calendar_hours,
     [BRINE_CALENDAR_WEEK] = &brine_calendar_hours,
     [BRINE_CALENDAR_MONTH] = &brine_calendar_month,
+    [BRINE_CALENDAR_YEAR] = &brine_calendar_year,
   };
 
   return panes[view];
-}
-
-gboolean
-brine_calendar_page_has_view (BrineCalendarView view)
-{
-  return get_pane (view) != NULL;
 }
 
 GtkWidget *

@@ -120,12 +120,29 @@ brine_calendar_page_show_now (BrineCalendarPage *self)
   brine_hour_grid_set_now (BRINE_HOUR_GRID (self->grid), brine_clock_get_local (self->clock));
 }
 
+static void
+show_zoom (BrineCalendarPage *self)
+{
+  brine_key_line_set_zoom (self->key_line, brine_hour_grid_get_zoom (BRINE_HOUR_GRID (self->grid)));
+  brine_calendar_page_update_actions (self);
+}
+
 void
 brine_calendar_page_set_zoom (BrineCalendarPage *self, int step)
 {
   brine_hour_grid_set_zoom (BRINE_HOUR_GRID (self->grid), step);
-  brine_key_line_set_zoom (self->key_line, step);
-  brine_calendar_page_update_actions (self);
+  show_zoom (self);
+}
+
+void
+brine_calendar_page_zoom_at (BrineCalendarPage *self, int by, double y)
+{
+  int step = brine_hour_grid_get_zoom (BRINE_HOUR_GRID (self->grid));
+
+  brine_hour_grid_zoom_at (BRINE_HOUR_GRID (self->grid),
+                           CLAMP (step + by, 0, BRINE_HOUR_SCALE_N_STEPS - 1), y);
+  show_zoom (self);
+  brine_calendar_page_remember (self);
 }
 
 /* Widgets ------------------------------------------------------------------------------------- */
@@ -205,25 +222,11 @@ on_step_cb (BrineHourGrid *grid, int direction, BrineCalendarPage *self)
   brine_calendar_page_step (self, direction);
 }
 
-static gboolean
-on_scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, BrineCalendarPage *self)
-{
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-
-  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
-    return FALSE;
-  brine_calendar_page_zoom (self, dy < 0 ? 1 : -1);
-  return TRUE;
-}
-
 static GtkWidget *
 make_grid (BrineCalendarPage *self)
 {
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
   GtkWidget *overlay = gtk_overlay_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (
-      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
   self->grid = brine_hour_grid_new ();
   g_signal_connect (self->grid, "activate", G_CALLBACK (on_activate_cb), self);
@@ -242,9 +245,7 @@ make_grid (BrineCalendarPage *self)
   brine_hour_grid_set_vadjustment (BRINE_HOUR_GRID (self->grid),
                                    gtk_scrolled_window_get_vadjustment (
                                        GTK_SCROLLED_WINDOW (self->scroller)));
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll_cb), self);
-  gtk_widget_add_controller (self->scroller, scroll);
+  brine_calendar_page_add_zoom (self);
 
   self->empty =
       g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "brine-calendar-symbolic", "title",

@@ -29,6 +29,7 @@ typedef struct
 
 extern const BrineCalendarPane brine_calendar_hours;
 extern const BrineCalendarPane brine_calendar_month;
+extern const BrineCalendarPane brine_calendar_year;
 
 struct _BrineCalendarPage
 {
@@ -88,6 +89,10 @@ struct _BrineCalendarPage
   GtkWidget *month;
   GtkWidget *year;
 
+  double swiped_px;    /* sideways, since two fingers were put down */
+  gboolean swipe_done; /* this swipe has stepped */
+  double pointer_y;    /* over the hours, from the top of what is seen */
+
   GtkWidget *popover; /* NULL: none was opened yet */
 };
 
@@ -95,7 +100,6 @@ BrineDay brine_calendar_page_get_log_day (BrineCalendarPage *self);
 
 /* brine-calendar-page-days.c: the days that are shown and the models behind them */
 BrineDay brine_calendar_page_get_today (BrineCalendarPage *self);
-gboolean brine_calendar_page_has_view (BrineCalendarView view);
 /* What the arrows travel in. (transfer none) */
 GtkWidget *brine_calendar_page_get_focus (BrineCalendarPage *self);
 gboolean brine_calendar_page_has_day (BrineCalendarPage *self, BrineDay day);
@@ -112,6 +116,12 @@ void brine_calendar_page_build (BrineCalendarPage *self);
 /* brine-calendar-page-hours.c: Day and Week */
 void brine_calendar_page_show_now (BrineCalendarPage *self);
 void brine_calendar_page_set_zoom (BrineCalendarPage *self, int step);
+/* @y: px below the top of the hours that are seen, where the time stays */
+void brine_calendar_page_zoom_at (BrineCalendarPage *self, int by, double y);
+
+/* brine-calendar-page-gestures.c: swipes and the wheel */
+void brine_calendar_page_add_swipe (BrineCalendarPage *self, GtkWidget *views);
+void brine_calendar_page_add_zoom (BrineCalendarPage *self);
 
 /* brine-calendar-page-filter.c: what of the days is shown */
 void brine_calendar_page_install_filter (GtkWidgetClass *widget_class);

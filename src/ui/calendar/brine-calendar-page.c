@@ -312,7 +312,7 @@ brine_calendar_page_set_view (BrineCalendarPage *self, BrineCalendarView view)
 {
   g_return_if_fail (BRINE_IS_CALENDAR_PAGE (self));
 
-  if (self->view == view || !brine_calendar_page_has_view (view))
+  if (self->view == view)
     return;
   self->view = view;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->view_buttons[view]), TRUE);

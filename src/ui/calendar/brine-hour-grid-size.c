@@ -169,30 +169,46 @@ brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline
 
 /* Public: zoom ----------------------------------------------------------------------------------- */
 
+/* Scrolls so that @minute is @y px below the top of what is seen, once the day is so high. */
+static void
+scroll_zoomed (BrineHourGrid *self, double minute, double y)
+{
+  double page = gtk_adjustment_get_page_size (self->vadjustment);
+  BrineHourScale scale = brine_hour_scale_for_step (self->zoom, page, self->text_scale);
+  double height = MAX (brine_hour_scale_get_height (&scale), page);
+  double value = brine_hour_scale_get_y (&scale, minute) - y;
+
+  gtk_adjustment_configure (self->vadjustment, CLAMP (value, 0, height - page), 0, height,
+                            page / 10, page * 0.9, page);
+}
+
 void
-brine_hour_grid_set_zoom (BrineHourGrid *self, int step)
+brine_hour_grid_zoom_at (BrineHourGrid *self, int step, double y)
 {
   g_return_if_fail (BRINE_IS_HOUR_GRID (self));
   g_return_if_fail (step >= 0 && step < BRINE_HOUR_SCALE_N_STEPS);
 
   if (self->zoom == step)
     return;
-  double middle = 720;
-  if (self->vadjustment != NULL)
-    middle =
-        brine_hour_scale_get_minute (&self->geometry.scale,
-                                     gtk_adjustment_get_value (self->vadjustment)
-                                         + gtk_adjustment_get_page_size (self->vadjustment) / 2);
   self->zoom = step;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->vadjustment == NULL)
     return;
-  BrineHourScale scale = brine_hour_scale_for_step (step, 0, self->text_scale);
-  double page = gtk_adjustment_get_page_size (self->vadjustment);
-  double height = MAX (brine_hour_scale_get_height (&scale), page);
-  double value = brine_hour_scale_get_y (&scale, middle) - page / 2;
-  gtk_adjustment_configure (self->vadjustment, CLAMP (value, 0, height - page), 0, height,
-                            page / 10, page * 0.9, page);
+  /* As it is still drawn */
+  double minute = brine_hour_scale_get_minute (&self->geometry.scale,
+                                               gtk_adjustment_get_value (self->vadjustment) + y);
+  scroll_zoomed (self, minute, y);
+}
+
+void
+brine_hour_grid_set_zoom (BrineHourGrid *self, int step)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+
+  brine_hour_grid_zoom_at (self, step,
+                           self->vadjustment != NULL
+                               ? gtk_adjustment_get_page_size (self->vadjustment) / 2
+                               : 0);
 }
 
 int

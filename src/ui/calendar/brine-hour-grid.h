@@ -29,6 +29,8 @@ void brine_hour_grid_set_now (BrineHourGrid *self, BrineLocal now);
 void brine_hour_grid_set_paused_days (BrineHourGrid *self, unsigned paused);
 /* A zoom step of brine-hour-scale.h; what is in the middle stays there. */
 void brine_hour_grid_set_zoom (BrineHourGrid *self, int step);
+/* @y: px below the top of what is seen; the time that is there stays there. */
+void brine_hour_grid_zoom_at (BrineHourGrid *self, int step, double y);
 int brine_hour_grid_get_zoom (BrineHourGrid *self);
 /* @adjustment: (nullable) of what scrolls it; it scrolls to what is focused or dragged. */
 void brine_hour_grid_set_vadjustment (BrineHourGrid *self, GtkAdjustment *adjustment);
