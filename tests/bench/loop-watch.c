@@ -5,15 +5,18 @@
  * drawing, callbacks and everything else the user would have to wait for is inside.
  *
  * Turns of 1 ms and more are written to the file named by BRINE_LOOP_WATCH, one a line, all in
- * microseconds: the monotonic time at which the turn began, its length, and what of it went into
- * the phases of the frame clock: "update" (tick callbacks), "layout" (styles and sizes), "paint"
- * (render nodes), and the drawing of these nodes with cairo, which a graphics card would do.
+ * microseconds: the monotonic time at which the turn began, its length, the processor time that it
+ * took, and what of this went into the phases of the frame clock: "update" (callbacks and styles),
+ * "layout" (sizes), "paint" (render nodes), and the drawing of these nodes with cairo, which a
+ * graphics card would do. On a machine that is busy with other things a turn is longer than its
+ * processor time; waiting for the display makes it longer anywhere.
  */
 #include <cairo-xlib.h>
 #include <dlfcn.h>
 #include <glib-object.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #define NOTED_US 1000
@@ -35,10 +38,19 @@ static gint64 phase_us[N_PHASES];
 static Phase phase;
 static gint64 phase_begin_us;
 
+static gint64
+get_cpu_us (void)
+{
+  struct timespec t;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &t);
+  return t.tv_sec * G_USEC_PER_SEC + t.tv_nsec / 1000;
+}
+
 static void
 enter (Phase next)
 {
-  gint64 now_us = g_get_monotonic_time ();
+  gint64 now_us = get_cpu_us ();
 
   phase_us[phase] += now_us - phase_begin_us;
   phase = next;
@@ -95,11 +107,15 @@ static void
 note_turn (void)
 {
   gint64 busy_us = g_get_monotonic_time () - woken_us;
+  gint64 cpu_us = 0;
 
   enter (PHASE_OTHER);
   if (busy_us < NOTED_US)
     return;
-  fprintf (notes, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, woken_us, busy_us);
+  for (int i = 0; i < N_PHASES; i++)
+    cpu_us += phase_us[i];
+  fprintf (notes, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, woken_us, busy_us,
+           cpu_us);
   for (int i = PHASE_UPDATE; i < N_PHASES; i++)
     fprintf (notes, " %" G_GINT64_FORMAT, phase_us[i]);
   fputc ('\n', notes);
@@ -116,7 +132,8 @@ watched_poll (GPollFD *fds, guint n_fds, int timeout_ms)
   if (woken_us != 0)
     note_turn ();
   ready = g_poll (fds, n_fds, timeout_ms);
-  woken_us = phase_begin_us = g_get_monotonic_time ();
+  woken_us = g_get_monotonic_time ();
+  phase_begin_us = get_cpu_us ();
   for (int i = 0; i < N_PHASES; i++)
     phase_us[i] = 0;
   return ready;

@@ -9,6 +9,7 @@
 #include "brine-format.h"
 #include "brine-grid-layout.h"
 #include "brine-hour-grid.h"
+#include "brine-parts.h"
 #include "brine-wrap-layout.h"
 
 /*
@@ -270,8 +271,7 @@ show_status (GtkWidget *button)
 
   brine_dots_set_value (BRINE_DOTS (chip->dots), done, target, NULL);
   gtk_label_set_text (GTK_LABEL (chip->count), count);
-  gtk_widget_set_tooltip_text (button,
-                               logged ? _ ("Take back what was logged") : _ ("Log one more"));
+  brine_set_hint (button, logged ? _ ("Take back what was logged") : _ ("Log one more"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

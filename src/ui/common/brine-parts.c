@@ -150,3 +150,22 @@ brine_text_is_large (GtkWidget *widget)
 {
   return brine_scale_width (widget, 100) >= 125;
 }
+
+static gboolean
+on_query_hint_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (widget), "hint"));
+  return TRUE;
+}
+
+void
+brine_set_hint (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "hint"), text) == 0)
+    return;
+  g_signal_handlers_disconnect_by_func (widget, on_query_hint_cb, NULL);
+  g_object_set_data_full (G_OBJECT (widget), "hint", g_strdup (text), g_free);
+  gtk_widget_set_has_tooltip (widget, text != NULL);
+  if (text != NULL)
+    g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_hint_cb), NULL);
+}

@@ -24,6 +24,10 @@ GtkWidget *brine_icon_button_new (const char *icon_name, const char *label, cons
 /* @content in the middle, at most @width wide, with the page's margins; scrolls upright. */
 GtkWidget *brine_page_scroller_new (GtkWidget *content, int width);
 
+/* The tooltip of @widget, for what is many or changes often. GTK's own function asks the display
+ * where the pointer is, each time, and waits for the answer. @text: (nullable) */
+void brine_set_hint (GtkWidget *widget, const char *text);
+
 /* Rows of settings. @subtitle: (nullable) */
 GtkWidget *brine_group_new (const char *title);
 /* @out_switch: (out) (transfer none): the row's switch */

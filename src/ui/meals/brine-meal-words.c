@@ -4,6 +4,7 @@
 #include "brine-meal-words.h"
 
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-translate.h"
 
 #include <glib/gi18n.h>
@@ -131,7 +132,7 @@ brine_meal_figure_new (const char *icon_name, const char *text, const char *name
   gtk_widget_add_css_class (label, "numeric");
   /* "1½" is read from left to right everywhere. */
   gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
-  gtk_widget_set_tooltip_text (box, name);
+  brine_set_hint (box, name);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
 

@@ -8,6 +8,7 @@
 #include "brine-parts.h"
 #include "brine-recipe-card.h"
 #include "brine-recipe-index.h"
+#include "brine-slow-list.h"
 #include "brine-translate.h"
 #include "brine-wrap-layout.h"
 
@@ -16,6 +17,9 @@
 #define N_SLOTS 4
 #define QUICK_MINUTES 15
 #define MAX_COLUMNS 5
+/* What shows of a usual window; the grid makes a card of each recipe there is. */
+#define FIRST_CARDS 10
+#define CARDS_A_TURN 5
 
 /* Filters that cut the list further; several may be on, all must hold. */
 typedef enum
@@ -240,6 +244,7 @@ make_grid (BrineMealsPage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  BrineSlowList *shown;
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), NULL);
@@ -248,8 +253,8 @@ make_grid (BrineMealsPage *self)
   self->filter = gtk_custom_filter_new (matches, self, NULL);
   self->recipes = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->catalogue)),
                                              GTK_FILTER (g_object_ref (self->filter)));
-  self->grid = gtk_grid_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (
-                                      G_LIST_MODEL (g_object_ref (self->recipes)))),
+  shown = brine_slow_list_new (G_LIST_MODEL (self->recipes), FIRST_CARDS, CARDS_A_TURN);
+  self->grid = gtk_grid_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (shown))),
                                   factory);
   gtk_grid_view_set_min_columns (GTK_GRID_VIEW (self->grid),
                                  brine_text_is_large (GTK_WIDGET (self)) ? 1 : 2);

@@ -5,6 +5,7 @@
 
 #include "brine-format.h"
 #include "brine-meal-words.h"
+#include "brine-parts.h"
 #include "brine-translate.h"
 
 #include <glib/gi18n.h>
@@ -134,7 +135,7 @@ brine_recipe_card_set_recipe (BrineRecipeCard *self, BrineRecipe *recipe)
     }
 
   gtk_label_set_text (GTK_LABEL (self->title), brine_recipe_get_local_title (recipe));
-  gtk_widget_set_tooltip_text (self->title, brine_recipe_get_local_title (recipe));
+  brine_set_hint (self->title, brine_recipe_get_local_title (recipe));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->dish), brine_recipe_get_dish_icon (recipe));
   append_figures (self, recipe);
 }

@@ -4,11 +4,16 @@
 #include "brine-progress-table.h"
 
 #include "brine-progress-cells.h"
+#include "brine-slow-list.h"
 
 #include <glib/gi18n.h>
 
 /* About what the chart takes; more rows than fit scroll. */
 #define HIGHEST 480
+/* So many rows are higher than that in every text size. */
+#define ROWS_OF_HIGHEST 16
+#define FIRST_ROWS 3
+#define ROWS_A_TURN 3
 
 /* A row: the numbers of one column of the chart. Read-only. */
 #define BRINE_TYPE_PROGRESS_ROW (brine_progress_row_get_type ())
@@ -60,7 +65,9 @@ struct _BrineProgressTable
 
   BrineProgressData *data;
   GListStore *rows; /* BrineProgressRow */
-  guint fields;     /* a bit for each column there is */
+  BrineSlowList *shown;
+  GtkScrolledWindow *scroller;
+  guint fields; /* a bit for each column there is */
   GtkColumnView *view;
 };
 
@@ -119,6 +126,7 @@ brine_progress_table_dispose (GObject *object)
 {
   BrineProgressTable *self = BRINE_PROGRESS_TABLE (object);
 
+  g_clear_object (&self->shown);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->data, brine_progress_data_unref);
   G_OBJECT_CLASS (brine_progress_table_parent_class)->dispose (object);
@@ -138,7 +146,8 @@ brine_progress_table_init (BrineProgressTable *self)
   GtkNoSelection *selection;
 
   self->rows = g_list_store_new (BRINE_TYPE_PROGRESS_ROW);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  self->shown = brine_slow_list_new (G_LIST_MODEL (self->rows), FIRST_ROWS, ROWS_A_TURN);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (selection)));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
@@ -147,6 +156,7 @@ brine_progress_table_init (BrineProgressTable *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HIGHEST);
+  self->scroller = GTK_SCROLLED_WINDOW (scroller);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
@@ -203,5 +213,9 @@ brine_progress_table_set_data (BrineProgressTable *self, BrineProgressData *data
   update_columns (self);
   for (guint i = data->columns->len; i > 0; i--)
     g_ptr_array_add (rows, row_new (data, i - 1));
+  /* It does not grow below the eyes: rows that come later find their room. */
+  gtk_scrolled_window_set_min_content_height (self->scroller,
+                                              rows->len >= ROWS_OF_HIGHEST ? HIGHEST : -1);
+  brine_slow_list_begin (self->shown);
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
 }

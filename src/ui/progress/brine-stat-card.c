@@ -4,6 +4,7 @@
 #include "brine-stat-card.h"
 
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-progress-words.h"
 #include "brine-weekday-bars.h"
 
@@ -198,7 +199,7 @@ brine_stat_card_show (BrineStatCard *self, const BrineProgressData *data, int fi
   gtk_label_set_text (GTK_LABEL (self->figure), words.figure);
   gtk_label_set_text (GTK_LABEL (self->counts), words.counts);
   gtk_label_set_text (GTK_LABEL (self->trend), words.trend);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words.hint);
+  brine_set_hint (GTK_WIDGET (self), words.hint);
   get_weekday_values (data, self->practice, values);
   brine_weekday_bars_set_values (BRINE_WEEKDAY_BARS (self->bars), values, first_weekday);
   set_accessible (self, &words);

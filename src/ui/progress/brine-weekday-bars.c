@@ -4,6 +4,7 @@
 #include "brine-weekday-bars.h"
 
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-progress-words.h"
 
 #include <glib/gi18n.h>
@@ -54,7 +55,7 @@ update_accessible (BrineWeekdayBars *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("By weekday"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,
                                   -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->len > 0 ? text->str : NULL);
+  brine_set_hint (GTK_WIDGET (self), text->len > 0 ? text->str : NULL);
 }
 
 static void

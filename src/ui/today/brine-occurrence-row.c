@@ -9,6 +9,7 @@
 #include "brine-move-dialog.h"
 #include "brine-night-dialog.h"
 #include "brine-occurrence-words.h"
+#include "brine-parts.h"
 #include "brine-practice-icon.h"
 #include "brine-translate.h"
 
@@ -83,7 +84,7 @@ show_state (BrineOccurrenceRow *self)
   else
     words =
         g_strdup (brine_practice_get_done_word (brine_occurrence_get_practice (self->occurrence)));
-  gtk_widget_set_tooltip_text (self->state_button, words);
+  brine_set_hint (self->state_button, words);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "brine-dots.h"
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-practice-icon.h"
 
 #include <glib/gi18n.h>
@@ -56,7 +57,7 @@ make_state_button (BrineQuotaList *self, BrineQuotaStatus *status)
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, logged ? _ ("Take Back") : _ ("Log for This Day"));
+  brine_set_hint (button, logged ? _ ("Take Back") : _ ("Log for This Day"));
   gtk_widget_set_sensitive (button, logged || !lies_ahead (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "status", g_object_ref (status), g_object_unref);
