@@ -14,17 +14,38 @@ struct _BrinePageSlot
 {
   GtkWidget parent_instance;
 
-  GtkWidget *page; /* nullable */
-  guint hide_idle; /* 0: none */
+  GtkWidget *page;   /* nullable */
+  guint hide_idle;   /* 0: none */
+  gboolean prepared; /* the page was mapped or measured */
 };
 
 G_DEFINE_FINAL_TYPE (BrinePageSlot, brine_page_slot, GTK_TYPE_WIDGET)
+
+/* To know its size a page must be styled and its words shaped, which is half of what its first
+ * frame costs. */
+static void
+prepare (BrinePageSlot *self)
+{
+  int minimum;
+
+  self->prepared = TRUE;
+  gtk_widget_measure (self->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (self->page, GTK_ORIENTATION_VERTICAL,
+                      MAX (minimum,
+                           gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self)))),
+                      NULL, NULL, NULL, NULL);
+}
 
 static gboolean
 on_hide_idle_cb (gpointer user_data)
 {
   BrinePageSlot *self = user_data;
 
+  if (self->page != NULL && !self->prepared && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      prepare (self);
+      return G_SOURCE_CONTINUE;
+    }
   self->hide_idle = 0;
   if (self->page != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_set_visible (self->page, FALSE);
@@ -47,6 +68,7 @@ brine_page_slot_map (GtkWidget *widget)
 
   if (self->page != NULL)
     gtk_widget_set_visible (self->page, TRUE);
+  self->prepared = TRUE;
   GTK_WIDGET_CLASS (brine_page_slot_parent_class)->map (widget);
 }
 
@@ -98,6 +120,7 @@ brine_page_slot_set_page (BrinePageSlot *self, GtkWidget *page)
 
   g_clear_pointer (&self->page, gtk_widget_unparent);
   self->page = page;
+  self->prepared = gtk_widget_get_mapped (GTK_WIDGET (self));
   if (page == NULL)
     return;
   gtk_widget_set_parent (page, GTK_WIDGET (self));

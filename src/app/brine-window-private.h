@@ -39,7 +39,8 @@ struct _BrineWindow
   GtkWidget *stack;
   GtkWidget *switcher_bar;
   GtkWidget *slots[BRINE_N_PAGES]; /* BrinePageSlot in the stack */
-  GtkWidget *pages[BRINE_N_PAGES]; /* what is in the slots; NULL until visited */
+  GtkWidget *pages[BRINE_N_PAGES]; /* what is in the slots; NULL until made */
+  guint prepare_timer;             /* 0: none */
 };
 
 /* Makes page @page if it is not there yet. (transfer none) (nullable) */
@@ -60,6 +61,9 @@ GtkWidget *brine_window_make_main (BrineWindow *self);
 /* brine-window-actions.c */
 void brine_window_add_actions (BrineWindow *self);
 void brine_window_update_actions (BrineWindow *self);
+/* brine-window-prepare.c: makes what was not visited, later */
+void brine_window_prepare_pages (BrineWindow *self);
+
 /* brine-window-recipes.c */
 void brine_window_add_recipe_actions (BrineWindow *self);
 

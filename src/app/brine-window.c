@@ -22,7 +22,8 @@
  * them, as pages with a way back, Get Support and what else is visited for a while. It is the
  * place where actions of the whole window live and where every change says "Undo".
  *
- * Pages are made when they are first visited: the window opens with the one it shows.
+ * The window opens with the page that it shows; the others are made when they are first visited,
+ * or when there is time.
  */
 G_DEFINE_FINAL_TYPE (BrineWindow, brine_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -280,6 +281,7 @@ on_welcome_finished_cb (BrineWindow *self)
   if (self->settings != NULL)
     g_settings_set_boolean (self->settings, "onboarding-done", TRUE);
   set_cover (self, NULL);
+  brine_window_prepare_pages (self);
 }
 
 static void
@@ -414,6 +416,7 @@ drop_pages (BrineWindow *self)
 static void
 drop_diary (BrineWindow *self)
 {
+  g_clear_handle_id (&self->prepare_timer, g_source_remove);
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->history);
@@ -461,6 +464,7 @@ brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->sample_bar), g_strcmp0 (sample, "1") == 0);
   brine_window_update_actions (self);
   on_visible_child_cb (self);
+  brine_window_prepare_pages (self);
   if (brine_store_is_read_only (store))
     brine_window_add_toast (self, _ ("The diary can be read, but not written"), FALSE);
 }

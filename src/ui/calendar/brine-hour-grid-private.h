@@ -56,6 +56,7 @@ struct _BrineHourGrid
   double text_scale;
   double unfolded_px; /* px an hour while the night is open for a drag; 0: it is not */
   guint rebuild_tick; /* 0: none */
+  gboolean was_laid_out;
 
   GtkWidget *columns[BRINE_HOUR_GRID_MAX_DAYS];
   GtkWidget *hour_labels[BRINE_HOUR_GRID_N_LABELS];

@@ -151,6 +151,7 @@ brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline
   BrineGridGeometry geometry = { self->first, self->n_days, MAX (width - BRINE_HOUR_GRID_GUTTER, 0),
                                  brine_hour_grid_get_scale (self, height), self->text_scale };
 
+  self->was_laid_out = TRUE;
   if (!geometry_equal (&geometry, &self->geometry))
     {
       self->geometry = geometry;

@@ -179,6 +179,9 @@ on_rebuild_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   BrineHourGrid *self = BRINE_HOUR_GRID (widget);
 
+  /* The first frame of all has enough to do with what is around the blocks. */
+  if (!self->was_laid_out)
+    return G_SOURCE_CONTINUE;
   self->rebuild_tick = 0;
   brine_hour_grid_rebuild (self);
   return G_SOURCE_REMOVE;
