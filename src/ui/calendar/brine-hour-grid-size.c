@@ -30,8 +30,11 @@ allocate_child (GtkWidget *child, double x, double y, double width, double heigh
 static void
 allocate_columns (BrineHourGrid *self, int height)
 {
-  for (int i = 0; i < self->n_days; i++)
+  for (int i = 0; i < BRINE_HOUR_GRID_MAX_DAYS; i++)
     {
+      gtk_widget_set_child_visible (self->columns[i], i < self->n_days);
+      if (i >= self->n_days)
+        continue;
       double x = brine_grid_get_column_x (self->geometry.width, self->n_days, i);
       double end = brine_grid_get_column_x (self->geometry.width, self->n_days, i + 1);
       allocate_child (self->columns[i], brine_hour_grid_mirror_x (self, x, end - x), 0, end - x,
