@@ -44,6 +44,7 @@ G_DEFINE_FINAL_TYPE (BrineMonthCell, brine_month_cell, GTK_TYPE_WIDGET)
 #define ICON_ROOM 18.0
 #define LABEL_PADDING 4.0
 #define PILL_PADDING 7.0
+#define TOOLTIP_CHARS 36
 
 /* Words --------------------------------------------------------------------------------------- */
 
@@ -135,7 +136,10 @@ brine_month_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboa
   g_autofree char *description = brine_month_words_make_description (&self->day);
   g_autofree char *text = g_strjoin ("\n", name, description, NULL);
 
-  gtk_tooltip_set_text (tooltip, text);
+  /* On several lines, so that it does not lie over the whole week. */
+  gtk_tooltip_set_custom (tooltip,
+                          g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE,
+                                        "max-width-chars", TOOLTIP_CHARS, "xalign", 0.0, NULL));
   return TRUE;
 }
 

@@ -422,6 +422,8 @@ brine_month_grid_show (BrineMonthGrid *self, BrineDay date, BrineDay today, int 
   self->today = today;
   self->first_weekday = first_weekday;
   brine_month_layout_get_range (date, first_weekday, &self->first, &self->n_days);
+  g_autofree char *name = brine_format_month (date);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   write_heads (self, (HeadForm)self->head_form);
   update_weeks (self);
   update_cells (self);

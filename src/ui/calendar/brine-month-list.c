@@ -143,6 +143,8 @@ make_row (BrineOccurrence *occurrence)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), badge);
     }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  /* One name in place of the title. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -158,6 +160,8 @@ brine_month_list_show (BrineMonthList *self, BrineDay day, BrineDay today, GPtrA
 
   g_autofree char *name = brine_format_day_long (day, today);
   gtk_label_set_text (GTK_LABEL (self->name), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   gtk_widget_set_visible (self->empty, occurrences->len == 0);
   gtk_widget_set_visible (self->rows, occurrences->len > 0);
   while ((row = gtk_widget_get_first_child (self->rows)) != NULL)

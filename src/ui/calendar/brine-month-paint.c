@@ -94,6 +94,8 @@ lookup_colors (GtkWidget *widget, BrineMonthColors *out)
   out->dots = out->foreground;
   out->dots.alpha *= DOTS_ALPHA;
   out->high_contrast = adw_style_manager_get_high_contrast (manager);
+  if (out->high_contrast)
+    out->dots = out->secondary;
   out->mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   out->scale = gtk_widget_get_scale_factor (widget);
   out->text_scale = get_text_scale (widget);

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "brine-format.h"
 #include "brine-year-grid-private.h"
 #include "brine-year-words.h"
 
@@ -298,6 +299,14 @@ update_heads (BrineYearGrid *self)
     }
 }
 
+static void
+name_grid (BrineYearGrid *self)
+{
+  g_autofree char *name = brine_format_year (brine_year_layout_get_first (self->year));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static GtkWidget *
 make_head (void)
 {
@@ -434,6 +443,7 @@ brine_year_grid_show (BrineYearGrid *self, int year, BrineDay date, BrineDay tod
       for (int i = 0; i < self->n_days; i++)
         self->days[i] =
             brine_year_day_make (brine_year_layout_get_first (year) + i, NULL, today, 0);
+      name_grid (self);
       update_heads (self);
       self->scroll_wanted = TRUE;
     }
