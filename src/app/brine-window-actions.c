@@ -220,6 +220,12 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* Table ------------------------------------------------------------------------------------ */
 
+static void
+add_calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  brine_window_add_calendar (BRINE_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry entries[] = {
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   { .name = "show-day", .activate = show_day_cb, .parameter_type = "i" },
@@ -238,6 +244,7 @@ static const GActionEntry entries[] = {
   { .name = "open-folder", .activate = open_folder_cb, .parameter_type = "s" },
   { .name = "retry", .activate = retry_cb },
   { .name = "restore", .activate = restore_cb },
+  { .name = "add-calendar", .activate = add_calendar_cb, .parameter_type = "s" },
   { .name = "remove-sample", .activate = remove_sample_cb },
   { .name = "sample-back", .activate = sample_back_cb },
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-overlay.h"
 #include "brine-window.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ struct _BrineWindow
   BrineClock *clock;
   BrineHistory *history; /* NULL until the diary is open, so is the next */
   BrineCatalogue *catalogue;
+  BrineOverlay *overlay; /* NULL until the calendar was visited */
 
   GtkWidget *toasts;
   AdwToast *toast; /* weak: the last one with Undo */
@@ -64,6 +66,9 @@ void brine_window_update_actions (BrineWindow *self);
 /* brine-window-prepare.c: makes what was not visited, later */
 void brine_window_prepare_pages (BrineWindow *self);
 
+/* brine-window-overlay.c: other calendars; @page may be any page. */
+void brine_window_give_overlay (BrineWindow *self, GtkWidget *page);
+void brine_window_add_calendar (BrineWindow *self, const char *path);
 /* brine-window-recipes.c */
 void brine_window_add_recipe_actions (BrineWindow *self);
 

@@ -99,6 +99,7 @@ brine_window_ensure_page (BrineWindow *self, BrinePage page)
   /* What a page remembers is read before the width of the window decides. */
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "settings") != NULL)
     g_object_set (widget, "settings", self->settings, NULL);
+  brine_window_give_overlay (self, widget);
   set_page_narrow (widget, is_narrow (self));
   brine_page_slot_set_page (BRINE_PAGE_SLOT (self->slots[page]), widget);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "title") != NULL)
@@ -503,6 +504,7 @@ brine_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   drop_diary (self);
   g_clear_object (&self->clock);
+  g_clear_object (&self->overlay);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (brine_window_parent_class)->dispose (object);
 }

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "brine-busy-calendar.h"
+#include "brine-error.h"
 
 G_BEGIN_DECLS
 
@@ -42,11 +42,14 @@ void brine_overlay_file_set_shown (BrineOverlayFile *self, gboolean shown);
 int brine_overlay_file_get_colour (BrineOverlayFile *self);
 BrineOverlayState brine_overlay_file_get_state (BrineOverlayFile *self);
 /* (transfer none) (nullable): why it is FAILED, with the codes of brine_safe_file_read() and
- * brine_busy_calendar_parse(). */
+ * brine_busy_calendar_parse() in exchange. */
 const GError *brine_overlay_file_get_error (BrineOverlayFile *self);
-/* (transfer none) (nullable): what it holds; NULL unless it is READY. */
-BrineBusyCalendar *brine_overlay_file_get_calendar (BrineOverlayFile *self);
-/* FALSE: of the days shown last not all could be given, see brine_busy_calendar_expand(). */
+/* What it holds: events that are shown, that leave one free, and that cannot be read. 0 unless it
+ * is READY. */
+guint brine_overlay_file_get_n_events (BrineOverlayFile *self);
+guint brine_overlay_file_get_n_free (BrineOverlayFile *self);
+guint brine_overlay_file_get_n_unread (BrineOverlayFile *self);
+/* FALSE: of the days shown last not all could be given, see there. */
 gboolean brine_overlay_file_is_complete (BrineOverlayFile *self);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-calendar-page-private.h"
+#include "brine-calendar-beside.h"
 #include "brine-hour-scale.h"
 
 /*
@@ -33,6 +33,7 @@ brine_calendar_page_install_actions (GtkWidgetClass *widget_class)
   brine_calendar_page_install_filter (widget_class);
   brine_calendar_page_install_plan (widget_class);
   brine_calendar_page_install_selection (widget_class);
+  brine_calendar_page_install_beside (widget_class);
 }
 
 void

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "brine-calendar-page-private.h"
+#include "brine-calendar-beside.h"
 #include "brine-day-head.h"
 #include "brine-format.h"
 #include "brine-go-to.h"
@@ -209,6 +209,7 @@ brine_calendar_page_make_wide_bar (BrineCalendarPage *self)
   self->filter_pills[0] = make_filter_pill (NULL);
   gtk_box_append (GTK_BOX (bar), self->filter_pills[0]);
   gtk_box_append (GTK_BOX (bar), make_view_switch (self, self->view_buttons));
+  gtk_box_append (GTK_BOX (bar), brine_calendar_page_make_menu_button ());
   return bar;
 }
 
@@ -261,6 +262,7 @@ make_day_line (BrineCalendarPage *self)
                   make_icon_button ("go-previous-symbolic", "calendar.previous", _ ("Previous")));
   gtk_box_append (GTK_BOX (line),
                   make_icon_button ("go-next-symbolic", "calendar.next", _ ("Next")));
+  gtk_box_append (GTK_BOX (line), brine_calendar_page_make_menu_button ());
   return line;
 }
 

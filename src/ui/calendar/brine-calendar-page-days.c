@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-calendar-page-private.h"
+#include "brine-calendar-beside.h"
 
 /*
  * Which days are shown. The models go to the days of the date and the view first; the pane follows
@@ -168,6 +168,7 @@ brine_calendar_page_load_days (BrineCalendarPage *self)
   else
     brine_agenda_model_set_range (self->agenda, self->date, self->date);
   brine_day_model_set_range (self->days, first, last);
+  brine_calendar_page_load_beside (self);
   brine_calendar_page_show_period (self);
   if (!is_loading (self, pane))
     adopt_days (self);

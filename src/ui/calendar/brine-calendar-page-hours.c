@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-any-day-shelf.h"
-#include "brine-calendar-page-private.h"
+#include "brine-calendar-beside.h"
 #include "brine-column-box.h"
 #include "brine-day-head.h"
 #include "brine-format.h"
@@ -86,6 +86,7 @@ show (BrineCalendarPage *self)
   show_heads (self, first, n_days);
   brine_any_day_shelf_set_days (BRINE_ANY_DAY_SHELF (self->shelf), G_LIST_MODEL (self->days), first,
                                 n_days);
+  brine_calendar_page_show_beside (self);
   brine_quota_model_set_day (self->quotas, brine_calendar_page_get_log_day (self),
                              self->first_weekday);
   gtk_widget_set_visible (self->key_line, !self->narrow);
@@ -271,6 +272,7 @@ build (BrineCalendarPage *self)
   g_signal_connect (self->shelf, "menu", G_CALLBACK (on_quota_menu_cb), self);
   self->key_line = brine_key_line_new ();
   gtk_box_append (GTK_BOX (box), heads);
+  gtk_box_append (GTK_BOX (box), brine_calendar_page_make_beside (self));
   gtk_box_append (GTK_BOX (box), self->shelf);
   gtk_box_append (GTK_BOX (box), make_grid (self));
   gtk_box_append (GTK_BOX (box), self->key_line);

@@ -31,6 +31,8 @@ extern const BrineCalendarPane brine_calendar_hours;
 extern const BrineCalendarPane brine_calendar_month;
 extern const BrineCalendarPane brine_calendar_year;
 
+typedef struct _BrineCalendarBeside BrineCalendarBeside;
+
 struct _BrineCalendarPage
 {
   AdwBin parent_instance;
@@ -89,9 +91,10 @@ struct _BrineCalendarPage
   GtkWidget *month;
   GtkWidget *year;
 
-  double swiped_px;    /* sideways, since two fingers were put down */
-  gboolean swipe_done; /* this swipe has stepped */
-  double pointer_y;    /* over the hours, from the top of what is seen */
+  double swiped_px;            /* sideways, since two fingers were put down */
+  gboolean swipe_done;         /* this swipe has stepped */
+  double pointer_y;            /* over the hours, from the top of what is seen */
+  BrineCalendarBeside *beside; /* brine-calendar-beside.h: other calendars */
 
   GtkWidget *popover; /* NULL: none was opened yet */
 };

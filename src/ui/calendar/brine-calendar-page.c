@@ -3,7 +3,7 @@
 
 #include "brine-calendar-page.h"
 
-#include "brine-calendar-page-private.h"
+#include "brine-calendar-beside.h"
 #include "brine-format.h"
 #include "brine-hour-scale.h"
 
@@ -241,6 +241,7 @@ brine_calendar_page_dispose (GObject *object)
   g_clear_object (&self->agenda);
   g_clear_object (&self->days);
   g_clear_object (&self->quotas);
+  brine_calendar_page_clear_beside (self);
   g_clear_object (&self->history);
   g_clear_object (&self->clock);
   g_clear_object (&self->catalogue);

@@ -5,6 +5,7 @@
 
 #include "brine-calendar-range.h"
 #include "brine-models.h"
+#include "brine-overlay.h"
 #include "brine-recipe.h"
 
 G_BEGIN_DECLS
@@ -34,5 +35,8 @@ BrineCalendarView brine_calendar_page_get_view (BrineCalendarPage *self);
 void brine_calendar_page_show_day (BrineCalendarPage *self, BrineDay day);
 /* The days that are shown. */
 void brine_calendar_page_get_range (BrineCalendarPage *self, BrineDay *out_first, int *out_n_days);
+
+/* Other calendars beside the plan. */
+void brine_calendar_page_set_overlay (BrineCalendarPage *self, BrineOverlay *overlay);
 
 G_END_DECLS

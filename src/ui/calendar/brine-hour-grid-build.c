@@ -67,8 +67,7 @@ make_block (BrineHourGrid *self, gboolean band)
   else
     {
       gtk_widget_add_css_class (block, "night");
-      gtk_widget_insert_after (block, GTK_WIDGET (self),
-                               self->columns[G_N_ELEMENTS (self->columns) - 1]);
+      gtk_widget_insert_after (block, GTK_WIDGET (self), self->busy_layer);
     }
   g_ptr_array_add (pool, block);
   return block;
@@ -160,6 +159,8 @@ show_blocks (BrineHourGrid *self)
       const BrineGridPiece *piece = &g_array_index (self->pieces, BrineGridPiece, i);
       GtkWidget *block = g_ptr_array_index (self->blocks, i);
       BrineOccurrence *occurrence = g_ptr_array_index (self->occurrences, piece->span);
+      g_autofree char *hint = brine_overlaps_dup_hint (self->overlaps, occurrence);
+      brine_occurrence_block_set_hint (BRINE_OCCURRENCE_BLOCK (block), hint);
       brine_occurrence_block_show (BRINE_OCCURRENCE_BLOCK (block), occurrence, get_part (piece),
                                    brine_occurrence_get_start (occurrence));
       set_class (block, "selected",
@@ -258,6 +259,7 @@ brine_hour_grid_layout (BrineHourGrid *self)
                  !piece->band && piece->height > TALL_FROM_HEIGHT);
       brine_occurrence_block_set_inset (g_ptr_array_index (self->blocks, i), (int)piece->inset);
     }
+  brine_busy_layer_set_cover (BRINE_BUSY_LAYER (self->busy_layer), self->pieces);
 }
 
 void
@@ -269,6 +271,8 @@ brine_hour_grid_rebuild (BrineHourGrid *self)
   self->geometry.first = self->first;
   self->geometry.n_days = self->n_days;
   collect_rows (self);
+  brine_overlaps_set (self->overlaps, self->occurrences,
+                      brine_busy_layer_get_model (BRINE_BUSY_LAYER (self->busy_layer)));
   brine_grid_layout (&self->geometry, (const BrineGridSpan *)(gpointer)self->spans->data,
                      self->spans->len, self->pieces, self->chips);
   assign_blocks (self);

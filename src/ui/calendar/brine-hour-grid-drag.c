@@ -55,7 +55,14 @@ show_time (BrineHourGrid *self)
   g_autofree char *range = brine_format_time_range (self->drag.start, end);
   const char *weekday = brine_format_weekday_short (brine_day_get_weekday (self->drag.start.day));
   /* Translators: weekday and time of something that is dragged: "Fri 17:30 – 17:50" */
-  g_autofree char *text = g_strdup_printf (_ ("%s %s"), weekday, range);
+  g_autofree char *when = g_strdup_printf (_ ("%s %s"), weekday, range);
+  BrinePractice practice = self->drag.occurrence != NULL
+                               ? brine_occurrence_get_practice (self->drag.occurrence)
+                               : BRINE_PRACTICE_OWN;
+  g_autofree char *overlap = brine_overlaps_dup_line (self->overlaps, practice, self->drag.start,
+                                                      end, self->drag.occurrence);
+  g_autofree char *text =
+      overlap != NULL ? g_strdup_printf ("%s\n%s", when, overlap) : g_strdup (when);
 
   gtk_label_set_text (GTK_LABEL (self->time_label), text);
   gtk_widget_set_visible (self->time_label, TRUE);

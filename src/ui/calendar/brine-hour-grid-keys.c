@@ -49,10 +49,15 @@ name_cell (BrineHourGrid *self)
   g_autofree char *time =
       brine_format_time (brine_local (day, self->cursor.minute / 60, self->cursor.minute % 60));
   /* Translators: an hour of the calendar; a day and a time: "Monday 16 November, 10:00, empty" */
-  g_autofree char *name = g_strdup_printf (_ ("%s, %s, empty"), date, time);
+  g_autofree char *empty = g_strdup_printf (_ ("%s, %s, empty"), date, time);
+  BrineLocal hour = brine_local (day, self->cursor.minute / 60, self->cursor.minute % 60);
+  g_autofree char *busy =
+      brine_busy_format_between (brine_busy_layer_get_model (BRINE_BUSY_LAYER (self->busy_layer)),
+                                 hour, brine_local_add_seconds (hour, 3600));
+  g_autofree char *name = busy != NULL ? g_strdup_printf ("%s, %s", empty, busy) : g_strdup (empty);
 
   self->cell = !self->cell;
-  self->named = brine_local (day, self->cursor.minute / 60, self->cursor.minute % 60);
+  self->named = hour;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[self->cell]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-busy-layer.h"
 #include "brine-grid-layout.h"
 #include "brine-grid-travel.h"
 #include "brine-hour-grid.h"
 #include "brine-occurrence-block.h"
+#include "brine-overlaps.h"
 
 G_BEGIN_DECLS
 
@@ -44,14 +46,15 @@ struct _BrineHourGrid
   int zoom;
   GtkAdjustment *vadjustment;
 
-  GPtrArray *occurrences; /* BrineOccurrence, owned; those that touch the days */
-  GArray *spans;          /* BrineGridSpan, same index as occurrences */
-  GArray *pieces;         /* BrineGridPiece */
-  GArray *chips;          /* BrineGridChip */
-  GPtrArray *blocks;      /* BrineOccurrenceBlock, borrowed; same index as pieces */
-  GPtrArray *night_pool;  /* BrineOccurrenceBlock, borrowed: children that lie below the others */
-  GPtrArray *block_pool;  /* BrineOccurrenceBlock, borrowed */
-  GPtrArray *chip_pool;   /* GtkButton, borrowed; the first chips->len are shown */
+  GPtrArray *occurrences;  /* BrineOccurrence, owned; those that touch the days */
+  BrineOverlaps *overlaps; /* what of them and of other calendars meets */
+  GArray *spans;           /* BrineGridSpan, same index as occurrences */
+  GArray *pieces;          /* BrineGridPiece */
+  GArray *chips;           /* BrineGridChip */
+  GPtrArray *blocks;       /* BrineOccurrenceBlock, borrowed; same index as pieces */
+  GPtrArray *night_pool;   /* BrineOccurrenceBlock, borrowed: children that lie below the others */
+  GPtrArray *block_pool;   /* BrineOccurrenceBlock, borrowed */
+  GPtrArray *chip_pool;    /* GtkButton, borrowed; the first chips->len are shown */
   BrineGridGeometry geometry;
   double text_scale;
   double unfolded_px; /* px an hour while the night is open for a drag; 0: it is not */
@@ -60,6 +63,7 @@ struct _BrineHourGrid
 
   GtkWidget *columns[BRINE_HOUR_GRID_MAX_DAYS];
   GtkWidget *hour_labels[BRINE_HOUR_GRID_N_LABELS];
+  GtkWidget *busy_layer; /* other calendars, below everything that is planned */
   GtkWidget *now_line;
   GtkWidget *now_dot;
   GtkWidget *now_label;

@@ -164,6 +164,9 @@ brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline
     }
 
   allocate_columns (self, height);
+  brine_busy_layer_set_geometry (BRINE_BUSY_LAYER (self->busy_layer), &self->geometry,
+                                 BRINE_HOUR_GRID_GUTTER);
+  gtk_widget_size_allocate (self->busy_layer, &(GtkAllocation){ 0, 0, width, height }, -1);
   allocate_blocks (self);
   allocate_labels (self);
   allocate_now (self);

@@ -248,6 +248,8 @@ brine_hour_grid_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->rebuild_tick);
   self->rebuild_tick = 0;
   brine_hour_grid_set_model (self, NULL);
+  brine_hour_grid_set_busy (self, NULL);
+  self->busy_layer = NULL;
   g_clear_object (&self->vadjustment);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -273,6 +275,7 @@ brine_hour_grid_finalize (GObject *object)
   g_ptr_array_unref (self->block_pool);
   g_ptr_array_unref (self->chip_pool);
   g_array_unref (self->spans);
+  brine_overlaps_free (self->overlaps);
   g_array_unref (self->pieces);
   g_array_unref (self->chips);
 
@@ -355,6 +358,8 @@ add_parts (BrineHourGrid *self)
 {
   for (int i = 0; i < BRINE_HOUR_GRID_MAX_DAYS; i++)
     self->columns[i] = add_part (self, ADW_TYPE_BIN, "daycolumn");
+  self->busy_layer = brine_busy_layer_new ();
+  gtk_widget_set_parent (self->busy_layer, GTK_WIDGET (self));
   self->now_line = add_part (self, ADW_TYPE_BIN, "nowline");
   self->now_dot = add_part (self, ADW_TYPE_BIN, "nowdot");
   for (int hour = 0; hour < BRINE_HOUR_GRID_N_LABELS; hour++)
@@ -396,6 +401,7 @@ brine_hour_grid_init (BrineHourGrid *self)
   self->now = (BrineLocal){ BRINE_DAY_MIN, 0 };
   self->zoom = BRINE_HOUR_SCALE_FIT;
   self->occurrences = g_ptr_array_new_with_free_func (g_object_unref);
+  self->overlaps = brine_overlaps_new ();
   self->spans = g_array_new (FALSE, FALSE, sizeof (BrineGridSpan));
   self->pieces = g_array_new (FALSE, FALSE, sizeof (BrineGridPiece));
   self->chips = g_array_new (FALSE, FALSE, sizeof (BrineGridChip));
@@ -443,6 +449,27 @@ brine_hour_grid_set_model (BrineHourGrid *self, GListModel *model)
   if (model == NULL)
     return;
   g_signal_connect_object (model, "items-changed", G_CALLBACK (on_items_changed_cb), self, 0);
+  brine_hour_grid_queue_rebuild (self);
+}
+
+void
+brine_hour_grid_set_busy (BrineHourGrid *self, GListModel *busy)
+{
+  GListModel *old;
+
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+  g_return_if_fail (busy == NULL || G_IS_LIST_MODEL (busy));
+
+  if (self->busy_layer == NULL)
+    return;
+  old = brine_busy_layer_get_model (BRINE_BUSY_LAYER (self->busy_layer));
+  if (old != NULL)
+    g_signal_handlers_disconnect_by_data (old, self);
+  brine_busy_layer_set_model (BRINE_BUSY_LAYER (self->busy_layer), busy);
+  if (busy == NULL)
+    return;
+  g_signal_connect_object (busy, "items-changed", G_CALLBACK (brine_hour_grid_queue_rebuild), self,
+                           G_CONNECT_SWAPPED);
   brine_hour_grid_queue_rebuild (self);
 }
 

@@ -19,6 +19,8 @@ GtkWidget *brine_hour_grid_new (void);
 
 /* @model: (nullable) GListModel of BrineOccurrence; rows outside the days are not shown. */
 void brine_hour_grid_set_model (BrineHourGrid *self, GListModel *model);
+/* @busy: (nullable) GListModel of BrineBusy, drawn below the rows and hinted at where they meet. */
+void brine_hour_grid_set_busy (BrineHourGrid *self, GListModel *busy);
 /* @n_days: 1 to BRINE_HOUR_GRID_MAX_DAYS calendar dates from @first on. */
 void brine_hour_grid_set_days (BrineHourGrid *self, BrineDay first, int n_days);
 BrineDay brine_hour_grid_get_first_day (BrineHourGrid *self);

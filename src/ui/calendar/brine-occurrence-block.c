@@ -17,7 +17,8 @@
  * pattern, colour and font. There is nothing inside: a week has a hundred of these, so icon, words
  * and badge are drawn. What there is room for is decided by the size that it is given: the title
  * goes first to an ellipsis, then the icon, then the title goes too; the tooltip and the
- * accessible name always keep all. Mirrored in right-to-left.
+ * accessible name always keep all. What meets something else has a mark in place of the badge, which
+ * only what is over has. Mirrored in right-to-left.
  */
 struct _BrineOccurrenceBlock
 {
@@ -34,6 +35,7 @@ struct _BrineOccurrenceBlock
   char *title;
   char *time;               /* "07:30 – 08:00" */
   char *place;              /* nullable */
+  char *hint;               /* what it meets, in words; nullable */
   PangoLayout *title_words; /* NULL until drawn, so the next */
   PangoLayout *detail_words;
   guint font_serial; /* of the font that @line_height is for */
@@ -144,13 +146,20 @@ find_detail_room (BrineOccurrenceBlock *self, int width, int height, int end, Ro
     }
 }
 
+static const char *
+get_badge (BrineOccurrenceBlock *self)
+{
+  const char *badge = brine_state_get_icon_name (brine_occurrence_get_state (self->occurrence));
+
+  return badge == NULL && self->hint != NULL ? "brine-overlap-symbolic" : badge;
+}
+
 static Room
 find_room (BrineOccurrenceBlock *self, int width, int height)
 {
   gboolean middle = self->part == BRINE_BLOCK_MIDDLE;
-  gboolean has_badge =
-      !middle && self->part != BRINE_BLOCK_EVENING && width >= BADGE_FROM_WIDTH
-      && brine_state_get_icon_name (brine_occurrence_get_state (self->occurrence)) != NULL;
+  gboolean has_badge = !middle && self->part != BRINE_BLOCK_EVENING && width >= BADGE_FROM_WIDTH
+                       && get_badge (self) != NULL;
   gboolean has_title = !middle && width >= TITLE_FROM_WIDTH;
   gboolean has_icon = !middle && (width >= ICON_FROM_WIDTH || width < TITLE_FROM_WIDTH);
   int line = get_line_height (self);
@@ -246,6 +255,21 @@ set_class (BrineOccurrenceBlock *self, const char **slot, const char *name)
 }
 
 static void
+update_name (BrineOccurrenceBlock *self)
+{
+  int64_t seconds = brine_local_diff_seconds (brine_occurrence_get_end (self->occurrence),
+                                              brine_occurrence_get_start (self->occurrence));
+  g_autofree char *name =
+      brine_format_occurrence_name (brine_occurrence_get_local_title (self->occurrence),
+                                    self->start, brine_local_add_seconds (self->start, seconds),
+                                    brine_occurrence_get_state (self->occurrence));
+  g_autofree char *all =
+      self->hint != NULL ? g_strdup_printf ("%s, %s", name, self->hint) : g_strdup (name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
+}
+
+static void
 update (BrineOccurrenceBlock *self)
 {
   static const char *const part_classes[] = { NULL, "evening", "morning", "middle" };
@@ -258,14 +282,7 @@ update (BrineOccurrenceBlock *self)
   set_class (self, &self->state_class, brine_state_get_css_class (state));
   set_class (self, &self->part_class, part_classes[self->part]);
   set_words (self, title, time, brine_occurrence_get_location (self->occurrence));
-
-  int64_t seconds = brine_local_diff_seconds (brine_occurrence_get_end (self->occurrence),
-                                              brine_occurrence_get_start (self->occurrence));
-  g_autofree char *name =
-      brine_format_occurrence_name (brine_occurrence_get_local_title (self->occurrence),
-                                    self->start, brine_local_add_seconds (self->start, seconds),
-                                    state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  update_name (self);
 }
 
 static gboolean
@@ -281,6 +298,8 @@ brine_occurrence_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean 
   g_autoptr (GString) text = g_string_new (brine_occurrence_get_local_title (self->occurrence));
   g_string_append_printf (text, "\n%s · %s", range,
                           brine_state_get_name (brine_occurrence_get_state (self->occurrence)));
+  if (self->hint != NULL)
+    g_string_append_printf (text, " · %s", self->hint);
   if (notes != NULL && *notes != '\0')
     g_string_append_printf (text, "\n%s", notes);
   gtk_tooltip_set_text (tooltip, text->str);
@@ -401,9 +420,7 @@ append_all (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const Room *room)
   append_icon (self, snapshot,
                brine_practice_get_icon_name (brine_occurrence_get_practice (self->occurrence)),
                room->icon_x, room, &color);
-  append_icon (self, snapshot,
-               brine_state_get_icon_name (brine_occurrence_get_state (self->occurrence)),
-               room->badge_x, room, &color);
+  append_icon (self, snapshot, get_badge (self), room->badge_x, room, &color);
   if (room->title_width > 0)
     append_words (self, snapshot, get_title_words (self), room->title_x, room->y, room->title_width,
                   FALSE, &color);
@@ -464,6 +481,7 @@ brine_occurrence_block_finalize (GObject *object)
   g_free (self->title);
   g_free (self->time);
   g_free (self->place);
+  g_free (self->hint);
 
   G_OBJECT_CLASS (brine_occurrence_block_parent_class)->finalize (object);
 }
@@ -513,6 +531,17 @@ brine_occurrence_block_show (BrineOccurrenceBlock *self, BrineOccurrence *occurr
   if (occurrence == NULL)
     return;
   update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+brine_occurrence_block_set_hint (BrineOccurrenceBlock *self, const char *hint)
+{
+  g_return_if_fail (BRINE_IS_OCCURRENCE_BLOCK (self));
+
+  if (!set_text (&self->hint, hint) || self->occurrence == NULL)
+    return;
+  update_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -33,6 +33,8 @@ GtkWidget *brine_occurrence_block_new (void);
  * touched that stays the same. @start: where it is drawn, elsewhere while it is dragged. */
 void brine_occurrence_block_show (BrineOccurrenceBlock *self, BrineOccurrence *occurrence,
                                   BrineBlockPart part, BrineLocal start);
+/* @hint: (nullable): what it meets, such as "at the same time as Work": a mark, and words in its name. */
+void brine_occurrence_block_set_hint (BrineOccurrenceBlock *self, const char *hint);
 /* Keeps the words @inset px away from the end where they stand. */
 void brine_occurrence_block_set_inset (BrineOccurrenceBlock *self, int inset);
 /* (transfer none) (nullable) */

@@ -1,0 +1,124 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Other calendars stand behind the plan: added, followed, named, hidden, removed and undone."""
+
+import os
+import re
+import tempfile
+import unittest
+
+import tap
+from desktop import wait
+from diary import DiaryCase
+
+EVENT = "BEGIN:VEVENT\r\nDTSTART:{}\r\nDTEND:{}\r\nSUMMARY:{}\r\n{}END:VEVENT\r\n"
+DAILY = "RRULE:FREQ=DAILY\r\n"
+
+
+class Calendars(DiaryCase):
+    def setUp(self):
+        super().setUp()
+        self.plan_walk()
+        files = tempfile.TemporaryDirectory(prefix="brine-calendars.")
+        self.addCleanup(files.cleanup)
+        self.path = os.path.join(files.name, "Work.ics")
+        self.write(("20260105T160000", "20260105T180000", "Work", DAILY))
+
+    def write(self, *events):
+        """Under another name first, as programs save."""
+        with open(self.path + ".new", "w", encoding="utf-8", newline="") as file:
+            file.write("BEGIN:VCALENDAR\r\n" + "".join(EVENT.format(*e) for e in events)
+                       + "END:VCALENDAR\r\n")
+        os.replace(self.path + ".new", self.path)
+
+    def open(self, app):
+        app.keys("alt+2")
+        app.find("list item", re.compile("^Walk, "))
+        app.action("add-calendar", self.path)
+
+    def walk(self, app, words):
+        return app.find("list item", re.compile(f"^Walk, Monday.*{words}$"))
+
+    def manage(self, app):
+        app.keys("ctrl+shift+o")
+        dialog = self.dialog(app, "Other Calendars")
+        app.take_keyboard()
+        return dialog
+
+    def test_hint_follows_the_file(self):
+        with self.app() as app:
+            self.open(app)
+            self.walk(app, "at the same time as Work")
+            self.write(("20260105T160000", "20260105T180000", "Late shift", DAILY))
+            self.walk(app, "at the same time as Late shift")
+            self.write(("20260105T080000", "20260105T090000", "Work", DAILY))
+            self.walk(app, "planned")
+            os.remove(self.path)
+            dialog = self.manage(app)
+            dialog.find(name=re.compile("^Cannot be read: the file is not there"))
+            self.write(("20260105T160000", "20260105T180000", "Work", DAILY))
+            dialog.find(name="1 event")
+
+    def test_empty_hours_tell(self):
+        with self.app() as app:
+            self.open(app)
+            walk = self.walk(app, "at the same time as Work")
+            walk.click()
+            app.keys("Up")
+            app.find("list item", re.compile("empty, Work until 18:00$"),
+                     where=lambda node: node.has("focused"))
+
+    def test_whole_days(self):
+        self.write(("20261123", "20261125", "Holiday", ""))
+        with self.app() as app:
+            self.open(app)
+            app.find("list item", re.compile("^Holiday, all day, 23.24 November"))
+            self.walk(app, "planned")
+
+    def test_switch_remove_and_undo(self):
+        with self.app() as app:
+            self.open(app)
+            self.walk(app, "at the same time as Work")
+            dialog = self.manage(app)
+            dialog.find(name="1 event")
+            dialog.find(name="Show Work").activate()
+            self.walk(app, "planned")
+            dialog.find(name="Show Work").activate()
+            self.walk(app, "at the same time as Work")
+            dialog.find("push button", "Remove Work").activate()
+            dialog.find(name="Work removed; the file is still there")
+            self.walk(app, "planned")
+            dialog.find("push button", "Undo").activate()
+            self.walk(app, "at the same time as Work")
+            self.assertTrue(os.path.exists(self.path))
+
+    def test_rename(self):
+        self.write(("20260105T160000", "20260105T180000", "", DAILY))
+        with self.app() as app:
+            self.open(app)
+            self.walk(app, "at the same time as Work")
+            dialog = self.manage(app)
+            dialog.find(name="Rename Work").activate()
+            entry = dialog.find("text", "Name of the Calendar")
+            entry.click()
+            app.keys("ctrl+a")
+            app.type("Office")
+            app.keys("Return")
+            self.walk(app, "at the same time as Office")
+
+    def test_no_calendar(self):
+        with open(self.path, "wb") as file:
+            file.write(b"\x89PNG\r\n\0\0")
+        with self.app() as app:
+            self.open(app)
+            self.manage(app).find(name=re.compile("^Cannot be read: the file is no calendar"))
+
+    def test_words_are_not_markup(self):
+        self.write(("20260105T160000", "20260105T180000", "<b>Work</b> & <i", DAILY))
+        with self.app() as app:
+            self.open(app)
+            self.walk(app, re.escape("at the same time as <b>Work</b> & <i"))
+
+
+if __name__ == "__main__":
+    tap.main()
