@@ -28,6 +28,10 @@ static const Trouble troubles[] = {
     N_ ("Another program wrote the file “brine.db” in the data folder. It was not changed. "
         "Move it elsewhere, then try again."),
     N_ ("Open Folder"), "win.open-folder" },
+  { BRINE_ERROR_FOREIGN_LOG, N_ ("A File Beside the Diary Is Not Its Own"),
+    N_ ("The file “brine.db-wal” in the data folder belongs to another database. Neither was "
+        "changed. Move that file elsewhere, leave “brine.db”, then try again."),
+    N_ ("Open Folder"), "win.open-folder" },
   { BRINE_ERROR_FULL, N_ ("The Disk Is Full"),
     N_ ("There is no room for the diary. Nothing was lost. Make some room, then try again."), NULL,
     NULL },

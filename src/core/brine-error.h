@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @BRINE_ERROR_TOO_COMPLEX: a rule or file passes the limits; nothing was read from it
  * @BRINE_ERROR_NEWER: the data was made by a newer version; it was not touched
  * @BRINE_ERROR_FOREIGN: the file is not a Brine diary; it was not touched
+ * @BRINE_ERROR_FOREIGN_LOG: what lies beside the diary is not its log; neither was touched
  * @BRINE_ERROR_DAMAGED: the diary is damaged
  * @BRINE_ERROR_READ_ONLY: the diary can be read, but not written
  * @BRINE_ERROR_FULL: no room on the disk; nothing was half saved
@@ -30,6 +31,7 @@ typedef enum
   BRINE_ERROR_TOO_COMPLEX,
   BRINE_ERROR_NEWER,
   BRINE_ERROR_FOREIGN,
+  BRINE_ERROR_FOREIGN_LOG,
   BRINE_ERROR_DAMAGED,
   BRINE_ERROR_READ_ONLY,
   BRINE_ERROR_FULL,

@@ -121,7 +121,7 @@ brine_file_check_log (const char *path, GError **error)
     close (log.fd);
   if (!fine)
     g_set_error_literal (
-        error, BRINE_ERROR, BRINE_ERROR_FOREIGN,
+        error, BRINE_ERROR, BRINE_ERROR_FOREIGN_LOG,
         "The log beside the diary, brine.db-wal, belongs to another database: move "
         "it to where it came from. Nothing was touched.");
   return fine;

@@ -18,7 +18,7 @@ gboolean brine_file_check_header (const char *path, int newest_schema, GError **
  * into the file that it lies beside, so one that was copied there from elsewhere would destroy a
  * diary. What SQLite keeps allows to tell that by the size of the pages and, where the log holds
  * the first page, by whose database it is; a log of another diary of ours is only found by the
- * damage it does. BRINE_ERROR_FOREIGN; reads at most the first 16 MB of the log. */
+ * damage it does. BRINE_ERROR_FOREIGN_LOG; reads at most the first 16 MB of the log. */
 gboolean brine_file_check_log (const char *path, GError **error);
 
 /* The size of a page by the header of a database; 0: it says nothing sensible. */

@@ -60,9 +60,9 @@ char *brine_store_dup_default_dir (void);
  * brine_store_is_read_only().
  *
  * Returns: (transfer full): the store, or NULL with BRINE_ERROR_NOT_FOUND (see the modes),
- *   _FOREIGN (not a diary: empty, no database, or another program's), _NEWER (schema of a later
- *   version), _DAMAGED, _READ_ONLY (may not even be read), _FULL, _BUSY or _IO. The file is as
- *   it was in each of these cases.
+ *   _FOREIGN (not a diary: empty, no database, or another program's), _FOREIGN_LOG (what lies
+ *   beside it is not its log), _NEWER (schema of a later version), _DAMAGED, _READ_ONLY (may not
+ *   even be read), _FULL, _BUSY or _IO. The file is as it was in each of these cases.
  */
 BrineStore *brine_store_open (const char *dir, BrineOpenMode mode, GError **error);
 void brine_store_open_async (const char *dir, BrineOpenMode mode, GCancellable *cancellable,

@@ -21,6 +21,15 @@ load_agenda (BrineStore *store, BrineDay from, BrineDay to, BrineLocal now)
 }
 
 static void
+load_year (BrineStore *store, BrineDay last, BrineLocal now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) facts = brine_store_load_facts (store, last - 365, last, now, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
 load_progress (BrineStore *store, BrineDay from, BrineDay to, BrineLocal now)
 {
   g_autoptr (GError) error = NULL;
@@ -65,6 +74,8 @@ main (int argc, char *argv[])
   BENCH ("agenda of a month", "2 ms", REPEAT, load_agenda (store, now.day - 15, now.day + 15, now));
   BENCH ("agenda of a month, five years ago", "", REPEAT,
          load_agenda (store, now.day - 1840, now.day - 1810, now));
+  BENCH ("days of a year", "16 ms", REPEAT, load_year (store, now.day, now));
+  BENCH ("days of a year, five years ago", "16 ms", REPEAT, load_year (store, now.day - 1825, now));
   BENCH ("progress of ten years by week", "20 ms", REPEAT, load_progress (store, first, last, now));
   return 0;
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-list-loader-private.h"
+#include "brine-store-private.h"
 #include "fixture.h"
 
 /* Contents and the exact items-changed of each list model. */
@@ -157,6 +158,40 @@ test_days (Fixture *fixture, gconstpointer data)
   brine_day_model_set_range (model, FIXTURE_MONDAY + 1, FIXTURE_MONDAY + 7);
   fixture_wait_loaded (model);
   assert_changes (log, "0-1+0 6-0+1");
+  g_assert_finalize_object (g_steal_pointer (&model));
+  g_string_free (log, TRUE);
+}
+
+/* A year at a time, as a calendar shows it: one walk that is logged is one row that changes. */
+static void
+test_year (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrineDayModel) model = brine_day_model_new (fixture->store, fixture->clock);
+  GString *log = fixture_watch_items (G_LIST_MODEL (model));
+  BrineLocal start = brine_local (FIXTURE_MONDAY - 200, 8, 0);
+  g_autoptr (BrinePlanItem) walk =
+      fixture_item (BRINE_PRACTICE_WALK, "Walk", start, 20, "FREQ=DAILY");
+  BrineLocal third = brine_local (FIXTURE_MONDAY - 198, 8, 0);
+  g_autoptr (BrineLog) done = fixture_log (walk, third, BRINE_STATE_DONE);
+  BrineChange *change = brine_change_new ();
+  int before;
+
+  fixture_put_item (fixture->store, walk);
+  brine_day_model_set_range (model, FIXTURE_MONDAY - 300, FIXTURE_MONDAY + 65);
+  fixture_wait_loaded (model);
+  assert_changes (log, "0-0+366");
+
+  /* The plan was read with the first answer and is kept. */
+  before = brine_store_count_queries (fixture->store);
+  brine_day_model_refresh (model);
+  fixture_wait_loaded (model);
+  assert_changes (log, "");
+  g_assert_cmpint (brine_store_count_queries (fixture->store) - before, ==, 3);
+
+  brine_change_put_log (change, done);
+  brine_history_apply (fixture->history, NULL, change);
+  settle (fixture, model);
+  assert_changes (log, "102-1+1");
   g_assert_finalize_object (g_steal_pointer (&model));
   g_string_free (log, TRUE);
 }
@@ -497,6 +532,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/models/agenda", test_agenda);
   ADD ("/models/days", test_days);
+  ADD ("/models/year", test_year);
   ADD ("/models/quotas", test_quotas);
   ADD ("/models/many-ranges", test_many_ranges);
   ADD ("/models/clock", test_clock);

@@ -412,7 +412,7 @@ assert_refuses_log (Fixture *fixture, const char *sql)
   g_autoptr (GBytes) before = read_bytes (fixture->path);
   g_autoptr (GBytes) log_before = read_bytes (log);
   g_assert_null (brine_store_open (fixture->dir, BRINE_OPEN_EXISTING, &error));
-  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_FOREIGN);
+  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_FOREIGN_LOG);
   g_assert_nonnull (strstr (error->message, "brine.db-wal"));
   g_autoptr (GBytes) after = read_bytes (fixture->path);
   g_autoptr (GBytes) log_after = read_bytes (log);
