@@ -87,7 +87,8 @@ on_key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifier
            GtkWidget *popover)
 {
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
-    gtk_widget_child_focus (popover, keyval == GDK_KEY_Up ? GTK_DIR_UP : GTK_DIR_DOWN);
+    gtk_widget_child_focus (gtk_popover_get_child (GTK_POPOVER (popover)),
+                            keyval == GDK_KEY_Up ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
   return keyval != GDK_KEY_Escape && keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab;
 }
 
