@@ -75,6 +75,13 @@ on_copied_cb (BrineWindow *self)
   brine_window_add_toast (self, _ ("Copied"), FALSE);
 }
 
+/* What a page has to say that changed nothing. */
+static void
+tell_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  brine_window_add_toast (BRINE_WINDOW (user_data), g_variant_get_string (parameter, NULL), FALSE);
+}
+
 static void
 support_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -233,6 +240,7 @@ static const GActionEntry entries[] = {
   { .name = "log-night", .activate = today_form_cb },
   { .name = "pause", .activate = today_form_cb },
   { .name = "back", .activate = back_cb },
+  { .name = "tell", .activate = tell_cb, .parameter_type = "s" },
   { .name = "support", .activate = support_cb },
   { .name = "undo", .activate = undo_cb },
   { .name = "undo-key", .activate = undo_key_cb },

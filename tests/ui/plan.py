@@ -60,6 +60,46 @@ class Plan(DiaryCase):
                          [f"2026-11-{day}T17:30" for day in range(16, 20)]
                          + [f"2026-11-{day}T17:45" for day in range(20, 26)])
 
+    def test_a_day_copied_by_keys(self):
+        self.plan("Walk", "2026-11-16T17:30", rule="FREQ=DAILY;COUNT=30")
+        self.plan("Lunch", "2026-11-19T12:30", practice="meal")
+        self.plan("Yoga", "2026-11-19T09:00", practice="own")
+        with self.calendar() as app:
+            self.select(app, "Lunch, Thursday")
+            # To an empty hour of the same day: then the day is meant.
+            app.keys("Down")
+            app.find("list item", re.compile("^Thursday 19 November, .*empty"))
+            app.keys("ctrl+c")
+            app.find("label", "3 entries copied")
+            app.keys("Right", "ctrl+v")
+            # The walk is there already.
+            app.find("label", re.compile("^2 entries copied to Fri 20"))
+            app.find("list item", re.compile("^Lunch, Friday 12:30"))
+            self.assertEqual(self.starts("Yoga", "2026-11-20", "2026-11-20"), ["2026-11-20T09:00"])
+            self.assertEqual(len(self.starts("Walk", "2026-11-20", "2026-11-20")), 1)
+            app.find("push button", UNDO).click()
+            app.gone("list item", re.compile("^Lunch, Friday"))
+        self.assertEqual(self.starts("Lunch", "2026-11-16", "2026-11-30"), ["2026-11-19T12:30"])
+
+    def test_a_week_as_template(self):
+        self.plan("Lunch", "2026-11-19T12:30", practice="meal")
+        self.plan("Sleep", "2026-11-15T23:00", 480, practice="sleep")
+        with self.calendar() as app:
+            self.select(app, "Lunch, Thursday")
+            app.keys("Down", "Menu")
+            app.find("menu item", "Use This Week as Template…").activate()
+            app.find("label", re.compile("^2 entries of 16"))
+            app.type("Winter")
+            app.keys("Return")
+            app.find("label", "Template “Winter” saved")
+            app.keys("Page_Down", "Menu")
+            app.find("menu item", "Apply Template…").activate()
+            app.find("list item", re.compile("^Winter")).click()
+            app.find("label", "2 entries added from “Winter”")
+            app.find("list item", re.compile("^Lunch, Thursday 12:30"))
+        self.assertEqual(self.starts("Lunch", "2026-11-23", "2026-11-29"), ["2026-11-26T12:30"])
+        self.assertEqual(self.starts("Sleep", "2026-11-23", "2026-11-29"), ["2026-11-22T23:00"])
+
 
 if __name__ == "__main__":
     tap.main()

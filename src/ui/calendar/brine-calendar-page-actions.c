@@ -32,6 +32,7 @@ brine_calendar_page_install_actions (GtkWidgetClass *widget_class)
   brine_calendar_page_install_travel (widget_class);
   brine_calendar_page_install_filter (widget_class);
   brine_calendar_page_install_plan (widget_class);
+  brine_calendar_page_install_copy (widget_class);
   brine_calendar_page_install_selection (widget_class);
   brine_calendar_page_install_beside (widget_class);
 }

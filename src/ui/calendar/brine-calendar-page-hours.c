@@ -208,7 +208,10 @@ static void
 on_menu_cb (BrineHourGrid *grid, BrineOccurrence *occurrence, GdkRectangle *at,
             BrineCalendarPage *self)
 {
-  brine_calendar_page_open_menu (self, occurrence, at);
+  if (occurrence != NULL)
+    brine_calendar_page_open_menu (self, occurrence, at);
+  else
+    brine_calendar_page_open_day_menu (self, self->grid, brine_hour_grid_get_cursor (grid).day, at);
 }
 
 static void

@@ -94,6 +94,8 @@ make_plan_menu (BrineOccurrence *occurrence)
   append_shift (move, _ ("One Day Earlier"), -BRINE_MINUTES_PER_DAY);
   append_shift (move, _ ("One Day Later"), BRINE_MINUTES_PER_DAY);
   g_menu_append_submenu (menu, _ ("Move"), G_MENU_MODEL (move));
+  if (brine_occurrence_get_planned (occurrence) != NULL)
+    g_menu_append (menu, _ ("Copy"), "calendar.copy");
   return menu;
 }
 
@@ -130,6 +132,7 @@ brine_calendar_page_open_day_menu (BrineCalendarPage *self, GtkWidget *owner, Br
 
   append_day (menu, _ ("Open Day"), "calendar.open-day", day);
   append_day (menu, _ ("Add…"), "calendar.add-on-day", day);
+  brine_calendar_page_append_copy (menu, day);
   open_popover (self, owner, G_MENU_MODEL (menu), at);
 }
 

@@ -174,6 +174,11 @@ void brine_calendar_page_remember (BrineCalendarPage *self);
 void brine_calendar_page_install_plan (GtkWidgetClass *widget_class);
 void brine_calendar_page_add (BrineCalendarPage *self, BrineLocal start, int minutes);
 
+/* brine-calendar-page-copy.c: days and weeks put somewhere else */
+void brine_calendar_page_install_copy (GtkWidgetClass *widget_class);
+/* Appends sections for copying @day and its week, and for templates. */
+void brine_calendar_page_append_copy (GMenu *menu, BrineDay day);
+
 /* brine-calendar-page-selection.c: what is selected */
 void brine_calendar_page_install_selection (GtkWidgetClass *widget_class);
 void brine_calendar_page_edit (BrineCalendarPage *self, BrineOccurrence *occurrence);

@@ -342,8 +342,7 @@ open_menu (BrineHourGrid *self)
   BrineOccurrence *selected = brine_hour_grid_get_selected (self);
   graphene_rect_t bounds;
 
-  if (selected == NULL
-      || !gtk_widget_compute_bounds (get_cursor_widget (self), GTK_WIDGET (self), &bounds))
+  if (!gtk_widget_compute_bounds (get_cursor_widget (self), GTK_WIDGET (self), &bounds))
     return;
   GdkRectangle at = { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
   brine_hour_grid_emit_menu (self, selected, &at);
@@ -446,6 +445,11 @@ on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BrineHou
       brine_hour_grid_set_cursor (self, stop, TRUE);
       if (n_press == 2 && button == GDK_BUTTON_PRIMARY)
         brine_hour_grid_emit_add (self, at, 0);
+      if (button == GDK_BUTTON_SECONDARY)
+        {
+          gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+          brine_hour_grid_emit_menu (self, NULL, &(GdkRectangle){ x, y, 1, 1 });
+        }
       return;
     }
 

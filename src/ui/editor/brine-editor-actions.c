@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-item-editor.h"
+#include "brine-template-actions.h"
 
 /* What the actions work with; owned by the actions of the window. */
 typedef struct
@@ -181,4 +182,5 @@ brine_editor_actions_add (GtkApplicationWindow *window, BrineHistory *history, B
                              editing_new (window, history, clock, catalogue), editing_free, 0);
       g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
     }
+  brine_template_actions_add (window, history, clock);
 }
