@@ -279,6 +279,7 @@ build (BrineCalendarPage *self)
   gtk_box_append (GTK_BOX (box), self->shelf);
   gtk_box_append (GTK_BOX (box), make_grid (self));
   gtk_box_append (GTK_BOX (box), self->key_line);
+  brine_calendar_page_add_direct (self);
   return box;
 }
 

@@ -185,6 +185,11 @@ void brine_calendar_page_edit (BrineCalendarPage *self, BrineOccurrence *occurre
 void brine_calendar_page_move (BrineCalendarPage *self, BrineOccurrence *occurrence,
                                BrineLocal start);
 
+/* brine-calendar-page-direct.c: by dragging in the grid */
+void brine_calendar_page_install_direct (GtkWidgetClass *widget_class);
+void brine_calendar_page_add_direct (BrineCalendarPage *self);
+void brine_calendar_page_bind_direct (BrineCalendarPage *self);
+
 /* brine-calendar-page-menu.c: menus at an occurrence and at "+2" */
 void brine_calendar_page_open_menu (BrineCalendarPage *self, BrineOccurrence *occurrence,
                                     const GdkRectangle *at);

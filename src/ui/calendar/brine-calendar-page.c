@@ -301,6 +301,7 @@ brine_calendar_page_new (BrineHistory *history, BrineClock *clock, BrineCatalogu
   self->date = brine_calendar_page_get_today (self);
   read_settings (self);
   brine_calendar_page_bind_models (self);
+  brine_calendar_page_bind_direct (self);
   brine_calendar_page_show_now (self);
   brine_calendar_page_load_days (self);
   return GTK_WIDGET (self);

@@ -62,6 +62,7 @@ make_block (BrineHourGrid *self, gboolean band)
   GtkWidget *block = brine_occurrence_block_new ();
   GPtrArray *pool = band ? self->night_pool : self->block_pool;
 
+  self->n_blocks_made++;
   if (!band)
     gtk_widget_insert_before (block, GTK_WIDGET (self), self->now_line);
   else
@@ -268,6 +269,9 @@ brine_hour_grid_rebuild (BrineHourGrid *self)
   /* A block that goes away takes the focus with it. */
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
+  self->n_rebuilds++;
+  self->rebuilding = TRUE;
+  self->hovered = -1;
   self->geometry.first = self->first;
   self->geometry.n_days = self->n_days;
   collect_rows (self);
@@ -283,5 +287,9 @@ brine_hour_grid_rebuild (BrineHourGrid *self)
   show_columns (self);
   brine_hour_grid_layout (self);
   brine_hour_grid_restore_cursor (self, focused);
+  self->rebuilding = FALSE;
+  brine_hour_grid_mark_origin (self);
+  if (brine_hour_grid_is_dragging (self))
+    brine_hour_grid_show_drag (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -8,8 +8,8 @@
 
 /* The cursor: where the keyboard is, what is selected, and what has the focus. */
 
-static GtkWidget *
-get_cursor_widget (BrineHourGrid *self)
+GtkWidget *
+brine_hour_grid_get_cursor_widget (BrineHourGrid *self)
 {
   if (self->cursor.piece >= 0 && self->cursor.piece < (int)self->blocks->len)
     return g_ptr_array_index (self->blocks, self->cursor.piece);
@@ -94,6 +94,7 @@ brine_hour_grid_set_cursor (BrineHourGrid *self, BrineGridStop stop, gboolean fo
 {
   BrineOccurrence *occurrence;
 
+  brine_hour_grid_tell (self, NULL);
   self->cursor = stop;
   occurrence = brine_hour_grid_get_occurrence (self, stop.piece);
   brine_hour_grid_set_selected_key (self, occurrence != NULL ? brine_occurrence_get_key (occurrence)
@@ -104,7 +105,7 @@ brine_hour_grid_set_cursor (BrineHourGrid *self, BrineGridStop stop, gboolean fo
   if (!focus)
     return;
   scroll_to_cursor (self);
-  gtk_widget_grab_focus (get_cursor_widget (self));
+  gtk_widget_grab_focus (brine_hour_grid_get_cursor_widget (self));
 }
 
 gboolean
@@ -116,7 +117,7 @@ brine_hour_grid_focus_cursor (BrineHourGrid *self)
                                                       self->cursor.column, self->cursor.minute),
                                 FALSE);
   scroll_to_cursor (self);
-  return gtk_widget_grab_focus (get_cursor_widget (self));
+  return gtk_widget_grab_focus (brine_hour_grid_get_cursor_widget (self));
 }
 
 static int
@@ -151,17 +152,29 @@ find_key (BrineHourGrid *self, const char *key)
   return -1;
 }
 
-/* An item that does not repeat gets another key by being moved. */
-static int
-find_moved (BrineHourGrid *self)
+static gboolean
+is_expected (BrineHourGrid *self, BrineOccurrence *occurrence)
 {
-  for (guint i = 0; self->moved_item != NULL && i < self->occurrences->len; i++)
+  if (!brine_local_equal (brine_occurrence_get_start (occurrence), self->moved_start))
+    return FALSE;
+  if (self->copied_title != NULL)
+    return g_str_equal (brine_occurrence_get_title (occurrence), self->copied_title);
+  return g_strcmp0 (brine_occurrence_get_item_id (occurrence), self->moved_item) == 0;
+}
+
+/* An item that does not repeat gets another key by being moved; a copy has one of its own. */
+static int
+find_expected (BrineHourGrid *self)
+{
+  if (self->moved_item == NULL && self->copied_title == NULL)
+    return -1;
+  for (guint i = 0; i < self->occurrences->len; i++)
     {
       BrineOccurrence *occurrence = g_ptr_array_index (self->occurrences, i);
-      if (g_strcmp0 (brine_occurrence_get_item_id (occurrence), self->moved_item) != 0
-          || !brine_local_equal (brine_occurrence_get_start (occurrence), self->moved_start))
+      if (!is_expected (self, occurrence))
         continue;
       g_clear_pointer (&self->moved_item, g_free);
+      g_clear_pointer (&self->copied_title, g_free);
       brine_hour_grid_set_selected_key (self, brine_occurrence_get_key (occurrence));
       return find_stop_piece (self, i);
     }
@@ -173,20 +186,20 @@ find_moved (BrineHourGrid *self)
 void
 brine_hour_grid_restore_cursor (BrineHourGrid *self, gboolean focused)
 {
-  int piece = find_key (self, self->selected_key);
+  int piece = find_expected (self);
 
   if (piece < 0)
-    piece = find_moved (self);
+    piece = find_key (self, self->selected_key);
   if (piece >= 0)
     self->cursor = make_stop (self, piece);
   else
     self->cursor.piece = -1;
   if (!focused)
     return;
-  if (gtk_widget_has_focus (get_cursor_widget (self))
-      && (piece >= 0 || brine_local_equal (self->named, brine_hour_grid_get_cursor (self))))
-    return;
-  brine_hour_grid_focus_cursor (self);
+  if (!gtk_widget_has_focus (brine_hour_grid_get_cursor_widget (self))
+      || (piece < 0 && !brine_local_equal (self->named, brine_hour_grid_get_cursor (self))))
+    brine_hour_grid_focus_cursor (self);
+  brine_hour_grid_tell_again (self);
 }
 
 void
@@ -306,28 +319,39 @@ get_direction (BrineHourGrid *self, guint keyval, BrineGridDirection *out_direct
     }
 }
 
-static void
-nudge_selected (BrineHourGrid *self, BrineGridDirection direction)
+/* Up and down by keys that move one end; MOVE: they are not such keys. */
+static BrineDragAct
+get_end_act (GdkModifierType state)
+{
+  if (state == (GDK_SHIFT_MASK | GDK_ALT_MASK))
+    return BRINE_DRAG_RESIZE_END;
+  return state == (GDK_SHIFT_MASK | GDK_CONTROL_MASK) ? BRINE_DRAG_RESIZE_START : BRINE_DRAG_MOVE;
+}
+
+/* FALSE: these are no keys that move anything. */
+static gboolean
+nudge_selected (BrineHourGrid *self, BrineGridDirection direction, GdkModifierType state)
 {
   static const int days[] = { 0, 0, -1, 1 };
   static const int steps[] = { -1, 1, 0, 0 };
   BrineOccurrence *selected = brine_hour_grid_get_selected (self);
+  BrineDragAct act = get_end_act (state);
 
-  if (selected != NULL)
-    brine_hour_grid_nudge (self, selected, days[direction],
-                           steps[direction] * BRINE_HOUR_SCALE_SNAP_MINUTES);
+  if (selected == NULL || (state & (GDK_SHIFT_MASK | GDK_ALT_MASK)) == 0)
+    return FALSE;
+  if (act == BRINE_DRAG_MOVE && (state & GDK_CONTROL_MASK) != 0)
+    return FALSE;
+  if (act == BRINE_DRAG_MOVE || (steps[direction] != 0 && brine_hour_grid_can_resize (selected)))
+    brine_hour_grid_nudge (self, selected, act, days[direction],
+                           steps[direction] * BRINE_GRID_STEP_MINUTES);
+  return TRUE;
 }
 
 static gboolean
 on_arrow (BrineHourGrid *self, BrineGridDirection direction, GdkModifierType state)
 {
-  gboolean selected = brine_hour_grid_get_selected (self) != NULL;
-
-  if ((state & (GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0 && selected)
-    {
-      nudge_selected (self, direction);
-      return TRUE;
-    }
+  if (nudge_selected (self, direction, state))
+    return TRUE;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0)
     return travel (self, direction);
   if (direction == BRINE_GRID_UP || direction == BRINE_GRID_DOWN)
@@ -342,7 +366,8 @@ open_menu (BrineHourGrid *self)
   BrineOccurrence *selected = brine_hour_grid_get_selected (self);
   graphene_rect_t bounds;
 
-  if (!gtk_widget_compute_bounds (get_cursor_widget (self), GTK_WIDGET (self), &bounds))
+  if (!gtk_widget_compute_bounds (brine_hour_grid_get_cursor_widget (self), GTK_WIDGET (self),
+                                  &bounds))
     return;
   GdkRectangle at = { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
   brine_hour_grid_emit_menu (self, selected, &at);
@@ -361,6 +386,40 @@ activate_cursor (BrineHourGrid *self)
     brine_hour_grid_emit_add (self, brine_hour_grid_get_cursor (self), 0);
 }
 
+static GdkModifierType
+get_modifier (guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Shift_L:
+    case GDK_KEY_Shift_R:
+      return GDK_SHIFT_MASK;
+    case GDK_KEY_Control_L:
+    case GDK_KEY_Control_R:
+      return GDK_CONTROL_MASK;
+    case GDK_KEY_Alt_L:
+    case GDK_KEY_Alt_R:
+    case GDK_KEY_Meta_L:
+    case GDK_KEY_Meta_R:
+      return GDK_ALT_MASK;
+    default:
+      return 0;
+    }
+}
+
+/* While the pointer holds something, keys only say how. */
+static gboolean
+on_key_in_drag (BrineHourGrid *self, guint keyval, GdkModifierType state)
+{
+  GdkModifierType modifier = get_modifier (keyval);
+
+  if (keyval == GDK_KEY_Escape)
+    brine_hour_grid_cancel_drag (self);
+  else if (modifier != 0)
+    brine_hour_grid_set_drag_state (self, state | modifier);
+  return TRUE;
+}
+
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
                    BrineHourGrid *self)
@@ -368,6 +427,8 @@ on_key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, Gdk
   BrineGridDirection direction;
 
   state &= gtk_accelerator_get_default_mod_mask ();
+  if (self->drag.by == BRINE_DRAG_POINTER)
+    return on_key_in_drag (self, keyval, state);
   if (get_direction (self, keyval, &direction))
     return on_arrow (self, direction, state);
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && state == GDK_SHIFT_MASK))
@@ -405,15 +466,19 @@ on_key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, Gdk
     }
 }
 
-/* What was nudged is dropped when the modifier is released. */
+/* What was nudged is dropped when the last modifier is released. */
 static void
 on_key_released_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
                     BrineHourGrid *self)
 {
-  if (self->drag.kind != BRINE_DRAG_KEYS)
+  GdkModifierType modifier = get_modifier (keyval);
+
+  state &= GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK;
+  if (modifier == 0)
     return;
-  if (keyval == GDK_KEY_Shift_L || keyval == GDK_KEY_Shift_R || keyval == GDK_KEY_Alt_L
-      || keyval == GDK_KEY_Alt_R || keyval == GDK_KEY_Meta_L || keyval == GDK_KEY_Meta_R)
+  if (self->drag.by == BRINE_DRAG_POINTER)
+    brine_hour_grid_set_drag_state (self, state & ~modifier);
+  else if (self->drag.by == BRINE_DRAG_KEYS && (state & ~modifier) == 0)
     brine_hour_grid_drop (self);
 }
 
@@ -422,10 +487,10 @@ on_key_released_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, Gd
 static BrineLocal
 get_empty_time (BrineHourGrid *self, double x, double y)
 {
-  BrineLocal at = brine_hour_grid_get_time_at (self, x, y);
+  BrineGridPoint at = brine_hour_grid_get_point_at (self, x, y);
+  int minute = MIN ((int)at.minute, BRINE_MINUTES_PER_DAY - 1);
 
-  at.second -= at.second % 1800;
-  return at;
+  return brine_local (at.day, 0, minute - minute % 30);
 }
 
 static void
@@ -467,8 +532,11 @@ on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BrineHou
 static void
 on_focus_leave_cb (GtkEventControllerFocus *focus, BrineHourGrid *self)
 {
+  /* A block that goes away gives the focus to another. */
+  if (self->rebuilding)
+    return;
   brine_hour_grid_show_cursor (self, FALSE);
-  if (self->drag.kind == BRINE_DRAG_KEYS)
+  if (self->drag.by == BRINE_DRAG_KEYS)
     brine_hour_grid_cancel_drag (self);
 }
 

@@ -171,6 +171,7 @@ brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline
   allocate_labels (self);
   allocate_now (self);
   brine_hour_grid_allocate_cells (self);
+  brine_hour_grid_allocate_grips (self);
   brine_hour_grid_allocate_drag (self);
 }
 

@@ -13,9 +13,10 @@
  * One to seven days side by side, from midnight to midnight.
  *
  * CSS: hourgrid with daycolumn[.today][.paused], occurrence (see BrineOccurrenceBlock),
- * button.more, nowline, nowdot, label.hour, label.now, gridcell, addframe and label.droptime.
- * Keys: arrows travel between hours and occurrences, Shift or Alt with arrows moves by 15 minutes
- * or a day, Enter edits or adds, Insert and N add, Escape cancels a drag. Everything else (Space,
+ * button.more, nowline, nowdot, label.hour, label.now, gridcell, addframe, griphandle and
+ * label.droptime. Keys: arrows travel between hours and occurrences, Shift or Alt with arrows moves
+ * by 15 minutes or a day, Shift+Alt with Up and Down moves the end, Ctrl+Shift the start, Enter
+ * edits or adds, Insert and N add, Escape cancels a drag. Everything else (Space,
  * Delete, …) are actions of the page. Role: list of occurrences, each with its name, day, time
  * and state. Days run in reading direction; the hour labels are at the start.
  */
@@ -25,6 +26,8 @@ enum
   ACTIVATE,
   ADD,
   MOVE,
+  COPY,
+  RESIZE,
   MENU,
   MORE,
   STEP,
@@ -48,28 +51,28 @@ brine_hour_grid_mirror_x (BrineHourGrid *self, double x, double width)
   return x;
 }
 
-static double
-get_column_x (BrineHourGrid *self, double x)
+double
+brine_hour_grid_get_column_x (BrineHourGrid *self, double x)
 {
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
   return x - BRINE_HOUR_GRID_GUTTER;
 }
 
-BrineLocal
-brine_hour_grid_get_time_at (BrineHourGrid *self, double x, double y)
+BrineGridPoint
+brine_hour_grid_get_point_at (BrineHourGrid *self, double x, double y)
 {
-  int column = brine_grid_get_column (self->geometry.width, self->n_days, get_column_x (self, x));
-  double minute = brine_hour_scale_get_minute (&self->geometry.scale, y);
-  BrineLocal midnight = { self->first + column, 0 };
+  int column = brine_grid_get_column (self->geometry.width, self->n_days,
+                                      brine_hour_grid_get_column_x (self, x));
 
-  return brine_local_add_seconds (midnight, (int64_t)(minute * 60));
+  return (BrineGridPoint){ self->first + column,
+                           brine_hour_scale_get_minute (&self->geometry.scale, y) };
 }
 
 int
 brine_hour_grid_get_piece_at (BrineHourGrid *self, double x, double y)
 {
-  return brine_grid_hit (self->pieces, get_column_x (self, x), y);
+  return brine_grid_hit (self->pieces, brine_hour_grid_get_column_x (self, x), y);
 }
 
 BrineOccurrence *
@@ -244,6 +247,7 @@ brine_hour_grid_dispose (GObject *object)
   GtkWidget *child;
 
   brine_hour_grid_cancel_drag (self);
+  g_clear_object (&self->snap);
   if (self->rebuild_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->rebuild_tick);
   self->rebuild_tick = 0;
@@ -269,6 +273,8 @@ brine_hour_grid_finalize (GObject *object)
 
   g_free (self->selected_key);
   g_free (self->moved_item);
+  g_free (self->copied_title);
+  g_free (self->news);
   g_ptr_array_unref (self->occurrences);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->night_pool);
@@ -291,6 +297,11 @@ install_signals (GType type)
                                G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 3, BRINE_TYPE_OCCURRENCE, G_TYPE_INT, G_TYPE_INT);
+  signals[COPY] = g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                3, BRINE_TYPE_OCCURRENCE, G_TYPE_INT, G_TYPE_INT);
+  signals[RESIZE] =
+      g_signal_new ("resize", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                    BRINE_TYPE_OCCURRENCE, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, BRINE_TYPE_OCCURRENCE, GDK_TYPE_RECTANGLE);
   signals[MORE] = g_signal_new ("more", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -377,21 +388,8 @@ add_parts (BrineHourGrid *self)
       gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
     }
   self->add_frame = add_part (self, ADW_TYPE_BIN, "addframe");
-  for (guint i = 0; i < G_N_ELEMENTS (self->ghosts); i++)
-    {
-      self->ghosts[i] = brine_occurrence_block_new ();
-      gtk_widget_add_css_class (self->ghosts[i], "dragged");
-      gtk_widget_set_can_target (self->ghosts[i], FALSE);
-      gtk_widget_set_focusable (self->ghosts[i], FALSE);
-      gtk_widget_set_visible (self->ghosts[i], FALSE);
-      gtk_widget_set_parent (self->ghosts[i], GTK_WIDGET (self));
-    }
-  /* Unlike the hours, which every name tells, this is news. */
-  self->time_label = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->time_label, "droptime");
-  gtk_widget_add_css_class (self->time_label, "numeric");
-  gtk_widget_set_can_target (self->time_label, FALSE);
-  gtk_widget_set_parent (self->time_label, GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (self->grips); i++)
+    self->grips[i] = add_part (self, ADW_TYPE_BIN, "griphandle");
 }
 
 static void
@@ -410,15 +408,15 @@ brine_hour_grid_init (BrineHourGrid *self)
   self->block_pool = g_ptr_array_new ();
   self->chip_pool = g_ptr_array_new ();
   self->cursor.piece = -1;
+  self->hovered = -1;
   self->cursor.minute = 8 * 60;
   self->geometry =
       (BrineGridGeometry){ 0, self->n_days, 1000, brine_hour_scale_for_step (0, 0, 1), 1 };
   self->text_scale = 1;
   add_parts (self);
-  gtk_widget_set_visible (self->add_frame, FALSE);
-  gtk_widget_set_visible (self->time_label, FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  brine_hour_grid_add_drag (self);
+  brine_hour_grid_add_ghosts (self);
+  brine_hour_grid_add_pointer (self);
   brine_hour_grid_add_keys (self);
 }
 
@@ -489,7 +487,7 @@ brine_hour_grid_set_days (BrineHourGrid *self, BrineDay first, int n_days)
   if (self->selected_key == NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL
       && self->now.day >= first && self->now.day < first + n_days)
     self->cursor.column = self->now.day - first;
-  brine_hour_grid_cancel_drag (self);
+  brine_hour_grid_follow_drag (self);
   brine_hour_grid_queue_rebuild (self);
   if (resize)
     gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -568,6 +566,19 @@ void
 brine_hour_grid_emit_move (BrineHourGrid *self, BrineOccurrence *occurrence, BrineLocal start)
 {
   g_signal_emit (self, signals[MOVE], 0, occurrence, (int)start.day, (int)start.second);
+}
+
+void
+brine_hour_grid_emit_copy (BrineHourGrid *self, BrineOccurrence *occurrence, BrineLocal start)
+{
+  g_signal_emit (self, signals[COPY], 0, occurrence, (int)start.day, (int)start.second);
+}
+
+void
+brine_hour_grid_emit_resize (BrineHourGrid *self, BrineOccurrence *occurrence, BrineGridPlace place)
+{
+  g_signal_emit (self, signals[RESIZE], 0, occurrence, (int)place.start.day,
+                 (int)place.start.second, place.minutes);
 }
 
 void

@@ -45,6 +45,10 @@ BrineOccurrence *brine_hour_grid_get_selected (BrineHourGrid *self);
 gboolean brine_hour_grid_select (BrineHourGrid *self, const char *key);
 /* Where something new would begin: the focused cell, else the next full hour of today. */
 BrineLocal brine_hour_grid_get_cursor (BrineHourGrid *self);
+/* Asks for a copy of what is selected, which begins where that ends; it will be selected. */
+void brine_hour_grid_duplicate (BrineHourGrid *self);
+/* Tells @text to a screen reader, at what has the focus. */
+void brine_hour_grid_announce (BrineHourGrid *self, const char *text);
 
 /*
  * Signals:
@@ -52,6 +56,9 @@ BrineLocal brine_hour_grid_get_cursor (BrineHourGrid *self);
  * "add" (int day, int minute, int minutes): an empty place was dragged or chosen by key; @minutes
  *   0: a usual length
  * "move" (BrineOccurrence *, int day, int second): it was dropped there, by pointer or by key
+ * "copy" (BrineOccurrence *, int day, int second): a copy of it was dropped there
+ * "resize" (BrineOccurrence *, int day, int second, int minutes): an end of it was drawn: where it
+ *   begins now, and how long it is
  * "menu" (BrineOccurrence *, GdkRectangle *): its menu is asked for
  * "more" (GPtrArray *occurrences, GdkRectangle *): what has no room in the grid
  * "step" (int direction): the keyboard leaves the days, -1 backwards, 1 forwards

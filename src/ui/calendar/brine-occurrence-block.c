@@ -27,6 +27,7 @@ struct _BrineOccurrenceBlock
   BrineOccurrence *occurrence;
   BrineBlockPart part;
   BrineLocal start;
+  BrineLocal end;
   int inset;
   const char *practice_class; /* set on the widget now; static, nullable, so the next two */
   const char *state_class;
@@ -194,9 +195,7 @@ make_night_title (BrineOccurrenceBlock *self)
       /* Translators: how long one slept, for example "Slept 7 h 20" */
       return g_strdup_printf (_ ("Slept %s"), hours);
     }
-  int64_t seconds = brine_local_diff_seconds (brine_occurrence_get_end (self->occurrence),
-                                              brine_occurrence_get_start (self->occurrence));
-  g_autofree char *time = brine_format_time (brine_local_add_seconds (self->start, seconds));
+  g_autofree char *time = brine_format_time (self->end);
   /* Translators: when one wants to get up, for example "Wake 07:00" */
   return g_strdup_printf (_ ("Wake %s"), time);
 }
@@ -214,9 +213,7 @@ make_title (BrineOccurrenceBlock *self)
 static char *
 make_time_range (BrineOccurrenceBlock *self)
 {
-  int64_t seconds = brine_local_diff_seconds (brine_occurrence_get_end (self->occurrence),
-                                              brine_occurrence_get_start (self->occurrence));
-  return brine_format_time_range (self->start, brine_local_add_seconds (self->start, seconds));
+  return brine_format_time_range (self->start, self->end);
 }
 
 /* Returns whether @slot was another text. */
@@ -257,11 +254,9 @@ set_class (BrineOccurrenceBlock *self, const char **slot, const char *name)
 static void
 update_name (BrineOccurrenceBlock *self)
 {
-  int64_t seconds = brine_local_diff_seconds (brine_occurrence_get_end (self->occurrence),
-                                              brine_occurrence_get_start (self->occurrence));
   g_autofree char *name =
       brine_format_occurrence_name (brine_occurrence_get_local_title (self->occurrence),
-                                    self->start, brine_local_add_seconds (self->start, seconds),
+                                    self->start, self->end,
                                     brine_occurrence_get_state (self->occurrence));
   g_autofree char *all =
       self->hint != NULL ? g_strdup_printf ("%s, %s", name, self->hint) : g_strdup (name);
@@ -516,17 +511,18 @@ brine_occurrence_block_new (void)
 }
 
 void
-brine_occurrence_block_show (BrineOccurrenceBlock *self, BrineOccurrence *occurrence,
-                             BrineBlockPart part, BrineLocal start)
+brine_occurrence_block_show_span (BrineOccurrenceBlock *self, BrineOccurrence *occurrence,
+                                  BrineBlockPart part, BrineLocal start, BrineLocal end)
 {
   g_return_if_fail (BRINE_IS_OCCURRENCE_BLOCK (self));
   g_return_if_fail (occurrence == NULL || BRINE_IS_OCCURRENCE (occurrence));
 
-  if (self->occurrence == occurrence && self->part == part
-      && brine_local_equal (self->start, start))
+  if (self->occurrence == occurrence && self->part == part && brine_local_equal (self->start, start)
+      && brine_local_equal (self->end, end))
     return;
   self->part = part;
   self->start = start;
+  self->end = end;
   g_set_object (&self->occurrence, occurrence);
   if (occurrence == NULL)
     return;
@@ -543,6 +539,19 @@ brine_occurrence_block_set_hint (BrineOccurrenceBlock *self, const char *hint)
     return;
   update_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+brine_occurrence_block_show (BrineOccurrenceBlock *self, BrineOccurrence *occurrence,
+                             BrineBlockPart part, BrineLocal start)
+{
+  int64_t seconds = occurrence != NULL
+                        ? brine_local_diff_seconds (brine_occurrence_get_end (occurrence),
+                                                    brine_occurrence_get_start (occurrence))
+                        : 0;
+
+  brine_occurrence_block_show_span (self, occurrence, part, start,
+                                    brine_local_add_seconds (start, seconds));
 }
 
 void

@@ -35,6 +35,9 @@ void brine_occurrence_block_show (BrineOccurrenceBlock *self, BrineOccurrence *o
                                   BrineBlockPart part, BrineLocal start);
 /* @hint: (nullable): what it meets, such as "at the same time as Work": a mark, and words in its name. */
 void brine_occurrence_block_set_hint (BrineOccurrenceBlock *self, const char *hint);
+/* The same while an end of it is drawn: it lasts from @start to @end. */
+void brine_occurrence_block_show_span (BrineOccurrenceBlock *self, BrineOccurrence *occurrence,
+                                       BrineBlockPart part, BrineLocal start, BrineLocal end);
 /* Keeps the words @inset px away from the end where they stand. */
 void brine_occurrence_block_set_inset (BrineOccurrenceBlock *self, int inset);
 /* (transfer none) (nullable) */
