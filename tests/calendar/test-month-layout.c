@@ -181,6 +181,20 @@ test_levels (void)
     }
 }
 
+/* The mood has room in any cell that is not tiny. */
+static void
+test_mood_before_marks (void)
+{
+  for (double width = 48; width < 200; width += 2)
+    for (double height = 50; height < 150; height += 2)
+      {
+        BrineMonthCellLayout layout;
+
+        brine_month_layout_lay_out_cell (width, height, 1, FALSE, 6, &layout);
+        g_assert_cmpfloat (layout.face.width, ==, BRINE_MONTH_FACE);
+      }
+}
+
 static void
 test_marks_that_fit (void)
 {
@@ -216,6 +230,15 @@ check_inside (BrineMonthRect rect, double width, double height)
   g_assert_cmpfloat (rect.y + rect.height, <=, height);
 }
 
+static void
+check_apart (BrineMonthRect a, BrineMonthRect b)
+{
+  if (a.width <= 0 || b.width <= 0)
+    return;
+  g_assert_true (a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y
+                 || b.y + b.height <= a.y);
+}
+
 /* Nothing lies outside of the cell, or on something else. */
 static void
 test_nothing_overlaps (void)
@@ -231,8 +254,9 @@ test_nothing_overlaps (void)
           check_inside (layout.ring, width, height);
           check_inside (layout.face, width, height);
           check_inside (layout.words, width, height);
-          if (layout.date.width > 0)
-            g_assert_cmpfloat (layout.date.x + layout.date.width, <=, layout.ring.x);
+          check_apart (layout.date, layout.ring);
+          check_apart (layout.date, layout.face);
+          check_apart (layout.face, layout.ring);
           for (int i = 0; i < layout.n_marks; i++)
             {
               BrineMonthRect mark = brine_month_layout_get_mark (&layout, i);
@@ -242,6 +266,23 @@ test_nothing_overlaps (void)
                 g_assert_cmpfloat (mark.y, >=, layout.face.y + layout.face.height);
             }
         }
+}
+
+/* On a telephone the date has room at every size of text. */
+static void
+test_narrow_date (void)
+{
+  for (int step = 0; step <= 4; step++)
+    {
+      double text_scale = 1 + step / 8.0;
+      double height = round (54 + (text_scale - 1) * 26);
+      BrineMonthCellLayout layout;
+
+      brine_month_layout_lay_out_cell (51, height, text_scale, TRUE, 6, &layout);
+      g_assert_cmpfloat (layout.date.width, >=, 20 * text_scale);
+      g_assert_cmpfloat (layout.ring.width, >, 0);
+      g_assert_cmpfloat (layout.face.width, >, 0);
+    }
 }
 
 static void
@@ -331,8 +372,10 @@ main (int argc, char **argv)
   g_test_add_func ("/month/geometry", test_geometry);
   g_test_add_func ("/month/hit-outside", test_hit_outside);
   g_test_add_func ("/month/levels", test_levels);
+  g_test_add_func ("/month/mood-before-marks", test_mood_before_marks);
   g_test_add_func ("/month/marks-that-fit", test_marks_that_fit);
   g_test_add_func ("/month/nothing-overlaps", test_nothing_overlaps);
+  g_test_add_func ("/month/narrow-date", test_narrow_date);
   g_test_add_func ("/month/mirror", test_mirror);
   g_test_add_func ("/month/marks", test_marks);
   g_test_add_func ("/month/day", test_day);

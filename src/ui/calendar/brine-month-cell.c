@@ -40,11 +40,12 @@ struct _BrineMonthCell
 G_DEFINE_FINAL_TYPE (BrineMonthCell, brine_month_cell, GTK_TYPE_WIDGET)
 
 #define CAPTION 0.833
+#define NARROW_DATE 0.9
 #define OTHER_MONTH 0.68
 #define ICON_ROOM 18.0
 #define LABEL_PADDING 4.0
 #define PILL_PADDING 7.0
-#define TOOLTIP_CHARS 36
+#define TOOLTIP_CHARS 42
 
 /* Words --------------------------------------------------------------------------------------- */
 
@@ -72,14 +73,11 @@ drop_layouts (BrineMonthCell *self)
 }
 
 static void
-make_date (BrineMonthCell *self)
+make_date (BrineMonthCell *self, gboolean with_month)
 {
-  int day_of_month;
-
-  brine_day_get_ymd (self->day.day, NULL, NULL, &day_of_month);
-  gboolean with_month = !self->narrow && (self->first || day_of_month == 1);
   g_autofree char *text = brine_month_words_make_date (self->day.day, with_month);
-  self->date = make_layout (self, text, 1, PANGO_WEIGHT_BOLD);
+
+  self->date = make_layout (self, text, self->narrow ? NARROW_DATE : 1, PANGO_WEIGHT_BOLD);
 }
 
 static const char *
@@ -99,10 +97,12 @@ ensure_layouts (BrineMonthCell *self)
 {
   gboolean event = self->event != NULL && !self->day.paused;
   const char *words = get_words (self);
+  int day_of_month;
 
   if (self->date != NULL)
     return;
-  make_date (self);
+  brine_day_get_ymd (self->day.day, NULL, NULL, &day_of_month);
+  make_date (self, !self->narrow && (self->first || day_of_month == 1));
   if (words != NULL)
     self->words =
         make_layout (self, words, CAPTION, event ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
@@ -194,11 +194,24 @@ draw_label_ground (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect p
   brine_month_paint_fill (snapshot, map (self, place), LABEL_PADDING, self->paint->colors.ground);
 }
 
+/* The month is told where there is room for it. */
+static int
+fit_date (BrineMonthCell *self, double room)
+{
+  int width = get_layout_width (self->date);
+
+  if (width <= room || self->narrow)
+    return width;
+  g_clear_object (&self->date);
+  make_date (self, FALSE);
+  return get_layout_width (self->date);
+}
+
 static void
 draw_date (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect place)
 {
   const BrineMonthColors *colors = &self->paint->colors;
-  int width = get_layout_width (self->date);
+  int width = fit_date (self, place.width);
   double height = round (22 * colors->text_scale);
   double padding = self->narrow ? LABEL_PADDING : PILL_PADDING;
   BrineMonthRect pill = { place.x, place.y + round ((place.height - height) / 2), 0, height };

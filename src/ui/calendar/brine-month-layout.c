@@ -14,8 +14,10 @@
 #define FULL_HEIGHT 90.0
 #define MARKS_HEIGHT 60.0
 /* A date, a face and a ring beside one another. */
-#define ONE_LINE_WIDTH 96.0
+#define ONE_LINE_WIDTH 90.0
 #define MORE_WIDTH 22.0
+#define TWO_DIGITS 20.0
+#define FACE_GAP 4.0 /* between face and ring */
 #define THURSDAY 4
 
 /* The grid ------------------------------------------------------------------------------------ */
@@ -125,13 +127,14 @@ brine_month_layout_hit (const BrineMonthGeometry *geometry, double x, double y)
 /* A cell -------------------------------------------------------------------------------------- */
 
 static BrineMonthLevel
-get_level (double height, double text_scale, gboolean narrow)
+get_level (double width, double height, double text_scale, gboolean narrow)
 {
   if (narrow || height < MARKS_HEIGHT + (text_scale - 1) * WORD_LINE)
     return BRINE_MONTH_BARE;
   /* Two lines of words grow with the text: the date and the middle one. */
   if (height < FULL_HEIGHT + (text_scale - 1) * 2 * WORD_LINE)
-    return BRINE_MONTH_MARKS;
+    /* The mood goes before marks of which hardly any would fit. */
+    return width < ONE_LINE_WIDTH * text_scale ? BRINE_MONTH_BARE : BRINE_MONTH_MARKS;
   return BRINE_MONTH_FULL;
 }
 
@@ -166,10 +169,29 @@ lay_out_line (BrineMonthCellLayout *out, double width, double y, double height, 
                                 BRINE_MONTH_RING, BRINE_MONTH_RING };
   if (with_face)
     {
-      end = ring_x - GAP - BRINE_MONTH_FACE;
+      end = ring_x - FACE_GAP - BRINE_MONTH_FACE;
       out->face = (BrineMonthRect){ end, out->ring.y, BRINE_MONTH_FACE, BRINE_MONTH_FACE };
+      end -= FACE_GAP;
     }
   out->date = (BrineMonthRect){ padding, y, MAX (end - padding, 0), height };
+}
+
+/* Large digits have a line of their own; below it are face and ring. */
+static void
+lay_out_stacked (BrineMonthCellLayout *out, double width, double height, double line,
+                 double padding)
+{
+  gboolean both = width >= BRINE_MONTH_FACE + BRINE_MONTH_RING + 2;
+  double y = line + floor ((height - line - BRINE_MONTH_RING) / 2);
+
+  out->date = (BrineMonthRect){ padding, 0, MAX (width - 2 * padding, 0), MIN (line, height) };
+  if (height < line + BRINE_MONTH_RING)
+    return;
+  if (both)
+    out->ring =
+        (BrineMonthRect){ width - BRINE_MONTH_RING - 1, y, BRINE_MONTH_RING, BRINE_MONTH_RING };
+  out->face = (BrineMonthRect){ both ? 1 : round ((width - BRINE_MONTH_FACE) / 2), y,
+                                BRINE_MONTH_FACE, BRINE_MONTH_FACE };
 }
 
 static void
@@ -182,6 +204,11 @@ lay_out_bare (BrineMonthCellLayout *out, double width, double height, gboolean n
   if (width >= ONE_LINE_WIDTH * text_scale)
     {
       lay_out_line (out, width, 0, height, padding, TRUE);
+      return;
+    }
+  if (width - 2 * padding - BRINE_MONTH_RING < TWO_DIGITS * text_scale)
+    {
+      lay_out_stacked (out, width, height, line, padding);
       return;
     }
   lay_out_line (out, width, 0, MIN (line, height), padding, FALSE);
@@ -209,7 +236,7 @@ brine_month_layout_lay_out_cell (double width, double height, double text_scale,
 {
   double head = round (HEAD + (text_scale - 1) * WORD_LINE);
 
-  *out = (BrineMonthCellLayout){ .level = get_level (height, text_scale, narrow) };
+  *out = (BrineMonthCellLayout){ .level = get_level (width, height, text_scale, narrow) };
   if (out->level == BRINE_MONTH_BARE)
     {
       lay_out_bare (out, width, height, narrow, text_scale);

@@ -9,10 +9,10 @@
 #include "brine-wrap-layout.h"
 
 /*
- * Below a year: what is shown, what the colours mean, and the year in a sentence. In the narrow
- * form one below the other.
+ * Below a year: what is shown, what the colours mean, and the year in a sentence, in as many lines
+ * as the width asks for. In one line the sentence stands at the end.
  *
- * CSS: yearfoot[.narrow] with label.swatch[.mood-1 … .mood-5][.fifth-1 … .fifth-5][.not-logged]
+ * CSS: yearfoot with label.swatch[.mood-1 … .mood-5][.fifth-1 … .fifth-5][.not-logged]
  * [.paused] and label.summary.
  */
 struct _BrineYearFoot
@@ -57,6 +57,137 @@ on_numbers_toggled_cb (BrineYearFoot *self, GtkToggleButton *button)
   g_signal_emit (self, signals[NUMBERS], 0, gtk_toggle_button_get_active (button));
 }
 
+/* Lines --------------------------------------------------------------------------------------- */
+
+#define GAP 18
+#define LINE_GAP 6
+#define N_PARTS 3
+
+typedef struct
+{
+  GtkWidget *widget;
+  int x;
+  int width;
+  int line;
+} Part;
+
+static int
+get_natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Choices, key and sentence side by side as long as there is room. A first line of choices alone
+ * is filled by them. */
+static void
+break_lines (BrineYearFoot *self, int width, Part parts[N_PARTS])
+{
+  GtkWidget *key = gtk_widget_get_visible (self->keys[0]) ? self->keys[0] : self->keys[1];
+  GtkWidget *widgets[N_PARTS] = { self->switches, key, self->summary };
+  int x = 0;
+  int line = 0;
+
+  for (int i = 0; i < N_PARTS; i++)
+    {
+      int natural = get_natural_width (widgets[i]);
+
+      if (x > 0 && x + natural > width)
+        {
+          x = 0;
+          line++;
+        }
+      parts[i] = (Part){ widgets[i], x, MIN (natural, width), line };
+      x += natural + GAP;
+    }
+  if (parts[1].line > 0)
+    parts[0].width = width;
+  if (parts[2].x > 0)
+    parts[2].x = width - parts[2].width;
+}
+
+static int
+get_line_height (const Part parts[N_PARTS], int line)
+{
+  int height = 0;
+
+  for (int i = 0; i < N_PARTS; i++)
+    {
+      int natural;
+
+      if (parts[i].line != line)
+        continue;
+      gtk_widget_measure (parts[i].widget, GTK_ORIENTATION_VERTICAL, parts[i].width, NULL, &natural,
+                          NULL, NULL);
+      height = MAX (height, natural);
+    }
+  return height;
+}
+
+static GtkSizeRequestMode
+brine_year_foot_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+brine_year_foot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  BrineYearFoot *self = BRINE_YEAR_FOOT (widget);
+  Part parts[N_PARTS];
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        {
+          int least;
+
+          if (!gtk_widget_get_visible (child))
+            continue;
+          gtk_widget_measure (child, orientation, -1, &least, NULL, NULL, NULL);
+          *minimum = MAX (*minimum, least);
+          *natural += get_natural_width (child) + GAP;
+        }
+      return;
+    }
+  break_lines (self, for_size < 0 ? G_MAXINT / 2 : for_size, parts);
+  for (int line = 0; line <= parts[N_PARTS - 1].line; line++)
+    *natural += get_line_height (parts, line) + (line > 0 ? LINE_GAP : 0);
+  *minimum = *natural;
+}
+
+static void
+brine_year_foot_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BrineYearFoot *self = BRINE_YEAR_FOOT (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  Part parts[N_PARTS];
+  int y = 0;
+
+  break_lines (self, width, parts);
+  for (int line = 0; line <= parts[N_PARTS - 1].line; line++)
+    {
+      int line_height = get_line_height (parts, line);
+
+      for (int i = 0; i < N_PARTS; i++)
+        {
+          int x = mirrored ? width - parts[i].x - parts[i].width : parts[i].x;
+
+          if (parts[i].line == line)
+            gtk_widget_size_allocate (parts[i].widget,
+                                      &(GtkAllocation){ x, y, parts[i].width, line_height }, -1);
+        }
+      y += line_height + LINE_GAP;
+    }
+}
+
+/* Object -------------------------------------------------------------------------------------- */
+
 static void
 brine_year_foot_dispose (GObject *object)
 {
@@ -78,7 +209,9 @@ brine_year_foot_class_init (BrineYearFootClass *klass)
   signals[NUMBERS] = g_signal_new ("numbers", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_css_name (widget_class, "yearfoot");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->get_request_mode = brine_year_foot_get_request_mode;
+  widget_class->measure = brine_year_foot_measure;
+  widget_class->size_allocate = brine_year_foot_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -211,17 +344,13 @@ add_choices (BrineYearFoot *self)
 static void
 brine_year_foot_init (BrineYearFoot *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                              12);
   add_choices (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->keys); i++)
     {
       self->keys[i] = make_key (i);
-      gtk_widget_set_hexpand (self->keys[i], TRUE);
       gtk_widget_set_parent (self->keys[i], GTK_WIDGET (self));
     }
-  self->summary =
-      g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->summary = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->summary, "secondary");
   gtk_widget_add_css_class (self->summary, "caption");
   gtk_widget_add_css_class (self->summary, "summary");
@@ -257,27 +386,4 @@ brine_year_foot_set_summary (BrineYearFoot *self, const char *summary)
   g_return_if_fail (BRINE_IS_YEAR_FOOT (self));
 
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
-  gtk_widget_set_tooltip_text (self->summary, summary);
-}
-
-void
-brine_year_foot_set_narrow (BrineYearFoot *self, gboolean narrow)
-{
-  GtkLayoutManager *layout;
-
-  g_return_if_fail (BRINE_IS_YEAR_FOOT (self));
-
-  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), narrow ? 6 : 12);
-  gtk_widget_set_hexpand (gtk_widget_get_first_child (self->switches), narrow);
-  gtk_label_set_xalign (GTK_LABEL (self->summary), narrow ? 0 : 1);
-  gtk_label_set_wrap (GTK_LABEL (self->summary), narrow);
-  gtk_label_set_ellipsize (GTK_LABEL (self->summary),
-                           narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 }

@@ -15,7 +15,6 @@ GtkWidget *brine_year_foot_new (void);
 void brine_year_foot_set_measure (BrineYearFoot *self, BrineYearMeasure measure);
 void brine_year_foot_set_show_numbers (BrineYearFoot *self, gboolean show_numbers);
 void brine_year_foot_set_summary (BrineYearFoot *self, const char *summary);
-void brine_year_foot_set_narrow (BrineYearFoot *self, gboolean narrow);
 
 /*
  * Signals, when the user chooses:

@@ -12,7 +12,7 @@
 /*
  * A year: brings the model to the grid of its days, and tells it in a sentence below.
  *
- * CSS: yearview with yeargrid (see BrineYearGrid) and yearfoot (see BrineYearFoot).
+ * CSS: yearview[.narrow] with yeargrid (see BrineYearGrid) and yearfoot (see BrineYearFoot).
  */
 struct _BrineYearView
 {
@@ -191,7 +191,10 @@ set_narrow (BrineYearView *self, gboolean narrow)
     return;
   self->narrow = narrow;
   brine_year_grid_set_narrow (BRINE_YEAR_GRID (self->grid), narrow);
-  brine_year_foot_set_narrow (BRINE_YEAR_FOOT (self->foot), narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
