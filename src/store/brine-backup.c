@@ -42,6 +42,8 @@ static gboolean
 copy_into (BrineDatabase *db, const char *path, GError **error)
 {
   sqlite3 *to = NULL;
+
+  brine_file_keep_locks ();
   int code = sqlite3_open_v2 (path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL);
   gboolean copied = code == SQLITE_OK ? brine_backup_copy_pages (to, db->sqlite, error)
                                       : brine_sqlite_fail (to, code, error);

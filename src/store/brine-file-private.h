@@ -32,6 +32,10 @@ gboolean brine_file_fail_newer (GError **error);
 gboolean brine_file_has_content (const char *path, const char *suffix);
 gboolean brine_file_is_remote (const char *path);
 
+/* Makes the locks of SQLite survive that other code of this process opens and closes a file of the
+ * diary. Before the first file is opened; any thread; once is enough. */
+void brine_file_keep_locks (void);
+
 /* Removes a file and what SQLite may have left beside it. */
 void brine_file_remove (const char *path);
 

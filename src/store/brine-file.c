@@ -20,6 +20,8 @@ static sqlite3 *
 open_sqlite (const char *uri, int flags, GError **error)
 {
   sqlite3 *sqlite = NULL;
+
+  brine_file_keep_locks ();
   int code =
       sqlite3_open_v2 (uri, &sqlite,
                        flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
