@@ -500,5 +500,7 @@ const BrineCliCommand brine_cli_plan_commands[] = {
   { "plan", "skip", plan_skip, "ID@START [--scope SCOPE]",
     N_ ("Leaves an occurrence out of the plan.") },
   { "plan", "remove", plan_remove, "ID", N_ ("Removes a plan item; what was logged stays.") },
+  { "plan", "template", brine_cli_plan_template, "list|save|apply|remove [NAME] [--week WEEK]",
+    N_ ("Keeps weeks under a name and plans them again.") },
   { NULL },
 };

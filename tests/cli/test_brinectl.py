@@ -178,6 +178,42 @@ class Plan(Case):
         rows = self.agenda("2026-11-16", "2026-11-30")
         self.assertEqual([(o["state"], o["title"]) for o in rows], [("done", "Walk")])
 
+    def test_history_is_not_edited(self):
+        identifier = self.add_walk()
+        self.run_ok("log", f"{identifier}@2026-11-20T08:00", "done")
+        self.run_ok("plan", "edit", f"{identifier}@2026-11-25T08:00", "--scope", "all", "--start",
+                    "2026-11-25T18:00", "--title", "Long walk")
+        rows = [(o["start"], o["title"], o["state"]) for o in self.agenda("2026-11-20",
+                                                                           "2026-11-25")]
+        self.assertEqual(rows[0], ("2026-11-20T08:00:00", "Walk", "done"))
+        self.assertEqual({row[:2] for row in rows[1:]},
+                         {(f"2026-11-{day}T18:00:00", "Long walk") for day in range(21, 26)})
+
+    def test_templates(self):
+        self.run_ok("plan", "add", "--practice", "meal", "--title", "Lunch", "--start",
+                    "2026-11-19T12:30", "--minutes", "30", "--remind", "10")
+        self.run_ok("plan", "add", "--practice", "sleep", "--title", "Sleep", "--start",
+                    "2026-11-15T23:00", "--minutes", "480")
+        identifier = self.json("plan", "template", "save", "Winter", "--week", "2026-W47")["id"]
+        listed = self.json("plan", "template", "list")["templates"]
+        self.assertEqual([(t["id"], t["name"]) for t in listed], [(identifier, "Winter")])
+        self.assertEqual(
+            [(e["weekday"], e["day_offset"], e["time"], e["title"]) for e in listed[0]["entries"]],
+            [(1, -1, "23:00:00", "Sleep"), (4, 0, "12:30:00", "Lunch")])
+        applied = self.json("plan", "template", "apply", "Winter", "--week", "2026-12-02")
+        self.assertEqual((applied["added"], applied["skipped"], len(applied["items"])), (2, 0, 2))
+        again = self.json("plan", "template", "apply", identifier[:8], "--week", "2026-W49")
+        self.assertEqual((again["added"], again["skipped"]), (0, 2))
+        self.assertEqual([o["start"] for o in self.agenda("2026-11-30", "2026-12-06")],
+                         ["2026-11-29T23:00:00", "2026-12-03T12:30:00"])
+        self.fails(1, "plan", "template", "save", "Empty", "--week", "2020-W01")
+        self.fails(1, "plan", "template", "apply", "Summer")
+        self.fails(1, "plan", "template", "apply", "Winter", "--week", "soon")
+        self.fails(2, "plan", "template")
+        self.fails(2, "plan", "template", "save")
+        self.run_ok("plan", "template", "remove", "Winter")
+        self.assertEqual(self.json("plan", "template", "list")["templates"], [])
+
     def test_quota(self):
         identifier = self.json("plan", "add", "--practice", "own", "--title", "Sauna", "--quota",
                                "2")["id"]
