@@ -123,21 +123,16 @@ make_filter_button (void)
 /* One click from everything; it only shows while something is left out. Its place is kept, so that
  * the chips do not run away from under the pointer. */
 static GtkWidget *
-make_filter_pill (const char *label)
+make_filter_pill (void)
 {
   GtkWidget *place = gtk_stack_new ();
   GtkWidget *pill = gtk_button_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  if (label != NULL)
-    gtk_box_append (GTK_BOX (content), gtk_label_new (label));
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (pill), content);
+  gtk_button_set_icon_name (GTK_BUTTON (pill), "window-close-symbolic");
   gtk_widget_add_css_class (pill, "chip");
   gtk_widget_add_css_class (pill, "filtered");
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (pill), "calendar.show-all");
-  gtk_stack_set_hhomogeneous (GTK_STACK (place), label == NULL);
   gtk_stack_add_named (GTK_STACK (place), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), "all");
   gtk_stack_add_named (GTK_STACK (place), pill, "filtered");
   return place;
@@ -179,7 +174,6 @@ make_period (BrineCalendarPage *self, const char *css_class, GtkWidget **label)
   gtk_widget_add_css_class (*label, css_class);
   gtk_widget_add_css_class (*label, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (*label), PANGO_ELLIPSIZE_END);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), *label);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_date_popup_cb, self, NULL);
   gtk_widget_add_css_class (button, "period");
@@ -200,6 +194,7 @@ brine_calendar_page_make_wide_bar (BrineCalendarPage *self)
   gtk_box_append (GTK_BOX (bar),
                   make_icon_button ("go-next-symbolic", "calendar.next", _ ("Next")));
   self->date_buttons[0] = make_period (self, "title-4", &self->period);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->date_buttons[0]), self->period);
   gtk_box_append (GTK_BOX (bar), self->date_buttons[0]);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (today), "calendar.today");
   gtk_box_append (GTK_BOX (bar), today);
@@ -207,7 +202,7 @@ brine_calendar_page_make_wide_bar (BrineCalendarPage *self)
   gtk_box_append (GTK_BOX (bar), chips);
   self->filter_buttons[0] = make_filter_button ();
   gtk_box_append (GTK_BOX (bar), self->filter_buttons[0]);
-  self->filter_pills[0] = make_filter_pill (NULL);
+  self->filter_pills[0] = make_filter_pill ();
   gtk_box_append (GTK_BOX (bar), self->filter_pills[0]);
   gtk_box_append (GTK_BOX (bar), make_view_switch (self, self->view_buttons));
   gtk_box_append (GTK_BOX (bar), brine_calendar_page_make_menu_button ());
@@ -222,40 +217,46 @@ on_strip_picked_cb (BrineWeekStrip *strip, int day, BrineCalendarPage *self)
   brine_calendar_page_show_day (self, day);
 }
 
-/* How the day went; goes first when there is no room. */
-static GtkWidget *
-make_day_words (BrineCalendarPage *self)
+/* The date, and below it how the day went. Large text takes two lines rather than lose its end. */
+static void
+add_day_words (BrineCalendarPage *self)
 {
-  GtkWidget *squeezer = adw_squeezer_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkMenuButton *button = GTK_MENU_BUTTON (self->date_buttons[1]);
 
+  gtk_label_set_wrap (GTK_LABEL (self->day_title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->day_title), 2);
+  gtk_label_set_xalign (GTK_LABEL (self->day_title), 0);
   self->day_face = gtk_image_new ();
-  gtk_image_set_pixel_size (GTK_IMAGE (self->day_face), 20);
+  gtk_image_set_pixel_size (GTK_IMAGE (self->day_face), 16);
   gtk_widget_add_css_class (self->day_face, "mood");
   self->day_words = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->day_words, "caption");
   gtk_widget_add_css_class (self->day_words, "secondary");
   gtk_widget_add_css_class (self->day_words, "numeric");
-  gtk_box_append (GTK_BOX (box), self->day_face);
-  gtk_box_append (GTK_BOX (box), self->day_words);
-  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
-  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), box);
-  return squeezer;
+  gtk_label_set_ellipsize (GTK_LABEL (self->day_words), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (line), self->day_face);
+  gtk_box_append (GTK_BOX (line), self->day_words);
+  gtk_box_append (GTK_BOX (box), self->day_title);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_menu_button_set_child (button, box);
 }
 
 static GtkWidget *
 make_day_line (BrineCalendarPage *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->date_buttons[1] = make_period (self, "heading", &self->day_title);
+  add_day_words (self);
   gtk_widget_set_hexpand (self->date_buttons[1], TRUE);
   gtk_widget_set_halign (self->date_buttons[1], GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), self->date_buttons[1]);
-  gtk_box_append (GTK_BOX (line), make_day_words (self));
   self->narrow_today = make_icon_button ("brine-today-symbolic", "calendar.today", _ ("Today"));
   gtk_box_append (GTK_BOX (line), self->narrow_today);
-  self->filter_pills[1] = make_filter_pill (_ ("Filtered"));
+  self->filter_pills[1] = make_filter_pill ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->filter_pills[1]), FALSE);
   gtk_box_append (GTK_BOX (line), self->filter_pills[1]);
   self->filter_buttons[1] = make_filter_button ();
   gtk_box_append (GTK_BOX (line), self->filter_buttons[1]);
@@ -368,6 +369,11 @@ show_day_words (BrineCalendarPage *self)
     gtk_image_set_from_icon_name (GTK_IMAGE (self->day_face),
                                   brine_mood_get_icon_name (mood, TRUE));
   gtk_label_set_text (GTK_LABEL (self->day_words), done != NULL ? done : "");
+  g_autofree char *period = make_period_text (self, FALSE);
+  g_autofree char *name =
+      shown && done != NULL ? g_strdup_printf ("%s, %s", period, done) : g_strdup (period);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_buttons[1]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void

@@ -272,7 +272,7 @@ static GtkWidget *
 make_chip (BrinePractice practice, gboolean brief)
 {
   GtkWidget *chip = gtk_toggle_button_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   const char *name = brine_practice_get_plural (practice);
   g_autofree char *action = make_action_name (TRUE, practice);
   g_autofree char *detailed = g_strconcat ("filter.", action, NULL);
@@ -302,7 +302,7 @@ brine_calendar_page_make_chips (BrineCalendarPage *self)
   adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
   for (int brief = 0; brief < 2; brief++)
     {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, brief ? 3 : 5);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, brief ? 3 : 4);
       for (int i = 0; i < BRINE_N_PRACTICES; i++)
         gtk_box_append (GTK_BOX (box), make_chip ((BrinePractice)i, brief != 0));
       gtk_widget_set_halign (box, GTK_ALIGN_START);
