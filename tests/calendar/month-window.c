@@ -4,8 +4,11 @@
  * for looking at it: month-window [--year] [--narrow] [--dir FOLDER] [--date DATE]. Without a
  * folder the diary is a week that is thrown away. What was asked for last stands in the title.
  */
+#include "config.h"
+
 #include <adwaita.h>
 #include <glib-unix.h>
+#include <libintl.h>
 
 #include "brine-month-view.h"
 #include "brine-year-view.h"
@@ -17,6 +20,7 @@ static gboolean year_view;
 static gboolean adherence;
 static gboolean numbers;
 static char *folder;
+static char *translations;
 static char *date_text;
 static int first_weekday = 1;
 static int practices = 63;
@@ -27,6 +31,7 @@ static const GOptionEntry options[] = {
   { "adherence", 0, 0, G_OPTION_ARG_NONE, &adherence, "of the year, no mood", NULL },
   { "numbers", 0, 0, G_OPTION_ARG_NONE, &numbers, "in all days of the year", NULL },
   { "dir", 0, 0, G_OPTION_ARG_FILENAME, &folder, "an existing diary", "FOLDER" },
+  { "translations", 0, 0, G_OPTION_ARG_FILENAME, &translations, "as in build/po", "FOLDER" },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date_text, "the day chosen", "DATE" },
   { "first-weekday", 0, 0, G_OPTION_ARG_INT, &first_weekday, "1 Monday to 7 Sunday", "N" },
   { "practices", 0, 0, G_OPTION_ARG_INT, &practices, "bits of the practices shown", "MASK" },
@@ -195,6 +200,10 @@ main (int argc, char **argv)
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     g_error ("%s", error->message);
+  if (translations != NULL)
+    bindtextdomain (GETTEXT_PACKAGE, translations);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   dir = folder == NULL ? fixture_make_dir () : g_strdup (folder);
   open_diary (&host, dir);
   GtkApplication *app =

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-month-day.h"
 #include "brine-month-layout.h"
+#include "brine-month-words.h"
 
 #include <math.h>
 
@@ -362,6 +363,45 @@ test_day (void)
   g_assert_true (unknown.ahead && !unknown.loaded && unknown.shown == 0);
 }
 
+static void
+check_name (const BrineMonthDay *it, const char *event, const char *expected)
+{
+  g_autofree char *name = brine_month_words_make_name (it, day ("2026-11-19"), event);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_words (void)
+{
+  BrineMonthDay it = { .day = day ("2026-11-19"),
+                       .loaded = TRUE,
+                       .mood = 4,
+                       .done = 4,
+                       .planned = 8,
+                       .shown = 1u << BRINE_PRACTICE_WALK };
+
+  it.marks[BRINE_PRACTICE_WALK] = BRINE_STATE_SKIPPED;
+  check_name (&it, NULL, "Thursday 19 November, mood good, 4 of 8 done");
+  check_name (&it, "Choir", "Thursday 19 November, mood good, 4 of 8 done, Choir");
+  it.paused = TRUE;
+  it.pause_reason = BRINE_PAUSE_TRAVEL;
+  check_name (&it, NULL, "Thursday 19 November, mood good, 4 of 8 done, paused: travelling");
+  g_autofree char *description = brine_month_words_make_description (&it);
+  g_assert_cmpstr (description, ==, "Walk: skipped");
+
+  BrineMonthDay quiet = { .day = day ("2025-11-18"), .expected = TRUE, .planned = 1 };
+  check_name (&quiet, NULL, "Tuesday 18 November 2025, mood not logged, 0 of 1 done");
+  BrineMonthDay ahead = { .day = day ("2026-11-20"), .ahead = TRUE, .planned = 2 };
+  check_name (&ahead, NULL, "Friday 20 November, 2 planned");
+  g_assert_null (brine_month_words_make_description (&ahead));
+
+  g_autofree char *plain = brine_month_words_make_date (day ("2026-11-01"), FALSE);
+  g_autofree char *with_month = brine_month_words_make_date (day ("2026-11-01"), TRUE);
+  g_assert_cmpstr (plain, ==, "1");
+  g_assert_cmpstr (with_month, ==, "1 Nov");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,5 +419,6 @@ main (int argc, char **argv)
   g_test_add_func ("/month/mirror", test_mirror);
   g_test_add_func ("/month/marks", test_marks);
   g_test_add_func ("/month/day", test_day);
+  g_test_add_func ("/month/words", test_words);
   return g_test_run ();
 }

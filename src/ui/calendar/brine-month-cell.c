@@ -39,6 +39,7 @@ struct _BrineMonthCell
 
 G_DEFINE_FINAL_TYPE (BrineMonthCell, brine_month_cell, GTK_TYPE_WIDGET)
 
+#define PAUSE_ICON "brine-pause-symbolic"
 #define CAPTION 0.833
 #define NARROW_DATE 0.9
 #define OTHER_MONTH 0.68
@@ -240,8 +241,9 @@ draw_face (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect place)
     {
       if (self->day.paused)
         brine_month_paint_fill (snapshot, place, place.width / 2, colors->ground);
-      brine_month_paint_icon (snapshot, brine_month_paint_get_face (self->paint, self->day.mood),
-                              place, BRINE_MONTH_FACE, colors->face);
+      brine_month_paint_icon (self->paint, snapshot,
+                              brine_mood_get_icon_name (self->day.mood, TRUE), place,
+                              (int)BRINE_MONTH_FACE, colors->face);
     }
   else if (self->day.expected)
     brine_month_paint_dashes (snapshot, place, place.width / 2, 1, 1, 2, colors->dots);
@@ -274,10 +276,9 @@ draw_words (BrineMonthCell *self, GtkSnapshot *snapshot, const BrineMonthCellLay
   if (event || self->day.paused)
     {
       BrineMonthRect icon = { place.x, place.y, 13, place.height };
-      brine_month_paint_icon (snapshot,
-                              event
-                                  ? brine_month_paint_get_practice (self->paint, BRINE_PRACTICE_OWN)
-                                  : brine_month_paint_get_pause (self->paint),
+      brine_month_paint_icon (self->paint, snapshot,
+                              event ? brine_practice_get_icon_name (BRINE_PRACTICE_OWN)
+                                    : PAUSE_ICON,
                               map (self, icon), 13, color);
       place.x += ICON_ROOM;
       place.width -= ICON_ROOM;
@@ -337,8 +338,8 @@ draw_content (BrineMonthCell *self, GtkSnapshot *snapshot, int width, int height
   if (layout.level == BRINE_MONTH_FULL)
     draw_words (self, snapshot, &layout);
   else if (self->day.paused && !has_face (self) && layout.face.width > 0)
-    brine_month_paint_icon (snapshot, brine_month_paint_get_pause (self->paint),
-                            map (self, layout.face), 16, self->paint->colors.secondary);
+    brine_month_paint_icon (self->paint, snapshot, PAUSE_ICON, map (self, layout.face), 16,
+                            self->paint->colors.secondary);
   draw_marks (self, snapshot, &layout);
 }
 

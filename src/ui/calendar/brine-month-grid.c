@@ -181,6 +181,19 @@ brine_month_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for
   *natural = self->narrow ? *minimum : head + weeks * ROW_NATURAL;
 }
 
+/* Of a cell: beside its lines. */
+static BrineMonthRect
+leave_lines (BrineMonthGrid *self, BrineMonthRect rect)
+{
+  int start = self->narrow ? 0 : 1;
+
+  rect.x += self->geometry.mirrored ? 0 : start;
+  rect.width -= start;
+  rect.y += 1;
+  rect.height -= 1;
+  return rect;
+}
+
 static void
 place (GtkWidget *child, BrineMonthRect rect)
 {
@@ -213,7 +226,35 @@ brine_month_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
   for (int i = 0; i < self->geometry.n_weeks; i++)
     place (self->weeks[i], brine_month_layout_get_week (&self->geometry, i));
   for (int i = 0; i < self->n_days; i++)
-    place (self->cells[i], brine_month_layout_get_cell (&self->geometry, i));
+    place (self->cells[i], leave_lines (self, brine_month_layout_get_cell (&self->geometry, i)));
+}
+
+/* Lines --------------------------------------------------------------------------------------- */
+
+/* Between weeks and, where there is room for it, between days. As borders of cells they would be
+ * polygons as large as the cells; these are rectangles. */
+static void
+brine_month_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  BrineMonthGrid *self = BRINE_MONTH_GRID (widget);
+  const BrineMonthGeometry *geometry = &self->geometry;
+  GdkRGBA line = self->paint.colors.line;
+
+  for (int i = 0; i < geometry->n_weeks; i++)
+    {
+      BrineMonthRect cell = brine_month_layout_get_cell (geometry, i * 7);
+      BrineMonthRect across = { geometry->mirrored ? 0 : geometry->gutter, cell.y,
+                                geometry->width - geometry->gutter, 1 };
+      brine_month_paint_fill (snapshot, across, 0, line);
+    }
+  for (int i = 0; i < 7 && !self->narrow; i++)
+    {
+      BrineMonthRect cell = brine_month_layout_get_cell (geometry, i);
+      BrineMonthRect down = { geometry->mirrored ? cell.x + cell.width - 1 : cell.x, geometry->head,
+                              1, geometry->height - geometry->head };
+      brine_month_paint_fill (snapshot, down, 0, line);
+    }
+  GTK_WIDGET_CLASS (brine_month_grid_parent_class)->snapshot (widget, snapshot);
 }
 
 /* Style --------------------------------------------------------------------------------------- */
@@ -225,6 +266,7 @@ restyle (BrineMonthGrid *self)
     return;
   for (int i = 0; i < BRINE_MONTH_MAX_DAYS; i++)
     brine_month_cell_restyle (BRINE_MONTH_CELL (self->cells[i]));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -353,6 +395,7 @@ brine_month_grid_class_init (BrineMonthGridClass *klass)
   object_class->finalize = brine_month_grid_finalize;
   widget_class->measure = brine_month_grid_measure;
   widget_class->size_allocate = brine_month_grid_size_allocate;
+  widget_class->snapshot = brine_month_grid_snapshot;
   widget_class->css_changed = brine_month_grid_css_changed;
   widget_class->direction_changed = brine_month_grid_direction_changed;
   widget_class->realize = brine_month_grid_realize;
@@ -427,6 +470,7 @@ brine_month_grid_show (BrineMonthGrid *self, BrineDay date, BrineDay today, int 
   write_heads (self, (HeadForm)self->head_form);
   update_weeks (self);
   update_cells (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -446,6 +490,7 @@ brine_month_grid_set_narrow (BrineMonthGrid *self, gboolean narrow)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   update_weeks (self);
   update_cells (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

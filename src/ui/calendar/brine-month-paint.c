@@ -9,7 +9,6 @@
 #include "brine-format.h"
 
 #define ICON_SIZE 13
-#define FACE_SIZE 22
 #define FACE_ALPHA 0.8f
 #define DOTS_ALPHA 0.55f /* 3.3 to 1 */
 #define MARK_RADIUS 5.0
@@ -105,17 +104,17 @@ void
 brine_month_paint_init (BrineMonthPaint *self, GtkWidget *widget)
 {
   *self = (BrineMonthPaint){ .widget = widget };
+  self->icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   lookup_colors (widget, &self->colors);
 }
 
 static void
 drop_pictures (BrineMonthPaint *self)
 {
+  g_hash_table_remove_all (self->icons);
   for (int i = 0; i < BRINE_N_PRACTICES; i++)
-    g_clear_object (&self->icons[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (self->faces); i++)
-    g_clear_object (&self->faces[i]);
-  g_clear_object (&self->pause);
+    for (guint state = 0; state < G_N_ELEMENTS (self->marks[i]); state++)
+      g_clear_object (&self->marks[i][state]);
   g_clear_object (&self->hatch);
 }
 
@@ -123,6 +122,7 @@ void
 brine_month_paint_clear (BrineMonthPaint *self)
 {
   drop_pictures (self);
+  g_clear_pointer (&self->icons, g_hash_table_unref);
 }
 
 gboolean
@@ -138,52 +138,84 @@ brine_month_paint_refresh (BrineMonthPaint *self)
   return TRUE;
 }
 
-/* Icons --------------------------------------------------------------------------------------- */
+/* Pictures ------------------------------------------------------------------------------------ */
 
-static GtkIconPaintable *
-get_icon (BrineMonthPaint *self, GtkIconPaintable **slot, const char *name, int size)
+static GdkTexture *
+make_texture (cairo_surface_t *surface)
 {
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (self->widget));
+  g_autoptr (GBytes) bytes = NULL;
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = (gsize)cairo_image_surface_get_stride (surface);
 
-  if (*slot == NULL)
-    *slot = gtk_icon_theme_lookup_icon (theme, name, NULL, size, self->colors.scale,
-                                        gtk_widget_get_direction (self->widget),
-                                        GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
-  return *slot;
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize)height);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
-GtkIconPaintable *
-brine_month_paint_get_practice (BrineMonthPaint *self, BrinePractice practice)
+GdkTexture *
+brine_month_paint_make_picture (BrineMonthPaint *self, GskRenderNode *node, double width,
+                                double height)
 {
-  return get_icon (self, &self->icons[practice], brine_practice_get_icon_name (practice),
-                   ICON_SIZE);
-}
+  int scale = self->colors.scale;
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX ((int)width * scale, 1),
+                                  MAX ((int)height * scale, 1));
+  cairo_t *cr = cairo_create (surface);
+  GdkTexture *picture;
 
-GtkIconPaintable *
-brine_month_paint_get_face (BrineMonthPaint *self, int mood)
-{
-  return get_icon (self, &self->faces[mood - 1], brine_mood_get_icon_name (mood, TRUE), FACE_SIZE);
-}
-
-GtkIconPaintable *
-brine_month_paint_get_pause (BrineMonthPaint *self)
-{
-  return get_icon (self, &self->pause, "brine-pause-symbolic", ICON_SIZE);
+  cairo_scale (cr, scale, scale);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  picture = make_texture (surface);
+  cairo_surface_destroy (surface);
+  return picture;
 }
 
 void
-brine_month_paint_icon (GtkSnapshot *snapshot, GtkIconPaintable *icon, BrineMonthRect place,
-                        double size, GdkRGBA color)
+brine_month_paint_picture (GtkSnapshot *snapshot, GdkTexture *picture, BrineMonthRect place)
 {
+  gtk_snapshot_append_texture (snapshot, picture,
+                               &GRAPHENE_RECT_INIT ((float)place.x, (float)place.y,
+                                                    (float)place.width, (float)place.height));
+}
+
+/* A symbolic icon would be coloured anew each time. */
+static GdkTexture *
+draw_icon (BrineMonthPaint *self, const char *name, int size, GdkRGBA color)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (self->widget));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GtkIconPaintable) icon =
+      gtk_icon_theme_lookup_icon (theme, name, NULL, size, self->colors.scale,
+                                  gtk_widget_get_direction (self->widget),
+                                  GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
   GdkRGBA colors[4] = { color, color, color, color };
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float)round (place.x + (place.width - size) / 2),
-                                      (float)round (place.y + (place.height - size) / 2)));
   gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size,
                                             colors, G_N_ELEMENTS (colors));
-  gtk_snapshot_restore (snapshot);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (snapshot);
+  return brine_month_paint_make_picture (self, node, size, size);
+}
+
+void
+brine_month_paint_icon (BrineMonthPaint *self, GtkSnapshot *snapshot, const char *name,
+                        BrineMonthRect place, int size, GdkRGBA color)
+{
+  g_autofree char *hue = gdk_rgba_to_string (&color);
+  g_autofree char *key = g_strdup_printf ("%s %d %s", name, size, hue);
+  GdkTexture *picture = g_hash_table_lookup (self->icons, key);
+
+  if (picture == NULL)
+    {
+      picture = draw_icon (self, name, size, color);
+      g_hash_table_insert (self->icons, g_steal_pointer (&key), picture);
+    }
+  brine_month_paint_picture (snapshot, picture,
+                             (BrineMonthRect){ round (place.x + (place.width - size) / 2),
+                                               round (place.y + (place.height - size) / 2), size,
+                                               size });
 }
 
 /* Shapes -------------------------------------------------------------------------------------- */
@@ -269,7 +301,6 @@ draw_hatch_tile (const BrineMonthColors *colors)
   int size = HATCH_TILE * colors->scale;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
   GdkTexture *tile;
 
   cairo_scale (cr, colors->scale, colors->scale);
@@ -282,11 +313,7 @@ draw_hatch_tile (const BrineMonthColors *colors)
     }
   cairo_stroke (cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                       (gsize)cairo_image_surface_get_stride (surface) * (gsize)size);
-  tile = gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize)cairo_image_surface_get_stride (surface));
+  tile = make_texture (surface);
   cairo_surface_destroy (surface);
   return tile;
 }
@@ -337,9 +364,9 @@ paint_ground (BrineMonthPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
   gtk_snapshot_pop (snapshot);
 }
 
-void
-brine_month_paint_mark (BrineMonthPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
-                        BrinePractice practice, BrineState state)
+static void
+draw_mark (BrineMonthPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
+           BrinePractice practice, BrineState state)
 {
   const BrineMonthColors *colors = &self->colors;
   double edge = colors->high_contrast ? EDGE_HIGH_CONTRAST : EDGE;
@@ -372,6 +399,23 @@ brine_month_paint_mark (BrineMonthPaint *self, GtkSnapshot *snapshot, BrineMonth
       brine_month_paint_fill (snapshot, rect, MARK_RADIUS, colors->card);
       brine_month_paint_outline (snapshot, rect, MARK_RADIUS, edge, colors->solid[practice]);
     }
-  brine_month_paint_icon (snapshot, brine_month_paint_get_practice (self, practice), rect,
-                          ICON_SIZE, color);
+  brine_month_paint_icon (self, snapshot, brine_practice_get_icon_name (practice), rect, ICON_SIZE,
+                          color);
+}
+
+void
+brine_month_paint_mark (BrineMonthPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
+                        BrinePractice practice, BrineState state)
+{
+  GdkTexture **picture = &self->marks[practice][state];
+
+  if (*picture == NULL)
+    {
+      g_autoptr (GtkSnapshot) drawing = gtk_snapshot_new ();
+
+      draw_mark (self, drawing, (BrineMonthRect){ 0, 0, rect.width, rect.height }, practice, state);
+      g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (drawing);
+      *picture = brine_month_paint_make_picture (self, node, rect.width, rect.height);
+    }
+  brine_month_paint_picture (snapshot, *picture, rect);
 }

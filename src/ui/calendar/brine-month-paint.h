@@ -45,9 +45,9 @@ typedef struct
 {
   GtkWidget *widget; /* borrowed: whose style it is */
   BrineMonthColors colors;
-  GtkIconPaintable *icons[BRINE_N_PRACTICES]; /* 13 px; looked up when needed, so the next two */
-  GtkIconPaintable *faces[5];
-  GtkIconPaintable *pause;
+  /* Drawn when first needed: a picture is cheaper each time than what it is made of. */
+  GHashTable *icons; /* char * of name and colour -> GdkTexture */
+  GdkTexture *marks[BRINE_N_PRACTICES][BRINE_STATE_PAUSED + 1];
   GdkTexture *hatch; /* one tile */
 } BrineMonthPaint;
 
@@ -56,13 +56,13 @@ void brine_month_paint_clear (BrineMonthPaint *self);
 /* Looks the colours up again. Returns: whether anything has to be drawn again. */
 gboolean brine_month_paint_refresh (BrineMonthPaint *self);
 
-GtkIconPaintable *brine_month_paint_get_practice (BrineMonthPaint *self, BrinePractice practice);
-GtkIconPaintable *brine_month_paint_get_face (BrineMonthPaint *self, int mood);
-GtkIconPaintable *brine_month_paint_get_pause (BrineMonthPaint *self);
-
 /* @size by @size in the middle of @place. */
-void brine_month_paint_icon (GtkSnapshot *snapshot, GtkIconPaintable *icon, BrineMonthRect place,
-                             double size, GdkRGBA color);
+void brine_month_paint_icon (BrineMonthPaint *self, GtkSnapshot *snapshot, const char *name,
+                             BrineMonthRect place, int size, GdkRGBA color);
+/* (transfer full): what @node draws in @width by @height at the origin. */
+GdkTexture *brine_month_paint_make_picture (BrineMonthPaint *self, GskRenderNode *node,
+                                            double width, double height);
+void brine_month_paint_picture (GtkSnapshot *snapshot, GdkTexture *picture, BrineMonthRect place);
 void brine_month_paint_fill (GtkSnapshot *snapshot, BrineMonthRect rect, double radius,
                              GdkRGBA color);
 void brine_month_paint_outline (GtkSnapshot *snapshot, BrineMonthRect rect, double radius,

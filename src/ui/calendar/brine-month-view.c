@@ -127,6 +127,10 @@ update_list (BrineMonthView *self)
     }
   if (self->listed_day == self->date && same_rows (self->listed, rows))
     return;
+  if (self->listed_day != self->date)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                  GTK_SCROLLED_WINDOW (self->scroller)),
+                              0);
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   self->listed = g_ptr_array_ref (rows);
   self->listed_day = self->date;

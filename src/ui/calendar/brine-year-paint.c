@@ -122,30 +122,14 @@ paint_date (BrineYearPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
 }
 
 static GdkTexture *
-draw_dotted (const BrineMonthColors *colors, BrineMonthRect rect)
+draw_dotted (BrineYearPaint *self, BrineMonthRect rect)
 {
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  int width = (int)(rect.width * colors->scale);
-  int height = (int)(rect.height * colors->scale);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture;
 
   brine_month_paint_dashes (snapshot, (BrineMonthRect){ 0, 0, rect.width, rect.height },
-                            BRINE_YEAR_RADIUS, DOTTED, DOTTED, DOTTED, colors->dots);
-  node = gtk_snapshot_to_node (snapshot);
-  cairo_scale (cr, colors->scale, colors->scale);
-  gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                       (gsize)cairo_image_surface_get_stride (surface) * (gsize)height);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                    (gsize)cairo_image_surface_get_stride (surface));
-  cairo_surface_destroy (surface);
-  return texture;
+                            BRINE_YEAR_RADIUS, DOTTED, DOTTED, DOTTED, self->base.colors.dots);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (snapshot);
+  return brine_month_paint_make_picture (&self->base, node, rect.width, rect.height);
 }
 
 static void
@@ -157,13 +141,11 @@ paint_dotted (BrineYearPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect)
       || self->dotted_height < rect.height || self->dotted_height > rect.height)
     {
       g_clear_object (&self->dotted);
-      self->dotted = draw_dotted (&self->base.colors, rect);
+      self->dotted = draw_dotted (self, rect);
       self->dotted_width = rect.width;
       self->dotted_height = rect.height;
     }
-  gtk_snapshot_append_texture (snapshot, self->dotted,
-                               &GRAPHENE_RECT_INIT ((float)rect.x, (float)rect.y, (float)rect.width,
-                                                    (float)rect.height));
+  brine_month_paint_picture (snapshot, self->dotted, rect);
 }
 
 static void
