@@ -41,6 +41,26 @@ def tool_case(result, name, tool, *arguments):
         result.skip(name, f"{tool} is missing")
 
 
+# Keys of the keypad and of other keyboards that do what a listed key does.
+SECOND_KEYS = {"<Control>equal", "<Control>KP_Add", "<Control>KP_Subtract", "KP_Delete",
+               "<Alt>Home"}
+
+
+def unlisted_keys():
+    """What is bound to the whole calendar page and not told by the shortcuts window."""
+    window = ElementTree.parse(ROOT / "src/app/brine-shortcuts.ui")
+    listed = {frozenset(re.findall(r"<\w+>|\w+", key))
+              for node in window.iter("property") if node.get("name") == "accelerator"
+              for key in node.text.split()}
+    bound = re.compile(r"add_binding(?:_action)? \(widget_class, GDK_KEY_(\w+),\s*([A-Z_| 0]+),")
+    for path in sorted(ROOT.glob("src/ui/calendar/brine-calendar-page*.c")):
+        for key, masks in bound.findall(path.read_text()):
+            names = [f"<{name.capitalize()}>" for name in re.findall(r"GDK_(\w+?)_MASK", masks)]
+            spelt = "".join(names) + key
+            if frozenset(names + [key]) not in listed and spelt not in SECOND_KEYS:
+                yield f"{path.name} binds {spelt}, which the shortcuts window does not tell"
+
+
 def keys(path):
     return dict(line.split("=", 1) for line in path.read_text().splitlines()
                 if "=" in line and not line.startswith("#"))
@@ -130,6 +150,7 @@ def main():
     result.case("XML files are well formed", wrong_xml())
     result.case("interface files and icons are in the resources", unlisted_interfaces())
     result.case("icons keep to their canvas", wrong_icons())
+    result.case("the shortcuts window tells every key of the calendar", unlisted_keys())
     if shutil.which("man"):
         result.case("manual page", [line for line in subprocess.run(
             ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", "data/brinectl.1"], cwd=ROOT,

@@ -141,7 +141,7 @@ on_loading_cb (GObject *model, GParamSpec *pspec, BrineCalendarPage *self)
     return;
   if (self->days_stale)
     adopt_days (self);
-  else if (model == G_OBJECT (self->agenda))
+  else if (model == G_OBJECT (self->agenda) && !pane->follows)
     brine_calendar_page_show_days (self);
 }
 
@@ -149,7 +149,7 @@ static void
 on_days_changed_cb (GListModel *model, guint position, guint removed, guint added,
                     BrineCalendarPage *self)
 {
-  if (!self->days_stale)
+  if (!self->days_stale && self->pane != NULL && !self->pane->follows)
     brine_calendar_page_show_days (self);
 }
 

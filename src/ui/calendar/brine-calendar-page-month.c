@@ -58,6 +58,7 @@ build (BrineCalendarPage *self)
 const BrineCalendarPane brine_calendar_month = {
   .name = "month",
   .lists = TRUE,
+  .follows = TRUE,
   .build = build,
   .get_days = get_days,
   .wake = wake,

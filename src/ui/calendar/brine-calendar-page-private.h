@@ -16,6 +16,7 @@ typedef struct
 {
   const char *name;                              /* child of the stack */
   gboolean lists;                                /* shows occurrences, not only days in numbers */
+  gboolean follows;                              /* shows other rows of the same days by itself */
   GtkWidget *(*build) (BrineCalendarPage *self); /* when it is first shown */
   /* The days that the models have to hold. */
   void (*get_days) (BrineCalendarPage *self, BrineDay *out_first, BrineDay *out_last);

@@ -66,6 +66,7 @@ build (BrineCalendarPage *self)
 const BrineCalendarPane brine_calendar_year = {
   .name = "year",
   .lists = FALSE,
+  .follows = TRUE,
   .build = build,
   .get_days = get_days,
   .wake = wake,
