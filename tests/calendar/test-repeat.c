@@ -91,6 +91,39 @@ test_untouched_stays_verbatim (void)
   g_assert_cmpint (brine_rule_get_count (dates->rule), ==, 3);
 }
 
+/* The fourth Sunday of June is its last, and either may be meant. */
+static void
+test_last_weekday (void)
+{
+  BrineDay sunday = brine_day_from_ymd (2026, 6, 28);
+  static const struct
+  {
+    const char *rule;
+    BrineRepeatKind kind;
+  } rows[] = {
+    { "FREQ=MONTHLY;BYDAY=-1SU", BRINE_REPEAT_MONTHLY_LAST },
+    { "FREQ=MONTHLY;BYDAY=-1SU;COUNT=3", BRINE_REPEAT_MONTHLY_LAST },
+    { "FREQ=MONTHLY;BYDAY=4SU", BRINE_REPEAT_MONTHLY_WEEKDAY },
+  };
+
+  g_assert_true (brine_repeat_offers (BRINE_REPEAT_MONTHLY_LAST, sunday));
+  g_assert_false (brine_repeat_offers (BRINE_REPEAT_MONTHLY_LAST, sunday - 7));
+  /* A fifth one is called the last already. */
+  g_assert_false (brine_repeat_offers (BRINE_REPEAT_MONTHLY_LAST, sunday + 2));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BrinePlanItem) item = make_item (rows[i].rule);
+      BrineRepeat repeat;
+      g_autofree char *text = NULL;
+
+      item->start.day = sunday;
+      repeat = brine_repeat_read (item);
+      g_assert_cmpint (repeat.kind, ==, rows[i].kind);
+      text = brine_repeat_to_rule (&repeat, item->start);
+      g_assert_cmpstr (text, ==, rows[i].rule);
+    }
+}
+
 static void
 test_apply (void)
 {
@@ -167,6 +200,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/editor/repeat/read", test_read);
   g_test_add_func ("/editor/repeat/verbatim", test_untouched_stays_verbatim);
+  g_test_add_func ("/editor/repeat/last-weekday", test_last_weekday);
   g_test_add_func ("/editor/repeat/apply", test_apply);
   g_test_add_func ("/editor/repeat/faults", test_faults);
   g_test_add_func ("/editor/repeat/ordinals", test_ordinals);

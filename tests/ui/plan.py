@@ -100,6 +100,26 @@ class Plan(DiaryCase):
         self.assertEqual(self.starts("Lunch", "2026-11-23", "2026-11-29"), ["2026-11-26T12:30"])
         self.assertEqual(self.starts("Sleep", "2026-11-23", "2026-11-29"), ["2026-11-22T23:00"])
 
+    def test_an_exotic_rule_stays(self):
+        rule = "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2;WKST=SU"
+        item = self.plan("Walk", "2026-11-19T17:30", rule="FREQ=DAILY")
+        self.ctl("plan", "edit", item, "--rrule", rule, "--start", "2026-10-29T17:30")
+        before = self.ctl("plan", "show", item)["item"]["rrule"]
+        with self.app() as app:
+            app.take_keyboard()
+            app.action("edit-occurrence", item, "")
+            app.find(name=re.compile(re.escape(before)))
+            title = app.find("text", "Title")
+            title.click()
+            app.keys("ctrl+a")
+            app.type("Stroll")
+            app.keys("ctrl+s")
+            self.dialog(app, "Change Which Ones?")
+            self.choice(app, "All").click()
+            app.find("label", "Stroll changed")
+        shown = self.ctl("plan", "show", item)["item"]
+        self.assertEqual((shown["title"], shown["rrule"]), ("Stroll", before))
+
 
 if __name__ == "__main__":
     tap.main()

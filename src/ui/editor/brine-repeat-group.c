@@ -22,6 +22,7 @@ struct _BrineRepeatGroup
   gboolean building; /* setting up: nothing is announced */
 
   GtkWidget *kind;
+  GArray *kinds; /* BrineRepeatKind of each row of @kind */
   GtkWidget *weekdays_row;
   GtkWidget *weekdays[7]; /* 0 Monday */
   GtkWidget *interval_row;
@@ -59,6 +60,15 @@ get_weekdays (BrineRepeatGroup *self)
   return weekdays;
 }
 
+static BrineRepeatKind
+get_kind (BrineRepeatGroup *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+
+  return selected < self->kinds->len ? g_array_index (self->kinds, BrineRepeatKind, selected)
+                                     : BRINE_REPEAT_ONCE;
+}
+
 BrineRepeat
 brine_repeat_group_get_repeat (BrineRepeatGroup *self)
 {
@@ -67,7 +77,7 @@ brine_repeat_group_get_repeat (BrineRepeatGroup *self)
   g_return_val_if_fail (BRINE_IS_REPEAT_GROUP (self), repeat);
 
   BrineRepeat old = brine_repeat_read (self->item);
-  repeat.kind = adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+  repeat.kind = get_kind (self);
   repeat.interval = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->interval));
   repeat.weekdays = get_weekdays (self);
   repeat.quota = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->quota));
@@ -120,16 +130,32 @@ make_kinds (BrineRepeatGroup *self)
   /* Translators: %s is a date without year; short, it stands in a narrow list */
   g_autofree char *yearly = g_strdup_printf (_ ("Yearly, %s"), date);
 
-  gtk_string_list_append (kinds, _ ("Once"));
-  gtk_string_list_append (kinds, _ ("Every day"));
-  gtk_string_list_append (kinds, _ ("Monday to Friday"));
-  gtk_string_list_append (kinds, _ ("On chosen weekdays"));
-  gtk_string_list_append (kinds, monthly);
-  gtk_string_list_append (kinds, by_weekday);
-  gtk_string_list_append (kinds, yearly);
-  gtk_string_list_append (kinds, _ ("Times a week, any day"));
-  if (brine_repeat_read (self->item).kind == BRINE_REPEAT_FOREIGN)
-    gtk_string_list_append (kinds, _ ("As imported"));
+  /* Translators: %s is a weekday; short, it stands in a narrow list */
+  g_autofree char *last =
+      g_strdup_printf (_ ("Monthly, last %s"), brine_format_weekday (brine_day_get_weekday (day)));
+  const char *const words[] = {
+    [BRINE_REPEAT_ONCE] = _ ("Once"),
+    [BRINE_REPEAT_DAILY] = _ ("Every day"),
+    [BRINE_REPEAT_WEEKDAYS] = _ ("Monday to Friday"),
+    [BRINE_REPEAT_WEEKLY] = _ ("On chosen weekdays"),
+    [BRINE_REPEAT_MONTHLY_DAY] = monthly,
+    [BRINE_REPEAT_MONTHLY_WEEKDAY] = by_weekday,
+    [BRINE_REPEAT_MONTHLY_LAST] = last,
+    [BRINE_REPEAT_YEARLY] = yearly,
+    [BRINE_REPEAT_QUOTA] = _ ("Times a week, any day"),
+    [BRINE_REPEAT_FOREIGN] = _ ("As imported"),
+  };
+
+  g_array_set_size (self->kinds, 0);
+  for (BrineRepeatKind kind = BRINE_REPEAT_ONCE; kind <= BRINE_REPEAT_FOREIGN; kind++)
+    {
+      if (!brine_repeat_offers (kind, day)
+          || (kind == BRINE_REPEAT_FOREIGN
+              && brine_repeat_read (self->item).kind != BRINE_REPEAT_FOREIGN))
+        continue;
+      gtk_string_list_append (kinds, words[kind]);
+      g_array_append_val (self->kinds, kind);
+    }
   return kinds;
 }
 
@@ -317,6 +343,17 @@ build (BrineRepeatGroup *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->preview);
 }
 
+/* A last Sunday that the new start is none of becomes a second one. */
+static void
+select_kind (BrineRepeatGroup *self, BrineRepeatKind kind)
+{
+  if (!brine_repeat_offers (kind, self->start.day))
+    kind = BRINE_REPEAT_MONTHLY_WEEKDAY;
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (g_array_index (self->kinds, BrineRepeatKind, i) == kind)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), i);
+}
+
 static void
 fill (BrineRepeatGroup *self)
 {
@@ -324,7 +361,7 @@ fill (BrineRepeatGroup *self)
   g_autoptr (GtkStringList) kinds = make_kinds (self);
 
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (kinds));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), repeat.kind);
+  select_kind (self, repeat.kind);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (on_changed), self);
   for (int i = 0; i < 7; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->weekdays[i]),
@@ -344,6 +381,7 @@ brine_repeat_group_finalize (GObject *object)
   BrineRepeatGroup *self = BRINE_REPEAT_GROUP (object);
 
   brine_plan_item_free (self->item);
+  g_array_unref (self->kinds);
 
   G_OBJECT_CLASS (brine_repeat_group_parent_class)->finalize (object);
 }
@@ -359,6 +397,7 @@ brine_repeat_group_class_init (BrineRepeatGroupClass *klass)
 static void
 brine_repeat_group_init (BrineRepeatGroup *self)
 {
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (BrineRepeatKind));
 }
 
 GtkWidget *
@@ -385,7 +424,7 @@ brine_repeat_group_set_start (BrineRepeatGroup *self, BrineLocal start)
 
   if (brine_local_equal (self->start, start))
     return;
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+  BrineRepeatKind kind = get_kind (self);
   gboolean other_day = self->start.day != start.day;
   self->building = TRUE;
   self->start = start;
@@ -393,7 +432,7 @@ brine_repeat_group_set_start (BrineRepeatGroup *self, BrineLocal start)
     {
       g_autoptr (GtkStringList) kinds = make_kinds (self);
       adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (kinds));
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), selected);
+      select_kind (self, kind);
     }
   self->building = FALSE;
   update (self);

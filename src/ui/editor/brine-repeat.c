@@ -17,6 +17,17 @@ brine_repeat_get_ordinal (BrineDay day)
   return ordinal > 4 ? -1 : ordinal;
 }
 
+gboolean
+brine_repeat_offers (BrineRepeatKind kind, BrineDay day)
+{
+  int year, month, day_of_month;
+
+  if (kind != BRINE_REPEAT_MONTHLY_LAST)
+    return TRUE;
+  brine_day_get_ymd (day, &year, &month, &day_of_month);
+  return day_of_month <= 28 && day_of_month + 7 > brine_day_get_days_in_month (year, month);
+}
+
 static unsigned
 get_weekday_bit (BrineDay day)
 {
@@ -68,6 +79,7 @@ brine_repeat_to_rule (const BrineRepeat *repeat, BrineLocal start)
                                        [BRINE_REPEAT_WEEKLY] = "WEEKLY",
                                        [BRINE_REPEAT_MONTHLY_DAY] = "MONTHLY",
                                        [BRINE_REPEAT_MONTHLY_WEEKDAY] = "MONTHLY",
+                                       [BRINE_REPEAT_MONTHLY_LAST] = "MONTHLY",
                                        [BRINE_REPEAT_YEARLY] = "YEARLY" };
 
   g_return_val_if_fail (repeat != NULL, NULL);
@@ -83,6 +95,9 @@ brine_repeat_to_rule (const BrineRepeat *repeat, BrineLocal start)
     append_weekdays (text, repeat->weekdays);
   else if (repeat->kind == BRINE_REPEAT_MONTHLY_WEEKDAY)
     g_string_append_printf (text, ";BYDAY=%d%s", brine_repeat_get_ordinal (start.day),
+                            weekday_codes[brine_day_get_weekday (start.day) - 1]);
+  else if (repeat->kind == BRINE_REPEAT_MONTHLY_LAST)
+    g_string_append_printf (text, ";BYDAY=-1%s",
                             weekday_codes[brine_day_get_weekday (start.day) - 1]);
   append_end (text, repeat);
   return g_string_free (text, FALSE);
@@ -105,12 +120,13 @@ find_kind (BrineRepeat *repeat, const BrinePlanItem *item)
 {
   static const BrineRepeatKind kinds[] = { BRINE_REPEAT_DAILY,           BRINE_REPEAT_WEEKDAYS,
                                            BRINE_REPEAT_WEEKLY,          BRINE_REPEAT_MONTHLY_DAY,
-                                           BRINE_REPEAT_MONTHLY_WEEKDAY, BRINE_REPEAT_YEARLY };
+                                           BRINE_REPEAT_MONTHLY_WEEKDAY, BRINE_REPEAT_MONTHLY_LAST,
+                                           BRINE_REPEAT_YEARLY };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       repeat->kind = kinds[i];
-      if (makes_rule (repeat, item))
+      if (brine_repeat_offers (kinds[i], item->start.day) && makes_rule (repeat, item))
         return TRUE;
     }
   return FALSE;

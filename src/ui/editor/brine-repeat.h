@@ -13,6 +13,7 @@ typedef enum
   BRINE_REPEAT_WEEKLY,   /* on chosen weekdays */
   BRINE_REPEAT_MONTHLY_DAY,
   BRINE_REPEAT_MONTHLY_WEEKDAY, /* on the third Thursday; the fifth is the last */
+  BRINE_REPEAT_MONTHLY_LAST,    /* on the last Sunday, where that is the fourth as well */
   BRINE_REPEAT_YEARLY,
   BRINE_REPEAT_QUOTA,   /* n times a week on any days */
   BRINE_REPEAT_FOREIGN, /* a rule or dates that the form has no words for: kept as they are */
@@ -71,5 +72,8 @@ BrineRepeatFault brine_repeat_check (const BrineRepeat *repeat, BrineLocal start
 gboolean brine_repeat_equal (const BrineRepeat *a, const BrineRepeat *b);
 /* Which weekday of its month @day is: 1 to 4, -1 the last. */
 int brine_repeat_get_ordinal (BrineDay day);
+/* Whether a series that begins on @day could be meant by @kind: MONTHLY_LAST only where the fourth
+ * of a weekday is its last. */
+gboolean brine_repeat_offers (BrineRepeatKind kind, BrineDay day);
 
 G_END_DECLS
