@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 import tap
-from desktop import wait
+from desktop import wait, xdotool
 from diary import DiaryCase
 
 EVENT = "BEGIN:VEVENT\r\nDTSTART:{}\r\nDTEND:{}\r\nSUMMARY:{}\r\n{}END:VEVENT\r\n"
@@ -88,7 +88,7 @@ class Calendars(DiaryCase):
             dialog.find("push button", "Remove Work").activate()
             dialog.find(name="Work removed; the file is still there")
             self.walk(app, "planned")
-            dialog.find("push button", "Undo").activate()
+            app.keys("ctrl+z")
             self.walk(app, "at the same time as Work")
             self.assertTrue(os.path.exists(self.path))
 
@@ -98,12 +98,13 @@ class Calendars(DiaryCase):
             self.open(app)
             self.walk(app, "at the same time as Work")
             dialog = self.manage(app)
-            dialog.find(name="Rename Work").activate()
+            dialog.find("push button", "Rename Work", index=1).activate()
             entry = dialog.find("text", "Name of the Calendar")
-            entry.click()
-            app.keys("ctrl+a")
-            app.type("Office")
-            app.keys("Return")
+            # The popover has the keyboard; it is not to be given to a window.
+            wait(lambda: entry.has("focused"), "the focus on the name")
+            xdotool("key", "ctrl+a")
+            xdotool("type", "--delay", 15, "Office")
+            xdotool("key", "Return")
             self.walk(app, "at the same time as Office")
 
     def test_no_calendar(self):

@@ -228,7 +228,6 @@ build (BrineOverlayRow *self)
   add_suffix (self, self->rename, TRUE);
   add_suffix (self, self->remove, TRUE);
   add_suffix (self, self->shown, FALSE);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->shown);
 }
 
 /* Object -------------------------------------------------------------------------------- */
