@@ -25,4 +25,7 @@ void brine_calendar_page_show_beside (BrineCalendarPage *self);
 void brine_calendar_page_clear_beside (BrineCalendarPage *self);
 void brine_calendar_page_install_beside (GtkWidgetClass *widget_class);
 
+/* brine-calendar-page-print.c */
+void brine_calendar_page_install_print (GtkWidgetClass *widget_class);
+
 G_END_DECLS

@@ -36,6 +36,7 @@ brine_calendar_page_install_actions (GtkWidgetClass *widget_class)
   brine_calendar_page_install_selection (widget_class);
   brine_calendar_page_install_beside (widget_class);
   brine_calendar_page_install_direct (widget_class);
+  brine_calendar_page_install_print (widget_class);
 }
 
 void

@@ -66,6 +66,7 @@ brine_calendar_page_make_menu_button (void)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _ ("_Other Calendars…"), "calendar.other-calendars");
+  g_menu_append (menu, _ ("_Print…"), "calendar.print");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   return button;

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "brine-print-plan.h"
+
+G_BEGIN_DECLS
+
+/* What is printed; @agenda (owned by the caller until it is given away) as in
+ * brine_print_plan_new(). */
+typedef struct
+{
+  BrinePrintPeriod period;
+  BrineDay date;
+  int first_weekday;
+  BrineDay today;
+  int day_start_minutes;
+  GListModel *agenda;
+} BrinePrintRequest;
+
+/**
+ * brine_print_operation_new:
+ * @request: copied; its agenda is referenced
+ *
+ * Returns: (transfer full): an operation that is ready to run, on the paper of the locale laid
+ *   across; the plan follows the paper that is chosen
+ */
+GtkPrintOperation *brine_print_operation_new (const BrinePrintRequest *request);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-print-plan.h"
+
+#include <glib/gi18n.h>
+
+#include "brine-format.h"
+#include "brine-occurrence.h"
+#include "brine-translate.h"
+
+#define N_PARTS 3
+#define NOON_MINUTE (12 * 60)
+#define EVENING_MINUTE (18 * 60)
+
+/* Where the cell of a day and part is. */
+typedef struct
+{
+  BrinePrintPlan *plan;
+  BrineDay first; /* of the table: in a month the first day of its first week */
+  BrineDay from;  /* the days that are shown */
+  BrineDay to;
+  int day_start_minutes;
+  gboolean upright;
+} Table;
+
+static void
+entry_free (gpointer data)
+{
+  BrinePrintEntry *entry = data;
+
+  g_free (entry->time);
+  g_free (entry->title);
+  g_free (entry);
+}
+
+void
+brine_print_plan_get_days (BrinePrintPeriod period, BrineDay date, int first_weekday,
+                           BrineDay *out_first, BrineDay *out_last)
+{
+  int year, month;
+
+  if (period == BRINE_PRINT_WEEK)
+    {
+      *out_first = brine_day_get_week_start (date, first_weekday);
+      *out_last = *out_first + 6;
+      return;
+    }
+  brine_day_get_ymd (date, &year, &month, NULL);
+  *out_first = brine_day_from_ymd (year, month, 1);
+  *out_last = *out_first + brine_day_get_days_in_month (year, month) - 1;
+}
+
+/* Heads ----------------------------------------------------------------------------------- */
+
+static char *
+make_day_head (BrineDay day)
+{
+  int number;
+
+  brine_day_get_ymd (day, NULL, NULL, &number);
+  /* Translators: head of a day on paper, weekday and day of the month: "Mon 16" */
+  return g_strdup_printf (_ ("%s %d"), brine_format_weekday_short (brine_day_get_weekday (day)),
+                          number);
+}
+
+static char **
+make_day_heads (BrineDay first)
+{
+  char **heads = g_new0 (char *, 8);
+
+  for (int i = 0; i < 7; i++)
+    heads[i] = make_day_head (first + i);
+  return heads;
+}
+
+static char **
+make_weekday_heads (int first_weekday)
+{
+  char **heads = g_new0 (char *, 8);
+
+  for (int i = 0; i < 7; i++)
+    heads[i] = g_strdup (brine_format_weekday ((first_weekday - 1 + i) % 7 + 1));
+  return heads;
+}
+
+static char **
+make_part_heads (void)
+{
+  char **heads = g_new0 (char *, N_PARTS + 1);
+
+  heads[0] = g_strdup (_ ("Morning"));
+  heads[1] = g_strdup (_ ("Afternoon"));
+  heads[2] = g_strdup (_ ("Evening"));
+  return heads;
+}
+
+static void
+head_cells (Table *table)
+{
+  for (BrineDay day = table->from; day <= table->to; day++)
+    {
+      int number;
+      brine_day_get_ymd (day, NULL, NULL, &number);
+      table->plan->cells[day - table->first].head = g_strdup_printf ("%d", number);
+    }
+}
+
+/* Entries --------------------------------------------------------------------------------- */
+
+static int
+get_part (int minute, gboolean late)
+{
+  if (late)
+    return N_PARTS - 1;
+  return minute < NOON_MINUTE ? 0 : (minute < EVENING_MINUTE ? 1 : 2);
+}
+
+static void
+add_occurrence (Table *table, BrineOccurrence *occurrence)
+{
+  BrineLocal start = brine_occurrence_get_start (occurrence);
+  int minute = brine_local_get_minute_of_day (start);
+  gboolean late = minute < table->day_start_minutes;
+  BrineDay day = late ? start.day - 1 : start.day;
+  int part = get_part (minute, late);
+  int index = day - table->first;
+  BrinePrintEntry *entry;
+
+  if (day < table->from || day > table->to)
+    return;
+  if (table->plan->period == BRINE_PRINT_WEEK)
+    index = table->upright ? index * N_PARTS + part : part * 7 + index;
+  entry = g_new0 (BrinePrintEntry, 1);
+  entry->time = brine_format_time (start);
+  entry->title = g_strdup (brine_occurrence_get_local_title (occurrence));
+  if (*entry->title == '\0')
+    {
+      g_free (entry->title);
+      entry->title =
+          g_strdup (brine_practice_get_name (brine_occurrence_get_practice (occurrence)));
+    }
+  entry->state = brine_occurrence_get_state (occurrence);
+  g_ptr_array_add (table->plan->cells[index].entries, entry);
+}
+
+/* Plan ------------------------------------------------------------------------------------ */
+
+static void
+set_week (Table *table)
+{
+  BrinePrintPlan *plan = table->plan;
+
+  plan->n_rows = table->upright ? 7 : N_PARTS;
+  plan->n_columns = table->upright ? N_PARTS : 7;
+  plan->row_heads = table->upright ? make_day_heads (table->from) : make_part_heads ();
+  plan->column_heads = table->upright ? make_part_heads () : make_day_heads (table->from);
+}
+
+static void
+set_month (Table *table, int first_weekday)
+{
+  BrinePrintPlan *plan = table->plan;
+
+  plan->n_rows = (table->to - table->first) / 7 + 1;
+  plan->n_columns = 7;
+  plan->column_heads = make_weekday_heads (first_weekday);
+}
+
+static void
+make_cells (BrinePrintPlan *plan)
+{
+  int n = plan->n_rows * plan->n_columns;
+
+  plan->cells = g_new0 (BrinePrintCell, n);
+  for (int i = 0; i < n; i++)
+    plan->cells[i].entries = g_ptr_array_new_with_free_func (entry_free);
+}
+
+BrinePrintPlan *
+brine_print_plan_new (BrinePrintPeriod period, BrineDay date, int first_weekday, BrineDay today,
+                      int day_start_minutes, GListModel *agenda, gboolean upright)
+{
+  BrinePrintPlan *plan;
+  guint n;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (agenda), NULL);
+  g_return_val_if_fail (brine_day_is_valid (date), NULL);
+
+  plan = g_new0 (BrinePrintPlan, 1);
+  Table table = { .plan = plan, .day_start_minutes = day_start_minutes, .upright = upright };
+  plan->period = period;
+  brine_print_plan_get_days (period, date, first_weekday, &table.from, &table.to);
+  table.first = brine_day_get_week_start (table.from, first_weekday);
+  plan->title = period == BRINE_PRINT_WEEK ? brine_format_day_range (table.from, table.to, today)
+                                           : brine_format_month (date);
+  if (period == BRINE_PRINT_WEEK)
+    set_week (&table);
+  else
+    set_month (&table, first_weekday);
+  make_cells (plan);
+  if (period == BRINE_PRINT_MONTH)
+    head_cells (&table);
+  n = g_list_model_get_n_items (agenda);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BrineOccurrence) occurrence = g_list_model_get_item (agenda, i);
+      add_occurrence (&table, occurrence);
+    }
+  return plan;
+}
+
+void
+brine_print_plan_free (BrinePrintPlan *plan)
+{
+  if (plan == NULL)
+    return;
+  for (int i = 0; i < plan->n_rows * plan->n_columns; i++)
+    {
+      g_free (plan->cells[i].head);
+      g_ptr_array_unref (plan->cells[i].entries);
+    }
+  g_free (plan->cells);
+  g_free (plan->title);
+  g_strfreev (plan->column_heads);
+  g_strfreev (plan->row_heads);
+  g_free (plan);
+}
