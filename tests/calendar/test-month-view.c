@@ -262,7 +262,7 @@ test_cell_is_light (void)
 
       g_assert_null (gtk_widget_get_first_child (cell));
       g_assert_cmpuint (count.n_nodes, >, 1);
-      g_assert_cmpuint (count.n_nodes, <, 120);
+      g_assert_cmpuint (count.n_nodes, <, 40);
       g_assert_cmpfloat (count.largest_cairo, <=, 22 * 22);
     }
   gtk_window_destroy (GTK_WINDOW (window));

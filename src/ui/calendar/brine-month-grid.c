@@ -167,7 +167,7 @@ brine_month_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for
 {
   BrineMonthGrid *self = BRINE_MONTH_GRID (widget);
   double scale = self->paint.colors.text_scale;
-  int weeks = MAX (self->n_days / 7, 1);
+  int weeks = MAX ((self->n_days + 6) / 7, 1);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -217,7 +217,7 @@ brine_month_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
     .height = height,
     .head = get_head_height (self),
     .gutter = get_gutter (self),
-    .n_weeks = MAX (self->n_days / 7, 1),
+    .n_weeks = MAX ((self->n_days + 6) / 7, 1),
     .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
   };
   write_heads (self, choose_form (self, (width - get_gutter (self)) / 7));

@@ -426,11 +426,16 @@ brine_year_grid_show (BrineYearGrid *self, int year, BrineDay date, BrineDay tod
 {
   gboolean focused;
   gboolean other_year;
+  int its_year;
 
   g_return_if_fail (BRINE_IS_YEAR_GRID (self));
   g_return_if_fail (year >= 1 && year <= 9999);
+  g_return_if_fail (brine_day_is_valid (date));
   g_return_if_fail (first_weekday >= 1 && first_weekday <= 7);
 
+  /* The keyboard can enter any year, also one that the chosen day is not in. */
+  brine_day_get_ymd (date, &its_year, NULL, NULL);
+  date = brine_day_add_months (date, 12 * (year - its_year));
   focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   other_year = year != self->year || self->n_days == 0;
   self->year = year;
