@@ -30,13 +30,11 @@ class Views(App):
         self.find(role="frame", name=text)
 
     def enter(self, name):
-        """Brings the keyboard to the chosen day."""
-        def focused():
-            cells = [n for n in self.matching(role="table cell") if n.has("focused")]
-            if not cells:
-                self.keys("Tab")
-            return cells and re.match(name, cells[0].name) and cells[0]
-        return wait(focused, f"the keyboard on {name}", step=0.3)
+        """Brings the keyboard to a day."""
+        self.cell(name).click()
+        return wait(lambda: next((n for n in self.matching(role="table cell")
+                                  if n.has("focused") and re.match(name, n.name)), None),
+                    f"the focus on {name}")
 
 
 class Month(unittest.TestCase):
