@@ -339,6 +339,55 @@ parse_scope (const char *text, BrineScope fallback, BrineScope *out_scope, GErro
         "SCOPE"                                                                                    \
   }
 
+/* An occurrence of @item that was not changed by itself. */
+static gboolean
+find_regular (const BrinePlanItem *item, BrineLocal *out_original)
+{
+  g_autoptr (BrineRecurrence) recurrence = brine_plan_item_get_recurrence (item);
+  BrineLocal at = brine_local_add_seconds (item->start, -1);
+  gboolean found = TRUE;
+
+  while (found)
+    {
+      found = FALSE;
+      if (brine_recurrence_next (recurrence, at, &at, &found) != BRINE_EXPANSION_COMPLETE)
+        return FALSE;
+      if (found && brine_plan_item_find_exception (item, at) == NULL)
+        {
+          *out_original = at;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The item as a whole: as all of a series when something is logged of it, which then stays. */
+static gboolean
+rewrite_item (BrineCli *cli, const BrinePlanItem *item, BrinePlanItem *wanted, gboolean has_dates,
+              GError **error)
+{
+  g_autoptr (GArray) logged = load_logged (cli, item, error);
+  g_autoptr (BrineEdit) edit = NULL;
+  BrineLocal original;
+
+  if (logged == NULL)
+    return FALSE;
+  if (logged->len == 0 || has_dates || !brine_plan_item_is_recurring (item)
+      || !find_regular (item, &original))
+    {
+      if (!put_item (cli, wanted, error))
+        return FALSE;
+      brine_cli_print_id (cli, wanted->id);
+      return TRUE;
+    }
+  wanted->start =
+      brine_local_add_seconds (original, brine_local_diff_seconds (wanted->start, item->start));
+  edit = brine_plan_item_edit (item, original, wanted, BRINE_SCOPE_ALL,
+                               brine_clock_get_today (cli->clock, brine_cli_get_day_start (cli)),
+                               logged, error);
+  return edit != NULL && put_edit (cli, item->id, edit, error);
+}
+
 /* Without @START the item itself is rewritten; with it an occurrence, or the series from it on. */
 static gboolean
 plan_edit (BrineCli *cli, int argc, char **argv, GError **error)
@@ -374,13 +423,8 @@ plan_edit (BrineCli *cli, int argc, char **argv, GError **error)
   if (!set_fields (cli, wanted, &options, error) || !brine_plan_item_validate (wanted, error))
     return FALSE;
   if (!has_start)
-    {
-      if (!put_item (cli, wanted, error))
-        return FALSE;
-      brine_cli_print_id (cli, wanted->id);
-      return TRUE;
-    }
-
+    return rewrite_item (cli, item, wanted, options.rdates != NULL || options.exdates != NULL,
+                         error);
   logged = load_logged (cli, item, error);
   if (logged == NULL)
     return FALSE;

@@ -189,6 +189,13 @@ class Plan(Case):
         self.assertEqual({row[:2] for row in rows[1:]},
                          {(f"2026-11-{day}T18:00:00", "Long walk") for day in range(21, 26)})
 
+        # So without an occurrence: the item as a whole.
+        self.run_ok("plan", "edit", identifier, "--title", "Stroll", "--start", "2026-11-16T07:00")
+        rows = [(o["start"], o["title"], o["state"]) for o in self.agenda("2026-11-20",
+                                                                           "2026-11-21")]
+        self.assertEqual(rows[0], ("2026-11-20T08:00:00", "Walk", "done"))
+        self.assertEqual(rows[1][:2], ("2026-11-21T07:00:00", "Stroll"))
+
     def test_templates(self):
         self.run_ok("plan", "add", "--practice", "meal", "--title", "Lunch", "--start",
                     "2026-11-19T12:30", "--minutes", "30", "--remind", "10")

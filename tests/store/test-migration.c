@@ -283,6 +283,15 @@ test_sample (Fixture *fixture, gconstpointer data)
       brine_store_load_logs (store, FIXTURE_MONDAY, FIXTURE_MONDAY, &error);
   g_assert_cmpuint (logs->len, >, 4);
   g_assert_true (brine_store_check (store, &error));
+
+  /* What its schema did not know can be kept in it now. */
+  g_autoptr (BrineTemplate) template = brine_template_new ("Winter");
+  BrineChange *change = brine_change_new ();
+  brine_change_put_template (change, template);
+  fixture_apply_and_forget (store, change);
+  g_autoptr (GPtrArray) templates = brine_store_load_templates (store, &error);
+  g_assert_cmpuint (templates->len, ==, 1);
+  g_assert_true (brine_template_equal (templates->pdata[0], template));
 }
 
 int
