@@ -4,8 +4,12 @@
 functions, guards that check nothing, scripts that do not parse."""
 
 import ast
+import collections
+import json
+import pathlib
 import re
 import subprocess
+import sys
 
 import report
 from report import ROOT
@@ -104,8 +108,17 @@ def bad_python():
                 yield f"{path}:{error.lineno}: {error.msg}"
 
 
+def repeated_tests(build):
+    """Meson runs two tests of one name and then stumbles over its own report."""
+    tests = json.loads((build / "meson-info/intro-tests.json").read_text(encoding="utf-8"))
+    names = collections.Counter(test["name"] for test in tests)
+    return [f"{name}: {count} tests have this name" for name, count in names.items() if count > 1]
+
+
 def main():
     result = report.Report()
+    if len(sys.argv) > 1:
+        result.case("every test has a name of its own", repeated_tests(pathlib.Path(sys.argv[1])))
     result.case("every source has a licence tag", untagged())
     result.case(f"no file over {FILE_LIMIT} lines", long_files())
     result.case(f"no function over {FUNCTION_LIMIT} lines", long_functions())
