@@ -87,6 +87,14 @@ class Month(unittest.TestCase):
             app.cell("Tuesday 17 November").click(button=3)
             app.title("menu 2026-11-17")
 
+    def test_action(self):
+        """What assistive technology does without pointer and keys."""
+        with Views("--narrow") as app:
+            cell = app.cell("Wednesday 18 November")
+            self.assertEqual(cell.accessible.get_action_iface().get_n_actions(), 1)
+            cell.activate()
+            app.title("open 2026-11-18")
+
     def test_filter(self):
         with Views("--practices", "2") as app:
             app.cell("Monday 16 November, mood good, 1 of 1 done$")

@@ -15,6 +15,8 @@
  * One day of a month. It has no children and draws itself, so that a month is 42 widgets and not
  * 500: the words are kept as layouts, the icons and colours are those of the whole month.
  *
+ * Signal "activate", by the action "day.open", which assistive technology finds.
+ *
  * CSS: monthcell[.today][.selected]. Role: grid cell, named "Thursday 19 November, mood good, 4 of
  * 8 done". Mirrored in right-to-left, but for the ring, which runs clockwise everywhere.
  */
@@ -38,6 +40,8 @@ struct _BrineMonthCell
 };
 
 G_DEFINE_FINAL_TYPE (BrineMonthCell, brine_month_cell, GTK_TYPE_WIDGET)
+
+static guint activate_signal;
 
 #define PAUSE_ICON "brine-pause-symbolic"
 #define CAPTION 0.833
@@ -389,6 +393,12 @@ brine_month_cell_dispose (GObject *object)
 }
 
 static void
+on_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, activate_signal, 0);
+}
+
+static void
 brine_month_cell_class_init (BrineMonthCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -398,6 +408,11 @@ brine_month_cell_class_init (BrineMonthCellClass *klass)
   widget_class->snapshot = brine_month_cell_snapshot;
   widget_class->css_changed = brine_month_cell_css_changed;
   widget_class->query_tooltip = brine_month_cell_query_tooltip;
+  activate_signal =
+      g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_FIRST | G_SIGNAL_ACTION, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_activate_signal (widget_class, activate_signal);
+  gtk_widget_class_install_action (widget_class, "day.open", NULL, on_open);
   gtk_widget_class_set_css_name (widget_class, "monthcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }

@@ -420,6 +420,17 @@ add_label (BrineMonthGrid *self, const char *css_class, GtkAccessibleRole role)
 }
 
 static void
+on_cell_activate_cb (BrineMonthGrid *self, BrineMonthCell *cell)
+{
+  BrineDay day = brine_month_cell_get_day (cell)->day;
+
+  if (brine_month_grid_get_cell (self, day) == NULL)
+    return;
+  brine_month_grid_select (self, day, TRUE);
+  brine_month_grid_emit_activate (self, day);
+}
+
+static void
 brine_month_grid_init (BrineMonthGrid *self)
 {
   self->date = BRINE_DAY_INVALID;
@@ -440,6 +451,8 @@ brine_month_grid_init (BrineMonthGrid *self)
   for (int i = 0; i < BRINE_MONTH_MAX_DAYS; i++)
     {
       self->cells[i] = brine_month_cell_new (&self->paint);
+      g_signal_connect_object (self->cells[i], "activate", G_CALLBACK (on_cell_activate_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
     }
   brine_month_grid_add_input (self);

@@ -19,6 +19,7 @@
 #define HEAD 26.0
 #define MAX_COLUMNS 4
 #define TOP 6.0
+#define BOTTOM 8.0
 
 BrineDay
 brine_year_layout_get_first (int year)
@@ -116,8 +117,9 @@ lay_out_rows (BrineYearLayout *self)
 
   self->row_y[0] = TOP;
   for (int row = 0; row < rows; row++)
-    self->row_y[row + 1] = self->row_y[row] + self->head + ROW_GAP
-                           + count_row_weeks (self, row) * (self->cell_height + BRINE_YEAR_GAP);
+    self->row_y[row + 1] = self->row_y[row] + self->head
+                           + count_row_weeks (self, row) * (self->cell_height + BRINE_YEAR_GAP)
+                           + (row + 1 < rows ? ROW_GAP : BOTTOM);
 }
 
 /* As high as there is room for, and not higher than suits the width. */
@@ -127,7 +129,7 @@ choose_cell_height (const BrineYearLayout *self, double height, double scale, gb
   double lowest = round (narrow ? NARROW_CELL_HEIGHT : CELL_HEIGHT * scale);
   double highest = MAX (round (self->cell_width * CELL_HEIGHT / CELL_WIDTH), lowest);
   int rows = 12 / self->n_columns;
-  double room = height - TOP - rows * (self->head + ROW_GAP);
+  double room = height - TOP - rows * (self->head + ROW_GAP) + ROW_GAP - BOTTOM;
 
   return CLAMP (floor (room / count_all_weeks (self)) - BRINE_YEAR_GAP, lowest, highest);
 }
