@@ -144,6 +144,13 @@ class Year(unittest.TestCase):
             app.keys("Prior", "Menu")
             app.title("menu 2026-11-19")
 
+    def test_action(self):
+        with Views("--year") as app:
+            cell = app.cell("Thursday 19 November")
+            self.assertEqual(cell.accessible.get_action_iface().get_n_actions(), 1)
+            cell.activate()
+            app.title("open 2026-11-19")
+
     def test_leaving_the_year(self):
         with Views("--year", "--date", "2026-12-31") as app:
             app.enter("Thursday 31 December")

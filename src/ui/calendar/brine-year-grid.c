@@ -3,10 +3,10 @@
 
 #include "brine-year-grid.h"
 
-#include <adwaita.h>
 #include <math.h>
 
 #include "brine-format.h"
+#include "brine-year-cell.h"
 #include "brine-year-grid-private.h"
 #include "brine-year-words.h"
 
@@ -389,6 +389,13 @@ brine_year_grid_class_init (BrineYearGridClass *klass)
 }
 
 static void
+on_cell_activate_cb (BrineYearGrid *self)
+{
+  if (brine_year_grid_get_day (self, self->date) != NULL)
+    brine_year_grid_emit_activate (self, self->date);
+}
+
+static void
 brine_year_grid_init (BrineYearGrid *self)
 {
   self->date = BRINE_DAY_INVALID;
@@ -405,9 +412,9 @@ brine_year_grid_init (BrineYearGrid *self)
     }
   for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
     {
-      self->cells[i] =
-          g_object_new (ADW_TYPE_BIN, "css-name", "yearcell", "can-target", FALSE, "focusable",
-                        TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
+      self->cells[i] = brine_year_cell_new ();
+      g_signal_connect_object (self->cells[i], "activate", G_CALLBACK (on_cell_activate_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
     }
   brine_year_grid_add_card (self);
