@@ -148,7 +148,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->history == NULL)
     return;
-  window = brine_preferences_window_new (self->history, self->settings);
+  window = brine_preferences_window_new (self->history, self->clock, self->settings);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -9,10 +9,14 @@ G_BEGIN_DECLS
  * BrineBatch:
  *
  * More items than memory should hold, written in one transaction: a function on the worker puts
- * one after the other. Either all of them are in the diary in the end or none. There is no inverse.
+ * one after the other. Either all of them are in the diary in the end or none. The inverse of few
+ * of them is kept, that of many is not: it would hold all that memory should not.
  * Only on the worker, and only while the function runs.
  */
 typedef struct _BrineBatch BrineBatch;
+
+/* How many items of a batch can be taken back; with more, none can. */
+#define BRINE_BATCH_UNDO_MAX 10000
 
 /* Runs on the worker, which answers nothing else meanwhile. FALSE with @error set takes back what
  * it put. */
@@ -29,8 +33,15 @@ typedef gboolean (*BrineBatchFunc) (BrineBatch *batch, gpointer user_data, GErro
 void brine_store_run_batch_async (BrineStore *self, BrineBatchFunc func, gboolean writes,
                                   gpointer user_data, GAsyncReadyCallback callback,
                                   gpointer callback_data);
-/* Returns: whether all is on the disk; else as brine_store_apply(), or what the function said. */
-gboolean brine_store_run_batch_finish (BrineStore *self, GAsyncResult *result, GError **error);
+/**
+ * brine_store_run_batch_finish:
+ * @out_inverse: (out) (optional) (nullable) (transfer full): what takes it back, in one; %NULL: it
+ *   put nothing, or more than %BRINE_BATCH_UNDO_MAX
+ *
+ * Returns: whether all is on the disk; else as brine_store_apply(), or what the function said
+ */
+gboolean brine_store_run_batch_finish (BrineStore *self, GAsyncResult *result,
+                                       BrineChange **out_inverse, GError **error);
 
 /**
  * brine_batch_find_item:

@@ -14,4 +14,10 @@ BrineChange *brine_change_ref (BrineChange *change);
 BrineChange *brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kinds,
                                  GError **error);
 
+/* An inverse step by step, in the order of writing: brings back @before (transfer full), or removes
+ * @id if there was nothing (NULL). brine_change_reverse() ends it. */
+void brine_change_add_inverse (BrineChange *inverse, BrineKind kind, const char *id,
+                               gpointer before);
+void brine_change_reverse (BrineChange *inverse);
+
 G_END_DECLS

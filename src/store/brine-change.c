@@ -148,8 +148,8 @@ apply_step (const Step *step, BrineDatabase *db, int64_t now_ms, gboolean is_inv
          && write_invertibly (step, db, now_ms, inverse, error);
 }
 
-static void
-reverse (BrineChange *change)
+void
+brine_change_reverse (BrineChange *change)
 {
   gpointer *steps = change->steps->pdata;
   guint n = change->steps->len;
@@ -160,6 +160,7 @@ reverse (BrineChange *change)
       steps[i] = steps[n - 1 - i];
       steps[n - 1 - i] = step;
     }
+  change->is_inverse = TRUE;
 }
 
 BrineChange *
@@ -187,8 +188,7 @@ brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kin
       brine_database_forget_plan (db);
       return NULL;
     }
-  reverse (inverse);
-  inverse->is_inverse = TRUE;
+  brine_change_reverse (inverse);
   *out_kinds = kinds;
   return g_steal_pointer (&inverse);
 }
@@ -201,6 +201,12 @@ brine_change_new (void)
   g_atomic_ref_count_init (&change->n_refs);
   change->steps = g_ptr_array_new_with_free_func (step_free);
   return change;
+}
+
+void
+brine_change_add_inverse (BrineChange *inverse, BrineKind kind, const char *id, gpointer before)
+{
+  add_step (inverse, kind, id, before);
 }
 
 BrineChange *

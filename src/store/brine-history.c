@@ -336,6 +336,21 @@ brine_history_apply (BrineHistory *self, const char *label, BrineChange *change)
 }
 
 void
+brine_history_note (BrineHistory *self, const char *label, BrineChange *inverse)
+{
+  Flags before;
+
+  g_return_if_fail (BRINE_IS_HISTORY (self));
+  g_return_if_fail (label != NULL && inverse != NULL);
+
+  before = get_flags (self);
+  push (self->undo, label, inverse);
+  g_ptr_array_set_size (self->redo, 0);
+  notify_difference (self, before);
+  g_signal_emit (self, signals[APPLIED], 0, label);
+}
+
+void
 brine_history_undo (BrineHistory *self)
 {
   g_return_if_fail (BRINE_IS_HISTORY (self));

@@ -166,6 +166,14 @@ BrineStore *brine_history_get_store (BrineHistory *self);
  * @change: (transfer full)
  */
 void brine_history_apply (BrineHistory *self, const char *label, BrineChange *change);
+/**
+ * brine_history_note:
+ * @label: what was done, translated, for the toast
+ * @inverse: (transfer full): of what is on the disk already, written by a batch
+ *
+ * The next undo takes it back.
+ */
+void brine_history_note (BrineHistory *self, const char *label, BrineChange *inverse);
 /* Nothing happens when there is nothing to take back, or to do again. */
 void brine_history_undo (BrineHistory *self);
 void brine_history_redo (BrineHistory *self);

@@ -3,7 +3,6 @@
 
 #include "brine-calendar-import.h"
 
-#include "brine-batch.h"
 #include "brine-ical-items.h"
 #include "brine-ical.h"
 #include "brine-safe-file.h"
@@ -25,7 +24,8 @@ struct _BrineCalendarImport
   int day_start_minutes;
   BrineImportReport *report;
   BrineMergeCounts counts;
-  int progress; /* of a thousand; atomic */
+  BrineChange *inverse; /* nullable */
+  int progress;         /* of a thousand; atomic */
 
   /* While it runs. */
   gboolean dry_run;
@@ -46,6 +46,7 @@ brine_calendar_import_finalize (GObject *object)
   g_free (self->path);
   g_time_zone_unref (self->zone);
   brine_import_report_free (self->report);
+  brine_change_free (self->inverse);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->archive, brine_archive_free);
@@ -250,9 +251,10 @@ static void
 on_batch_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  BrineCalendarImport *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (brine_store_run_batch_finish (BRINE_STORE (source), result, &error))
+  if (brine_store_run_batch_finish (BRINE_STORE (source), result, &self->inverse, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -319,6 +321,14 @@ brine_calendar_import_get_counts (BrineCalendarImport *self)
   g_return_val_if_fail (BRINE_IS_CALENDAR_IMPORT (self), (BrineMergeCounts){ 0 });
 
   return self->counts;
+}
+
+BrineChange *
+brine_calendar_import_steal_inverse (BrineCalendarImport *self)
+{
+  g_return_val_if_fail (BRINE_IS_CALENDAR_IMPORT (self), NULL);
+
+  return g_steal_pointer (&self->inverse);
 }
 
 const BrineImportReport *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "brine-archive.h"
+#include "brine-batch.h"
 #include "brine-import-report.h"
 #include "brine-store.h"
 
@@ -51,6 +52,9 @@ gboolean brine_calendar_import_run_finish (BrineCalendarImport *self, GAsyncResu
 double brine_calendar_import_get_progress (BrineCalendarImport *self);
 /* What became of the events. Once it has run. */
 BrineMergeCounts brine_calendar_import_get_counts (BrineCalendarImport *self);
+/* (transfer full) (nullable): what takes all of it back in one; NULL: nothing was put, or more than
+ * BRINE_BATCH_UNDO_MAX items. Once it has run, and only once. */
+BrineChange *brine_calendar_import_steal_inverse (BrineCalendarImport *self);
 /* (transfer none): what was left out, and why. Once it has run. */
 const BrineImportReport *brine_calendar_import_get_report (BrineCalendarImport *self);
 

@@ -151,6 +151,69 @@ test_again (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+settle (BrineHistory *history)
+{
+  while (brine_history_is_busy (history))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_undoes (BrineStore *store, const char *path, guint before, guint after)
+{
+  g_autoptr (BrineHistory) history = brine_history_new (store);
+  Run run = import (store, path, FALSE, NULL);
+  BrineChange *inverse = brine_calendar_import_steal_inverse (run.import);
+
+  g_assert_no_error (run.error);
+  g_assert_nonnull (inverse);
+  g_assert_null (brine_calendar_import_steal_inverse (run.import));
+  g_clear_object (&run.import);
+  brine_history_note (history, "Imported", inverse);
+  g_assert_true (brine_history_can_undo (history));
+  g_assert_cmpuint (count_items (store), ==, after);
+  brine_history_undo (history);
+  settle (history);
+  g_assert_cmpuint (count_items (store), ==, before);
+  brine_history_redo (history);
+  settle (history);
+  g_assert_cmpuint (count_items (store), ==, after);
+  brine_history_undo (history);
+  settle (history);
+  g_assert_cmpuint (count_items (store), ==, before);
+}
+
+/* One step takes all back, also what it changed. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  static const char changed[] =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//\r\n"
+      "BEGIN:VEVENT\r\nUID:event00000001@calendar.example\r\nSEQUENCE:3\r\n"
+      "DTSTART:20260105T080000\r\nDURATION:PT10M\r\nSUMMARY:New name\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:more@x\r\nDTSTART:20260105T080000\r\nDURATION:PT10M\r\n"
+      "SUMMARY:More\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:more@x\r\nSEQUENCE:1\r\nDTSTART:20260105T080000\r\n"
+      "DURATION:PT20M\r\nSUMMARY:More\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autofree char *text = make_text (100);
+  g_autofree char *path = write_calendar (fixture->dir, text);
+  g_autoptr (GPtrArray) items = NULL;
+  Run run;
+
+  assert_undoes (fixture->store, path, 0, 91);
+  run = import (fixture->store, path, FALSE, NULL);
+  assert_counts (&run, 91, 0, 0);
+  run = import (fixture->store, path, FALSE, NULL);
+  g_assert_null (brine_calendar_import_steal_inverse (run.import));
+  assert_counts (&run, 0, 0, 91);
+
+  g_free (write_calendar (fixture->dir, changed));
+  assert_undoes (fixture->store, path, 91, 93);
+  items = brine_store_load_items (fixture->store, NULL);
+  for (guint i = 0; i < items->len; i++)
+    g_assert_cmpstr (((BrinePlanItem *)items->pdata[i])->title, !=, "New name");
+}
+
 /* The halves of a split series find each other under the ids that they have in the diary. */
 static void
 test_links (Fixture *fixture, gconstpointer data)
@@ -292,6 +355,7 @@ import_in_child (const char *dir)
   long growth = get_peak_kib () - before;
 
   g_assert_no_error (run.error);
+  g_assert_null (brine_calendar_import_steal_inverse (run.import));
   g_clear_object (&run.import);
   g_printerr ("# %ld KiB of text, peak grew by %ld KiB\n", size_kib, growth);
   g_assert_cmpint (size_kib, >, 18 * 1024);
@@ -323,6 +387,7 @@ main (int argc, char *argv[])
   fixture_run_child (argc, argv, children, G_N_ELEMENTS (children));
   g_test_init (&argc, &argv, NULL);
   ADD ("/calendar-import/again", test_again);
+  ADD ("/calendar-import/undo", test_undo);
   ADD ("/calendar-import/links", test_links);
   ADD ("/calendar-import/id-taken", test_id_taken);
   ADD ("/calendar-import/cancel", test_cancel);

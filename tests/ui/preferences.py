@@ -163,6 +163,46 @@ class Preferences(DiaryCase):
                                  "made.")
             self.assertEqual(self.titles(), ["Walk"])
 
+    def calendar(self, n):
+        path = self.elsewhere("in.ics")
+        with open(path, "w", encoding="utf-8", newline="\r\n") as file:
+            file.write("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//\n")
+            for i in range(n):
+                file.write(f"BEGIN:VEVENT\nUID:{i}@x\nDTSTART:20261123T{8 + i % 10:02}0000\n"
+                           f"DURATION:PT20M\nSUMMARY:Event {i}\nEND:VEVENT\n")
+            file.write("END:VCALENDAR\n")
+        return path
+
+    def import_file(self, app, window, path):
+        window.find("push button", re.compile("^_?Import…")).activate()
+        self.dialog(app, "Import a Calendar")
+        app.type(path)
+        app.keys("Return")
+        self.dialog_gone(app, "Import a Calendar")
+
+    def test_import_and_undo(self):
+        path = self.calendar(3)
+        with self.app() as app:
+            window = self.open(app)
+            window.find(name="Data").activate()
+            self.import_file(app, window, path)
+            window.find("label", "3 events imported")
+            self.assertEqual(len(self.titles()), 4)
+            window.find("push button", re.compile("^Undo")).activate()
+            wait(lambda: self.titles() == ["Walk"], "the plan as it was")
+
+    def test_import_is_stopped(self):
+        path = self.calendar(200000)
+        with self.app() as app:
+            window = self.open(app)
+            window.find(name="Data").activate()
+            self.import_file(app, window, path)
+            window.find("progress bar", "Import of the calendar")
+            window.find("push button", re.compile("^_?Cancel")).activate()
+            window.find("label", "Import stopped; nothing was changed")
+            window.find("push button", re.compile("^_?Import…"))
+            self.assertEqual(self.titles(), ["Walk"])
+
 
 if __name__ == "__main__":
     tap.main()

@@ -4,6 +4,7 @@
 #include "brine-data-page.h"
 
 #include "brine-control-row.h"
+#include "brine-import-row.h"
 
 #include <glib/gi18n.h>
 
@@ -12,6 +13,7 @@ struct _BrineDataPage
   AdwPreferencesPage parent_instance;
 
   BrineStore *store;
+  GtkWidget *import_row; /* closed with the page, whoever else holds it */
   GCancellable *cancellable;
   GtkFileChooserNative *chooser; /* while it is open */
 
@@ -63,9 +65,9 @@ report (BrineDataPage *self, const GError *error, const char *success)
 {
   set_busy (self, FALSE);
   if (error == NULL)
-    g_signal_emit (self, signals[SIGNAL_TOAST], 0, success);
+    g_signal_emit (self, signals[SIGNAL_TOAST], 0, success, FALSE);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_TOAST], 0, get_problem (error));
+    g_signal_emit (self, signals[SIGNAL_TOAST], 0, get_problem (error), FALSE);
 }
 
 static void
@@ -106,7 +108,7 @@ on_chosen_cb (BrineDataPage *self, int response, GtkFileChooserNative *chooser)
   if (path == NULL)
     {
       g_signal_emit (self, signals[SIGNAL_TOAST], 0,
-                     _ ("Brine reads and writes backups on this computer only."));
+                     _ ("Brine reads and writes backups on this computer only."), FALSE);
       return;
     }
   set_busy (self, TRUE);
@@ -172,6 +174,20 @@ make_row (BrineDataPage *self, const char *title, const char *subtitle, const ch
 }
 
 static void
+on_import_toast_cb (BrineDataPage *self, const char *text, gboolean can_undo)
+{
+  g_signal_emit (self, signals[SIGNAL_TOAST], 0, text, can_undo);
+}
+
+static void
+make_import_row (BrineDataPage *self, BrineHistory *history, BrineClock *clock)
+{
+  self->import_row = g_object_ref_sink (brine_import_row_new (history, clock));
+  g_signal_connect_object (self->import_row, "toast", G_CALLBACK (on_import_toast_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 build (BrineDataPage *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
@@ -197,6 +213,7 @@ build (BrineDataPage *self)
                              make_row (self, _ ("Restore"),
                                        _ ("The diary as it is now is saved first"), _ ("_Choose…"),
                                        G_CALLBACK (on_restore_clicked_cb), &self->restore));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->import_row);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
   set_busy (self, FALSE);
 }
@@ -206,6 +223,9 @@ brine_data_page_dispose (GObject *object)
 {
   BrineDataPage *self = BRINE_DATA_PAGE (object);
 
+  if (self->import_row != NULL)
+    brine_import_row_close (BRINE_IMPORT_ROW (self->import_row));
+  g_clear_object (&self->import_row);
   g_clear_object (&self->chooser);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
@@ -217,8 +237,9 @@ static void
 brine_data_page_class_init (BrineDataPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = brine_data_page_dispose;
-  signals[SIGNAL_TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_TOAST] =
+      g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -230,14 +251,16 @@ brine_data_page_init (BrineDataPage *self)
 }
 
 GtkWidget *
-brine_data_page_new (BrineStore *store)
+brine_data_page_new (BrineHistory *history, BrineClock *clock)
 {
   BrineDataPage *self;
 
-  g_return_val_if_fail (BRINE_IS_STORE (store), NULL);
+  g_return_val_if_fail (BRINE_IS_HISTORY (history), NULL);
+  g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
 
   self = g_object_new (BRINE_TYPE_DATA_PAGE, NULL);
-  g_set_object (&self->store, store);
+  g_set_object (&self->store, brine_history_get_store (history));
+  make_import_row (self, history, clock);
   build (self);
 
   return GTK_WIDGET (self);

@@ -23,7 +23,8 @@ struct _BrinePreferencesWindow
   AdwPreferencesWindow parent_instance;
 
   BrineHistory *history;
-  GSettings *settings; /* nullable */
+  GSettings *settings;  /* nullable */
+  AdwToast *undo_toast; /* the last with an offer to undo; nullable */
   gulong changed_id;
   gboolean showing; /* rows change by program */
 
@@ -159,9 +160,28 @@ on_diet_changed_cb (BrinePreferencesWindow *self)
 }
 
 static void
-on_page_toast_cb (BrinePreferencesWindow *self, const char *text)
+on_undo_clicked_cb (BrinePreferencesWindow *self)
 {
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (text));
+  brine_history_undo (self->history);
+}
+
+/* An older offer to undo would take the newer back. */
+static void
+on_page_toast_cb (BrinePreferencesWindow *self, const char *text, gboolean can_undo)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_object (&self->undo_toast);
+  if (can_undo)
+    {
+      self->undo_toast = g_object_ref (toast);
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
 }
 
 static GtkWidget *
@@ -243,9 +263,9 @@ add_food (BrinePreferencesWindow *self)
 }
 
 static void
-add_data (BrinePreferencesWindow *self)
+add_data (BrinePreferencesWindow *self, BrineClock *clock)
 {
-  GtkWidget *page = brine_data_page_new (brine_history_get_store (self->history));
+  GtkWidget *page = brine_data_page_new (self->history, clock);
 
   g_signal_connect_object (page, "toast", G_CALLBACK (on_page_toast_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
@@ -276,6 +296,7 @@ brine_preferences_window_dispose (GObject *object)
   if (self->history != NULL)
     g_clear_signal_handler (&self->changed_id, brine_history_get_store (self->history));
   g_clear_object (&self->history);
+  g_clear_object (&self->undo_toast);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (brine_preferences_window_parent_class)->dispose (object);
@@ -295,11 +316,12 @@ brine_preferences_window_init (BrinePreferencesWindow *self)
 }
 
 GtkWidget *
-brine_preferences_window_new (BrineHistory *history, GSettings *settings)
+brine_preferences_window_new (BrineHistory *history, BrineClock *clock, GSettings *settings)
 {
   BrinePreferencesWindow *self;
 
   g_return_val_if_fail (BRINE_IS_HISTORY (history), NULL);
+  g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
   g_return_val_if_fail (settings == NULL || G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (BRINE_TYPE_PREFERENCES_WINDOW, NULL);
@@ -307,7 +329,7 @@ brine_preferences_window_new (BrineHistory *history, GSettings *settings)
   g_set_object (&self->settings, settings);
   add_general (self);
   add_food (self);
-  add_data (self);
+  add_data (self, clock);
   show_settings (self);
   connect_rows (self);
 

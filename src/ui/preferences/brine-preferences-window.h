@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (BrinePreferencesWindow, brine_preferences_window, BRINE, P
                       AdwPreferencesWindow)
 
 /* @settings: (nullable): without the schema of the settings there is no style to choose */
-GtkWidget *brine_preferences_window_new (BrineHistory *history, GSettings *settings);
+GtkWidget *brine_preferences_window_new (BrineHistory *history, BrineClock *clock,
+                                         GSettings *settings);
 
 G_END_DECLS
