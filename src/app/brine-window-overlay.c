@@ -4,6 +4,7 @@
 #include "brine-window-private.h"
 
 #include "brine-calendar-page.h"
+#include "brine-editor-overlap.h"
 
 /* Other calendars beside the plan: the list of their files is kept in the settings of this computer
  * and not in the diary, since a path means something here alone. */
@@ -30,6 +31,7 @@ ensure_overlay (BrineWindow *self)
       g_autoptr (GVariant) files = g_settings_get_value (self->settings, KEY);
       brine_overlay_set_files (self->overlay, files);
     }
+  brine_editor_overlap_attach (GTK_WINDOW (self), self->overlay);
   g_signal_connect_object (self->overlay, "edited", G_CALLBACK (on_edited_cb), self,
                            G_CONNECT_SWAPPED);
   return self->overlay;

@@ -21,6 +21,24 @@ typedef struct
   BrineAgendaModel *agenda;
 } Fixture;
 
+static void
+fill_daily (BrineStore *store, int n_a_day)
+{
+  BrineChange *change = brine_change_new ();
+  g_autoptr (BrineChange) inverse = NULL;
+
+  for (int i = 0; i < n_a_day; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Thing number %d of the day", i + 1);
+      g_autoptr (BrinePlanItem) item =
+          fixture_item (BRINE_PRACTICE_OWN, title, brine_local (THURSDAY - 20, 5, i * 25), 10,
+                        "FREQ=DAILY");
+      brine_change_put_item (change, item);
+    }
+  inverse = brine_store_apply (store, change, NULL);
+  g_assert_nonnull (inverse);
+}
+
 static gboolean
 on_bound_cb (gpointer data)
 {
@@ -41,7 +59,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->store = fixture_open (fixture->dir);
   fixture->clock = brine_clock_new_fixed (now, zone);
   if (n_a_day > 0)
-    sample_years_fill (fixture->store, n_a_day);
+    fill_daily (fixture->store, n_a_day);
   else
     sample_week_fill (fixture->store);
   fixture->agenda = brine_agenda_model_new (fixture->store, fixture->clock);
@@ -182,8 +200,28 @@ test_long (Fixture *fixture, gconstpointer data)
 
   assert_pdf (path);
   g_assert_cmpint (n_pages, >, 1);
+  if (words == NULL)
+    return;
+  g_assert_nonnull (strstr (words, last));
+  g_assert_cmpuint (count_words (words, "Thing"), ==, 7 * 40);
+}
+
+/* Mirrored, with the same words. */
+static void
+test_mirrored (Fixture *fixture, gconstpointer data)
+{
+  int n_pages;
+  g_autofree char *words = NULL;
+  g_autofree char *path = NULL;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  path =
+      print_plan (fixture, BRINE_PRINT_WEEK, "na_letter", GTK_PAGE_ORIENTATION_LANDSCAPE, &n_pages);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  words = read_words (path);
+  g_assert_cmpint (n_pages, ==, 1);
   if (words != NULL)
-    g_assert_nonnull (strstr (words, last));
+    g_assert_cmpuint (count_words (words, "Oats"), ==, 7);
 }
 
 int
@@ -194,5 +232,6 @@ main (int argc, char **argv)
   g_test_add ("/print/week", Fixture, GINT_TO_POINTER (0), set_up, test_week, tear_down);
   g_test_add ("/print/month", Fixture, GINT_TO_POINTER (0), set_up, test_month, tear_down);
   g_test_add ("/print/long", Fixture, GINT_TO_POINTER (40), set_up, test_long, tear_down);
+  g_test_add ("/print/mirrored", Fixture, GINT_TO_POINTER (0), set_up, test_mirrored, tear_down);
   return g_test_run ();
 }

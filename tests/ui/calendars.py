@@ -114,6 +114,25 @@ class Calendars(DiaryCase):
             self.open(app)
             self.manage(app).find(name=re.compile("^Cannot be read: the file is no calendar"))
 
+    def test_editor_tells(self):
+        with self.app() as app:
+            self.open(app)
+            walk = self.walk(app, "at the same time as Work")
+            walk.click()
+            app.keys("Return")
+            app.find("label", re.compile("^Overlaps Work, 16:00.*18:00$"))
+            self.write(("20260105T080000", "20260105T090000", "Work", DAILY))
+            app.gone("label", re.compile("^Overlaps Work"))
+
+    def test_print_asks(self):
+        with self.app() as app:
+            self.open(app)
+            self.walk(app, "at the same time as Work")
+            app.keys("ctrl+p")
+            app.find(name=re.compile("^The week of .*November 2026"))
+            app.keys("Escape")
+            app.gone(name=re.compile("^The week of"))
+
     def test_words_are_not_markup(self):
         self.write(("20260105T160000", "20260105T180000", "<b>Work</b> & <i", DAILY))
         with self.app() as app:

@@ -54,6 +54,7 @@ make_layout (BrinePrintPainter *self, const char *text, double points, PangoWeig
   pango_font_description_free (font);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   return layout;
 }
@@ -242,14 +243,13 @@ draw_mark (BrinePrintPainter *self, cairo_t *cr, BrineState state, double x, dou
   cairo_restore (cr);
 }
 
-/* @layout: (transfer full). In the box from @x, in reading direction; centred when @center. */
+/* @layout: (transfer full), in the room from @x on, in reading direction. */
 static void
 draw_layout (BrinePrintPainter *self, cairo_t *cr, PangoLayout *layout, double x, double y,
-             double width, PangoAlignment alignment)
+             double width, gboolean at_end)
 {
   pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
-  /* Left means the start: Pango turns it with the direction of the paragraph. */
-  pango_layout_set_alignment (layout, alignment);
+  pango_layout_set_alignment (layout, at_end != self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   set_grey (cr, INK);
   cairo_move_to (cr, mirror_x (self, x, width), y);
   pango_cairo_show_layout (cr, layout);
@@ -300,7 +300,7 @@ draw_head (BrinePrintPainter *self, cairo_t *cr, const BrinePrintBox *box, const
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   draw_frame (self, cr, box, TRUE);
   draw_layout (self, cr, layout, box->x + GAP, HEADER_HEIGHT + box->y + 3, box->width - 2 * GAP,
-               PANGO_ALIGN_LEFT);
+               FALSE);
 }
 
 static void
@@ -310,7 +310,7 @@ draw_cell_head (BrinePrintPainter *self, cairo_t *cr, const BrinePrintBox *box)
 
   if (head != NULL)
     draw_layout (self, cr, make_layout (self, head, HEAD_POINTS, PANGO_WEIGHT_BOLD), box->x + GAP,
-                 HEADER_HEIGHT + box->y, box->width - 2 * GAP, PANGO_ALIGN_LEFT);
+                 HEADER_HEIGHT + box->y, box->width - 2 * GAP, FALSE);
 }
 
 static void
@@ -360,7 +360,7 @@ draw_key (BrinePrintPainter *self, cairo_t *cr, double y, double width)
           return;
         }
       draw_mark (self, cr, states[i], mirror_x (self, x, FOOT_POINTS), y + 1.5, FOOT_POINTS);
-      draw_layout (self, cr, layout, x + FOOT_POINTS + GAP, y, room, PANGO_ALIGN_LEFT);
+      draw_layout (self, cr, layout, x + FOOT_POINTS + GAP, y, room, FALSE);
       x += FOOT_POINTS + GAP + room + 3 * GAP;
     }
 }
@@ -376,11 +376,11 @@ brine_print_painter_draw (BrinePrintPainter *self, cairo_t *cr, int page)
   double foot = self->height - FOOTER_HEIGHT + 8;
 
   draw_layout (self, cr, make_layout (self, self->plan->title, TITLE_POINTS, PANGO_WEIGHT_BOLD), 0,
-               2, self->width, PANGO_ALIGN_LEFT);
+               2, self->width, FALSE);
   for (guint i = 0; i < self->boxes->len; i++)
     if (g_array_index (self->boxes, BrinePrintBox, i).page == page)
       draw_box (self, cr, &g_array_index (self->boxes, BrinePrintBox, i));
   draw_key (self, cr, foot, self->width - 90);
   draw_layout (self, cr, make_layout (self, number, FOOT_POINTS, PANGO_WEIGHT_NORMAL),
-               self->width - 90, foot, 90, PANGO_ALIGN_RIGHT);
+               self->width - 90, foot, 90, TRUE);
 }

@@ -5,6 +5,7 @@
 
 #include "brine-control-row.h"
 #include "brine-day-button.h"
+#include "brine-editor-overlap.h"
 #include "brine-format.h"
 #include "brine-goal-group.h"
 #include "brine-item-editor-private.h"
@@ -174,11 +175,24 @@ brine_item_editor_show_error (BrineItemEditor *self, const char *sentence, GtkWi
 
 /* Reactions ----------------------------------------------------------------------------------- */
 
+/* Only a hint: nothing is refused. */
+static void
+show_overlap (BrineItemEditor *self)
+{
+  g_autoptr (BrinePlanItem) wanted = brine_item_editor_collect (self);
+
+  brine_editor_overlap_show (BRINE_EDITOR_OVERLAP (self->overlap),
+                             wanted->quota_per_week > 0 ? NULL : wanted,
+                             self->item != NULL ? self->item->id : NULL, self->original);
+}
+
 static void
 on_edited (BrineItemEditor *self)
 {
-  if (!self->building)
-    brine_item_editor_show_error (self, NULL, NULL);
+  if (self->building)
+    return;
+  brine_item_editor_show_error (self, NULL, NULL);
+  show_overlap (self);
 }
 
 static void
@@ -341,6 +355,8 @@ add_when (BrineItemEditor *self, GtkWidget *page)
   self->time_row = add_control (group, _ ("Time"), self->time);
   self->minutes = gtk_spin_button_new_with_range (0, LONGEST_MINUTES, 5);
   self->minutes_row = add_control (group, _ ("Duration"), self->minutes);
+  self->overlap = brine_editor_overlap_new (brine_history_get_store (self->history), self->clock);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->overlap);
 }
 
 static GtkWidget *
@@ -521,4 +537,5 @@ brine_item_editor_build (BrineItemEditor *self)
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save);
   self->building = FALSE;
+  show_overlap (self);
 }

@@ -30,6 +30,7 @@ struct _BrineItemEditor
   GtkWidget *date;
   GtkWidget *time_row;
   GtkWidget *time;
+  GtkWidget *overlap; /* what it would overlap; hidden when it is nothing */
   GtkWidget *minutes_row;
   GtkWidget *minutes;
   GtkWidget *repeat;

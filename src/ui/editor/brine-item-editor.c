@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-editable.h"
+#include "brine-editor-overlap.h"
 #include "brine-format.h"
 #include "brine-item-editor-private.h"
 #include "brine-scope-dialog.h"
@@ -430,6 +431,8 @@ brine_item_editor_present (BrineItemEditor *self, GtkWidget *parent)
   if (GTK_IS_WINDOW (root))
     {
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+      brine_editor_overlap_set_overlay (BRINE_EDITOR_OVERLAP (self->overlap),
+                                        brine_editor_overlap_find (GTK_WINDOW (root)));
       if (gtk_widget_get_width (GTK_WIDGET (root)) > 0)
         width = MIN (width, gtk_widget_get_width (GTK_WIDGET (root)));
       if (gtk_widget_get_height (GTK_WIDGET (root)) > 0)
