@@ -100,6 +100,26 @@ class Plan(DiaryCase):
         self.assertEqual(self.starts("Lunch", "2026-11-23", "2026-11-29"), ["2026-11-26T12:30"])
         self.assertEqual(self.starts("Sleep", "2026-11-23", "2026-11-29"), ["2026-11-22T23:00"])
 
+    def test_templates_are_renamed_and_deleted(self):
+        self.plan("Lunch", "2026-11-19T12:30", practice="meal")
+        self.ctl("plan", "template", "save", "Winter", "--week", "2026-11-19")
+        with self.calendar() as app:
+            self.select(app, "Lunch, Thursday")
+            app.keys("Down", "Menu")
+            app.find("menu item", "Apply Template…").activate()
+            app.find("push button", "Rename “Winter”").click()
+            app.keys("ctrl+a")
+            app.type("Summer")
+            app.keys("Return")
+            app.find("push button", "Delete “Summer”").click()
+            app.find("label", "No Templates")
+            self.assertEqual(self.ctl("plan", "template", "list")["templates"], [])
+            app.keys("Escape")
+            app.find("label", "Template “Summer” deleted")
+            app.find("push button", UNDO).click()
+            wait(lambda: [row["name"] for row in self.ctl("plan", "template", "list")["templates"]]
+                 == ["Summer"], "the template to be back", step=0.2)
+
     def test_an_exotic_rule_stays(self):
         rule = "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2;WKST=SU"
         item = self.plan("Walk", "2026-11-19T17:30", rule="FREQ=DAILY")
