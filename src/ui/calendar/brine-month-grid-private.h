@@ -22,7 +22,7 @@ struct _BrineMonthGrid
   GtkWidget *cells[BRINE_MONTH_MAX_DAYS];
   GtkWidget *heads[7];
   GtkWidget *weeks[BRINE_MONTH_MAX_WEEKS];
-  int head_form; /* how long the weekdays are written, see brine-month-grid.c */
+  int head_form; /* how long the weekdays are written, see brine-month-grid-size.c */
 };
 
 /* NULL when @day is not shown. */
@@ -32,6 +32,14 @@ void brine_month_grid_select (BrineMonthGrid *self, BrineDay day, gboolean focus
 void brine_month_grid_emit_activate (BrineMonthGrid *self, BrineDay day);
 void brine_month_grid_emit_step (BrineMonthGrid *self, int direction);
 void brine_month_grid_emit_menu (BrineMonthGrid *self, BrineDay day, const GdkRectangle *at);
+/* Sizes and places, the widget's own. */
+void brine_month_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                               int *minimum, int *natural, int *minimum_baseline,
+                               int *natural_baseline);
+void brine_month_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline);
+void brine_month_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+/* After the first weekday changed. */
+void brine_month_grid_rewrite_heads (BrineMonthGrid *self);
 /* Keys and pointer. */
 void brine_month_grid_add_input (BrineMonthGrid *self);
 

@@ -44,6 +44,8 @@ void brine_year_grid_move_cursor (BrineYearGrid *self, BrineDay day, gboolean fo
 /* After the numbers of its day changed. */
 void brine_year_grid_name_cell (BrineYearGrid *self);
 void brine_year_grid_scroll_if_wanted (BrineYearGrid *self);
+GtkWidget *brine_year_grid_make_head (void);
+void brine_year_grid_update_heads (BrineYearGrid *self);
 /* Moves the cursor and says so. @focus: the keyboard goes with it. */
 void brine_year_grid_select (BrineYearGrid *self, BrineDay day, gboolean focus);
 /* The day whose card is shown: under the pointer, else with the visible focus. */

@@ -8,7 +8,6 @@
 #include "brine-format.h"
 #include "brine-year-cell.h"
 #include "brine-year-grid-private.h"
-#include "brine-year-words.h"
 
 /*
  * Twelve months of days.
@@ -267,63 +266,6 @@ brine_year_grid_emit_menu (BrineYearGrid *self, BrineDay day, const GdkRectangle
   g_signal_emit (self, signals[MENU], 0, (int)day, at);
 }
 
-/* Heads of the months ------------------------------------------------------------------------- */
-
-static void
-update_heads (BrineYearGrid *self)
-{
-  int year, current;
-
-  if (self->n_days == 0)
-    return;
-  brine_day_get_ymd (self->today, &year, &current, NULL);
-  for (int i = 0; i < 12; i++)
-    {
-      GtkWidget *name = gtk_widget_get_first_child (self->heads[i]);
-      GtkWidget *value = gtk_widget_get_last_child (self->heads[i]);
-      BrineYearStats stats = brine_year_stats_make (self->days, self->n_days, i + 1);
-      g_autofree char *month = brine_year_words_make_month (i + 1);
-      g_autofree char *head = brine_year_words_make_head (&stats, self->measure);
-      g_autofree char *summary = brine_year_words_make_summary (&stats, self->measure);
-
-      gtk_label_set_text (GTK_LABEL (name), month);
-      gtk_label_set_text (GTK_LABEL (value), head != NULL ? head : "");
-      gtk_widget_set_tooltip_text (self->heads[i], summary);
-      if (year == self->year && i + 1 == current)
-        gtk_widget_add_css_class (self->heads[i], "current");
-      else
-        gtk_widget_remove_css_class (self->heads[i], "current");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->heads[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, month,
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
-    }
-}
-
-static void
-name_grid (BrineYearGrid *self)
-{
-  g_autofree char *name = brine_format_year (brine_year_layout_get_first (self->year));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static GtkWidget *
-make_head (void)
-{
-  GtkWidget *head = g_object_new (GTK_TYPE_BOX, "css-name", "yearhead", "spacing", 6,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "accessible-role",
-                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *value = g_object_new (GTK_TYPE_LABEL, NULL);
-
-  gtk_widget_add_css_class (name, "month");
-  gtk_widget_add_css_class (value, "value");
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), value);
-  return head;
-}
-
 /* Object -------------------------------------------------------------------------------------- */
 
 static void
@@ -407,7 +349,7 @@ brine_year_grid_init (BrineYearGrid *self)
   self->layout = make_layout (self, 0, 0);
   for (int i = 0; i < 12; i++)
     {
-      self->heads[i] = make_head ();
+      self->heads[i] = brine_year_grid_make_head ();
       gtk_widget_set_parent (self->heads[i], GTK_WIDGET (self));
     }
   for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
@@ -419,6 +361,14 @@ brine_year_grid_init (BrineYearGrid *self)
     }
   brine_year_grid_add_card (self);
   brine_year_grid_add_input (self);
+}
+
+static void
+name_grid (BrineYearGrid *self)
+{
+  g_autofree char *name = brine_format_year (brine_year_layout_get_first (self->year));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 GtkWidget *
@@ -456,7 +406,7 @@ brine_year_grid_show (BrineYearGrid *self, int year, BrineDay date, BrineDay tod
         self->days[i] =
             brine_year_day_make (brine_year_layout_get_first (year) + i, NULL, today, 0);
       name_grid (self);
-      update_heads (self);
+      brine_year_grid_update_heads (self);
       self->scroll_wanted = TRUE;
     }
   brine_year_grid_move_cursor (self, date, focused);
@@ -478,7 +428,7 @@ brine_year_grid_set_days (BrineYearGrid *self, const BrineYearDay *days, int n_d
     return;
   for (int i = 0; i < n_days; i++)
     self->days[i] = days[i];
-  update_heads (self);
+  brine_year_grid_update_heads (self);
   brine_year_grid_name_cell (self);
   brine_year_grid_update_card (self);
   queue_redraw (self);
@@ -492,7 +442,7 @@ brine_year_grid_set_measure (BrineYearGrid *self, BrineYearMeasure measure)
   if (measure == self->measure)
     return;
   self->measure = measure;
-  update_heads (self);
+  brine_year_grid_update_heads (self);
   queue_redraw (self);
 }
 
