@@ -134,7 +134,10 @@ brine_scope_dialog_ask (GtkWidget *parent, const BrineScopeQuestion *question, B
   adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response_cb), answer, answer_free, 0);
-  if (gtk_widget_get_first_child (choices) != NULL)
+  if (gtk_widget_get_first_child (choices) == NULL)
+    adw_message_dialog_set_body (dialog, _ ("It cannot be changed like this. Perhaps it is no "
+                                            "longer in the plan; else try another time."));
+  else
     gtk_window_set_focus (GTK_WINDOW (dialog), gtk_widget_get_first_child (choices));
   gtk_window_present (GTK_WINDOW (dialog));
 }
