@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-any-day-shelf-private.h"
 #include "brine-dots.h"
 #include "brine-format.h"
 #include "brine-grid-layout.h"
@@ -19,24 +20,13 @@
  * CSS: anydayshelf with label.caption, box.quotas of button.quota.<practice>[.complete], and
  * pausebar. Not there at all when it has nothing to show.
  */
-struct _BrineAnyDayShelf
-{
-  GtkWidget parent_instance;
-
-  GListModel *quotas;
-  BrineDay first;
-  int n_days;
-  GtkWidget *caption;
-  GtkWidget *chips;
-  GPtrArray *bars;  /* GtkWidget, borrowed; same index as the next two */
-  GArray *bar_from; /* int: first column */
-  GArray *bar_to;   /* int: last column */
-};
-
 enum
 {
   TOGGLE,
   MENU,
+  EDIT_PAUSE,
+  CHANGE_PAUSE,
+  REMOVE_PAUSE,
   N_SIGNALS,
 };
 
@@ -50,19 +40,13 @@ G_DEFINE_FINAL_TYPE (BrineAnyDayShelf, brine_any_day_shelf, GTK_TYPE_WIDGET)
 
 /* Size ---------------------------------------------------------------------------------------- */
 
-static int
-get_bar_x (BrineAnyDayShelf *self, int width, guint bar)
-{
-  return brine_grid_get_column_x (MAX (width - BRINE_HOUR_GRID_GUTTER, 0), self->n_days,
-                                  g_array_index (self->bar_from, int, bar));
-}
-
 static gboolean
 has_chips (BrineAnyDayShelf *self)
 {
   return gtk_widget_get_first_child (self->chips) != NULL;
 }
 
+/* A bar of the first line takes the line of the chips when these leave it free. */
 static gboolean
 bars_share_line (BrineAnyDayShelf *self, int width)
 {
@@ -71,8 +55,13 @@ bars_share_line (BrineAnyDayShelf *self, int width)
   if (has_chips (self))
     gtk_widget_measure (self->chips, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   for (guint i = 0; i < self->bars->len; i++)
-    if (get_bar_x (self, width, i) < natural + CHIP_SPACING)
-      return natural == 0;
+    {
+      const BrineShelfBar *bar = g_ptr_array_index (self->bars, i);
+      int x, unused;
+      brine_any_day_shelf_get_bar_place (self, bar, width, &x, &unused);
+      if (bar->lane == 0 && x < natural + CHIP_SPACING)
+        return natural == 0;
+    }
   return TRUE;
 }
 
@@ -111,8 +100,9 @@ brine_any_day_shelf_measure (GtkWidget *widget, GtkOrientation orientation, int 
   int width = for_size >= 0 ? for_size : 1000;
   int chips = get_chips_height (self, width);
   int height = chips;
-  if (self->bars->len > 0)
-    height = bars_share_line (self, width) ? MAX (chips, LINE) : chips + LINE;
+  int bars = brine_any_day_shelf_count_lanes (self) * LINE;
+  if (bars > 0)
+    height = bars_share_line (self, width) ? MAX (chips, bars) : chips + bars;
   *minimum = *natural = height;
 }
 
@@ -136,23 +126,22 @@ brine_any_day_shelf_size_allocate (GtkWidget *widget, int width, int height, int
   BrineAnyDayShelf *self = BRINE_ANY_DAY_SHELF (widget);
   int chips = get_chips_height (self, width);
   int y = bars_share_line (self, width) ? 0 : chips;
-  double room = MAX (width - BRINE_HOUR_GRID_GUTTER, 0);
 
   place (widget, self->caption, 0, 0, BRINE_HOUR_GRID_GUTTER - 6, LINE);
   place (widget, self->chips, BRINE_HOUR_GRID_GUTTER + PADDING, CHIP_SPACING / 2,
          width - BRINE_HOUR_GRID_GUTTER - PADDING, MAX (chips - CHIP_SPACING, 0));
   for (guint i = 0; i < self->bars->len; i++)
     {
-      int x = get_bar_x (self, width, i);
-      int end =
-          brine_grid_get_column_x (room, self->n_days, g_array_index (self->bar_to, int, i) + 1);
-      place (widget, g_ptr_array_index (self->bars, i), BRINE_HOUR_GRID_GUTTER + x + PADDING,
-             y + PADDING, end - x - 2 * PADDING, LINE - 2 * PADDING);
+      const BrineShelfBar *bar = g_ptr_array_index (self->bars, i);
+      int x, bar_width;
+      brine_any_day_shelf_get_bar_place (self, bar, width, &x, &bar_width);
+      place (widget, bar->widget, BRINE_HOUR_GRID_GUTTER + x + PADDING,
+             y + bar->lane * LINE + PADDING, bar_width - 2 * PADDING, LINE - 2 * PADDING);
     }
 }
 
-static void
-update_visible (BrineAnyDayShelf *self)
+void
+brine_any_day_shelf_update_visible (BrineAnyDayShelf *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), has_chips (self) || self->bars->len > 0);
   gtk_widget_set_visible (self->caption, has_chips (self));
@@ -341,37 +330,7 @@ on_quotas_changed_cb (GListModel *quotas, guint position, guint removed, guint a
         sibling = chip;
       child = next;
     }
-  update_visible (self);
-}
-
-/* Pauses -------------------------------------------------------------------------------------- */
-
-static void
-add_bar (BrineAnyDayShelf *self, int from, int to, BrinePauseReason reason)
-{
-  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "css-name", "pausebar", "spacing", 6, NULL);
-  /* Translators: the reason of a pause, for example "Paused: travelling" */
-  g_autofree char *text = g_strdup_printf (_ ("Paused: %s"), brine_pause_reason_get_name (reason));
-  GtkWidget *label = make_label (text, "title");
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (bar, text);
-  gtk_box_append (GTK_BOX (bar), gtk_image_new_from_icon_name ("brine-pause-symbolic"));
-  gtk_box_append (GTK_BOX (bar), label);
-  gtk_widget_set_parent (bar, GTK_WIDGET (self));
-  g_ptr_array_add (self->bars, bar);
-  g_array_append_val (self->bar_from, from);
-  g_array_append_val (self->bar_to, to);
-}
-
-static void
-clear_bars (BrineAnyDayShelf *self)
-{
-  for (guint i = 0; i < self->bars->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->bars, i));
-  g_ptr_array_set_size (self->bars, 0);
-  g_array_set_size (self->bar_from, 0);
-  g_array_set_size (self->bar_to, 0);
+  brine_any_day_shelf_update_visible (self);
 }
 
 /* Object -------------------------------------------------------------------------------------- */
@@ -384,7 +343,7 @@ brine_any_day_shelf_dispose (GObject *object)
   if (self->quotas != NULL)
     g_signal_handlers_disconnect_by_data (self->quotas, self);
   g_clear_object (&self->quotas);
-  clear_bars (self);
+  brine_any_day_shelf_clear_bars (self);
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   if (self->chips != NULL)
     {
@@ -403,8 +362,6 @@ brine_any_day_shelf_finalize (GObject *object)
   BrineAnyDayShelf *self = BRINE_ANY_DAY_SHELF (object);
 
   g_ptr_array_unref (self->bars);
-  g_array_unref (self->bar_from);
-  g_array_unref (self->bar_to);
 
   G_OBJECT_CLASS (brine_any_day_shelf_parent_class)->finalize (object);
 }
@@ -425,6 +382,15 @@ brine_any_day_shelf_class_init (BrineAnyDayShelfClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, BRINE_TYPE_QUOTA_STATUS);
   signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, BRINE_TYPE_QUOTA_STATUS, GTK_TYPE_WIDGET);
+  signals[EDIT_PAUSE] =
+      g_signal_new ("edit-pause", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_POINTER, GTK_TYPE_WIDGET);
+  signals[CHANGE_PAUSE] =
+      g_signal_new ("change-pause", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[REMOVE_PAUSE] =
+      g_signal_new ("remove-pause", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_css_name (widget_class, "anydayshelf");
 }
 
@@ -432,9 +398,7 @@ static void
 brine_any_day_shelf_init (BrineAnyDayShelf *self)
 {
   self->n_days = BRINE_HOUR_GRID_MAX_DAYS;
-  self->bars = g_ptr_array_new ();
-  self->bar_from = g_array_new (FALSE, FALSE, sizeof (int));
-  self->bar_to = g_array_new (FALSE, FALSE, sizeof (int));
+  brine_any_day_shelf_add_bars (self);
   /* Translators: beside what is done n times a week on any days; about nine letters */
   self->caption = make_label (_ ("Any day"), "caption");
   gtk_label_set_xalign (GTK_LABEL (self->caption), 1);
@@ -473,37 +437,19 @@ brine_any_day_shelf_set_quotas (BrineAnyDayShelf *self, GListModel *quotas)
 }
 
 void
-brine_any_day_shelf_set_days (BrineAnyDayShelf *self, GListModel *days, BrineDay first, int n_days)
+brine_any_day_shelf_emit_edit (BrineAnyDayShelf *self, const BrinePause *pause, GtkWidget *bar)
 {
-  g_return_if_fail (BRINE_IS_ANY_DAY_SHELF (self));
-  g_return_if_fail (days == NULL || G_IS_LIST_MODEL (days));
-  g_return_if_fail (n_days >= 1 && n_days <= BRINE_HOUR_GRID_MAX_DAYS);
+  g_signal_emit (self, signals[EDIT_PAUSE], 0, pause, bar);
+}
 
-  self->first = first;
-  self->n_days = n_days;
-  clear_bars (self);
-  int from = -1;
-  BrinePauseReason reason = BRINE_PAUSE_OTHER;
-  guint n = days != NULL ? g_list_model_get_n_items (days) : 0;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (BrineDaySummary) summary = g_list_model_get_item (days, i);
-      const BrineDayFacts *facts = brine_day_summary_get_facts (summary);
-      int column = facts->day - first;
-      if (column < 0 || column >= n_days)
-        continue;
-      if (from >= 0 && (!facts->paused || facts->pause_reason != reason))
-        {
-          add_bar (self, from, column - 1, reason);
-          from = -1;
-        }
-      if (facts->paused && from < 0)
-        {
-          from = column;
-          reason = facts->pause_reason;
-        }
-    }
-  if (from >= 0)
-    add_bar (self, from, n_days - 1, reason);
-  update_visible (self);
+void
+brine_any_day_shelf_emit_change (BrineAnyDayShelf *self, const BrinePause *pause)
+{
+  g_signal_emit (self, signals[CHANGE_PAUSE], 0, pause);
+}
+
+void
+brine_any_day_shelf_emit_remove (BrineAnyDayShelf *self, const BrinePause *pause)
+{
+  g_signal_emit (self, signals[REMOVE_PAUSE], 0, pause);
 }

@@ -14,12 +14,15 @@ G_DECLARE_FINAL_TYPE (BrineAnyDayShelf, brine_any_day_shelf, BRINE, ANY_DAY_SHEL
 GtkWidget *brine_any_day_shelf_new (void);
 /* @quotas: (nullable) GListModel of BrineQuotaStatus */
 void brine_any_day_shelf_set_quotas (BrineAnyDayShelf *self, GListModel *quotas);
-/* @days: (nullable) GListModel of BrineDaySummary: pauses are drawn over their days, of which
- * @n_days from @first on are shown. */
-void brine_any_day_shelf_set_days (BrineAnyDayShelf *self, GListModel *days, BrineDay first,
-                                   int n_days);
+/* The days that are shown; what is today decides which of them need no year. */
+void brine_any_day_shelf_set_days (BrineAnyDayShelf *self, BrineDay first, int n_days,
+                                   BrineDay today);
+/* @pauses: (nullable) (element-type BrinePause): drawn over their days */
+void brine_any_day_shelf_set_pauses (BrineAnyDayShelf *self, GPtrArray *pauses);
 
 /* Signals: "toggle" (BrineQuotaStatus *): a chip was clicked: log one, or take that log back;
- * "menu" (BrineQuotaStatus *, GtkWidget *chip): its menu is asked for. */
+ * "menu" (BrineQuotaStatus *, GtkWidget *chip): its menu is asked for; "edit-pause"
+ * (BrinePause *, GtkWidget *bar); "change-pause" (BrinePause *): with other days; "remove-pause"
+ * (BrinePause *). */
 
 G_END_DECLS

@@ -37,6 +37,7 @@ brine_calendar_page_install_actions (GtkWidgetClass *widget_class)
   brine_calendar_page_install_beside (widget_class);
   brine_calendar_page_install_direct (widget_class);
   brine_calendar_page_install_print (widget_class);
+  brine_calendar_page_install_pause (widget_class);
 }
 
 void

@@ -84,8 +84,8 @@ show (BrineCalendarPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   period, -1);
   show_heads (self, first, n_days);
-  brine_any_day_shelf_set_days (BRINE_ANY_DAY_SHELF (self->shelf), G_LIST_MODEL (self->days), first,
-                                n_days);
+  brine_any_day_shelf_set_days (BRINE_ANY_DAY_SHELF (self->shelf), first, n_days,
+                                self->shown_today);
   brine_calendar_page_show_beside (self);
   brine_quota_model_set_day (self->quotas, brine_calendar_page_get_log_day (self),
                              self->first_weekday);
@@ -280,6 +280,7 @@ build (BrineCalendarPage *self)
   gtk_box_append (GTK_BOX (box), make_grid (self));
   gtk_box_append (GTK_BOX (box), self->key_line);
   brine_calendar_page_add_direct (self);
+  brine_calendar_page_add_pause (self);
   return box;
 }
 

@@ -132,6 +132,9 @@ brine_calendar_page_open_day_menu (BrineCalendarPage *self, GtkWidget *owner, Br
 
   append_day (menu, _ ("Open Day"), "calendar.open-day", day);
   append_day (menu, _ ("Add…"), "calendar.add-on-day", day);
+  g_autoptr (GMenuItem) pause = g_menu_item_new (_ ("Pause…"), NULL);
+  g_menu_item_set_action_and_target (pause, "calendar.pause", "(ii)", (int)day, (int)day);
+  g_menu_append_item (menu, pause);
   brine_calendar_page_append_copy (menu, day);
   open_popover (self, owner, G_MENU_MODEL (menu), at);
 }

@@ -3,6 +3,7 @@
 
 #include "brine-calendar-filter.h"
 #include "brine-calendar-page.h"
+#include "brine-day-range.h"
 #include "brine-hour-grid.h"
 #include "brine-occurrence-acts.h"
 
@@ -82,6 +83,8 @@ struct _BrineCalendarPage
   GtkWidget *day_face;
   /* Day and Week */
   GtkWidget *heads;
+  BrineDayRange *day_range; /* owned: days chosen at their heads */
+  GPtrArray *pauses;        /* BrinePause: all there are */
   GtkWidget *shelf;
   GtkWidget *scroller;
   GtkWidget *grid;
@@ -185,6 +188,11 @@ void brine_calendar_page_install_selection (GtkWidgetClass *widget_class);
 void brine_calendar_page_edit (BrineCalendarPage *self, BrineOccurrence *occurrence);
 void brine_calendar_page_move (BrineCalendarPage *self, BrineOccurrence *occurrence,
                                BrineLocal start);
+
+/* brine-calendar-page-pause.c: days that count for nothing */
+void brine_calendar_page_install_pause (GtkWidgetClass *widget_class);
+void brine_calendar_page_add_pause (BrineCalendarPage *self);
+void brine_calendar_page_bind_pause (BrineCalendarPage *self);
 
 /* brine-calendar-page-direct.c: by dragging in the grid */
 void brine_calendar_page_install_direct (GtkWidgetClass *widget_class);

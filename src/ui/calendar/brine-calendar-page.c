@@ -238,6 +238,8 @@ brine_calendar_page_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   brine_calendar_page_drop_filter (self);
   g_clear_object (&self->settings);
+  g_clear_object (&self->day_range);
+  g_clear_pointer (&self->pauses, g_ptr_array_unref);
   g_clear_object (&self->agenda);
   g_clear_object (&self->days);
   g_clear_object (&self->quotas);
@@ -302,6 +304,7 @@ brine_calendar_page_new (BrineHistory *history, BrineClock *clock, BrineCatalogu
   read_settings (self);
   brine_calendar_page_bind_models (self);
   brine_calendar_page_bind_direct (self);
+  brine_calendar_page_bind_pause (self);
   brine_calendar_page_show_now (self);
   brine_calendar_page_load_days (self);
   return GTK_WIDGET (self);

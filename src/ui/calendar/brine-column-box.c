@@ -53,6 +53,19 @@ brine_column_box_size_allocate (GtkWidget *widget, int width, int height, int ba
     }
 }
 
+/* One stop of the tab key: inside the arrows travel. */
+static gboolean
+brine_column_box_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && gtk_widget_grab_focus (child))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 brine_column_box_dispose (GObject *object)
 {
@@ -72,6 +85,7 @@ brine_column_box_class_init (BrineColumnBoxClass *klass)
   G_OBJECT_CLASS (klass)->dispose = brine_column_box_dispose;
   widget_class->measure = brine_column_box_measure;
   widget_class->size_allocate = brine_column_box_size_allocate;
+  widget_class->focus = brine_column_box_focus;
   gtk_widget_class_set_css_name (widget_class, "columnbox");
 }
 
@@ -96,6 +110,20 @@ brine_column_box_get_child (BrineColumnBox *self, int column)
   for (int i = 0; i < column && child != NULL; i++)
     child = gtk_widget_get_next_sibling (child);
   return child;
+}
+
+int
+brine_column_box_get_column (BrineColumnBox *self, double x)
+{
+  g_return_val_if_fail (BRINE_IS_COLUMN_BOX (self), -1);
+
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = width - x;
+  if (x < BRINE_HOUR_GRID_GUTTER)
+    return -1;
+  return brine_grid_get_column (MAX (width - BRINE_HOUR_GRID_GUTTER, 0), self->n_columns,
+                                x - BRINE_HOUR_GRID_GUTTER);
 }
 
 void

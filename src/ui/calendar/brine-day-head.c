@@ -11,7 +11,7 @@
 /*
  * Head of one day in the hour grid: weekday, date, "6 of 8" and the mood of the day.
  *
- * CSS: dayhead[.today] with label.weekday, label.date, label.done and image.mood. What has no
+ * CSS: dayhead[.today][.chosen] with label.weekday, label.date, label.done and image.mood. What has no
  * room goes from the end: first the numbers, then the face, then the weekday. Mirrored in
  * right-to-left. Its accessible label tells all of it in one sentence.
  */
@@ -146,6 +146,7 @@ add_label (BrineDayHead *self, const char *css_class)
 static void
 brine_day_head_init (BrineDayHead *self)
 {
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->weekday = add_label (self, "weekday");
   self->date = add_label (self, "date");
   self->done = add_label (self, "done");

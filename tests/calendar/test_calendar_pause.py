@@ -1,0 +1,161 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pauses days by hand, by pointer and by key, and takes each back."""
+
+import re
+import unittest
+
+import tap
+from calendar_app import Calendar, place_of
+from desktop import Timeout, wait, xdotool
+
+TRAVEL = "Paused: travelling, 21–22 November"
+
+
+def middle(app, node, dx=0):
+    x, y = place_of(app, node)
+    return x + node.box[2] // 2 + dx, y + node.box[3] // 2
+
+
+def head(app, day):
+    return app.find(name=re.compile(f"^{day}"), where=lambda node: node.role in ("panel", "group"))
+
+
+def bar(app, name=TRAVEL):
+    return app.find(role="push button", name=name)
+
+
+def take_back(app, *names):
+    app.keys("ctrl+z")
+    for name in names:
+        bar(app, name)
+
+
+def tab_back_to(app, node):
+    for _ in range(12):
+        app.keys("shift+Tab")
+        try:
+            return wait(lambda: node.has("focused"), "the focus", bound=0.5)
+        except Timeout:
+            continue
+    raise AssertionError(f"{node} is out of the reach of the keyboard")
+
+
+class Case(unittest.TestCase):
+    def tearDown(self):
+        xdotool("mouseup", 1, "keyup", "shift", "keyup", "ctrl")
+
+
+class Adding(Case):
+    def test_by_dragging_over_the_heads(self):
+        with Calendar() as app:
+            app.drag(middle(app, head(app, "Tuesday 17")), middle(app, head(app, "Wednesday 18")))
+            app.find(role="label", name="New Pause")
+            app.find(role="push button", name="antibiotics").activate()
+            app.find(role="push button", name=re.compile("Add$")).activate()
+            bar(app, "Paused: antibiotics, 17–18 November")
+            bar(app)
+            app.keys("ctrl+z")
+            app.gone(role="push button", name="Paused: antibiotics, 17–18 November")
+
+    def test_by_key(self):
+        with Calendar() as app:
+            tab_back_to(app, head(app, "Monday 16"))
+            app.keys("Right", "shift+Right", "Return")
+            app.find(role="label", name="New Pause")
+            app.keys("alt+a")
+            bar(app, "Paused: ill, 17–18 November")
+            app.keys("ctrl+z")
+            app.gone(role="push button", name="Paused: ill, 17–18 November")
+
+    def test_from_the_menu_of_a_day(self):
+        with Calendar() as app:
+            head(app, "Wednesday 18").click(button=3)
+            app.find(role="menu item", name="Pause…").activate()
+            app.find(role="label", name="New Pause")
+            app.find(role="push button", name=re.compile("Add$")).activate()
+            bar(app, "Paused: ill, 18 November")
+
+    def test_escape_chooses_nothing(self):
+        with Calendar() as app:
+            start = middle(app, head(app, "Tuesday 17"))
+            end = middle(app, head(app, "Wednesday 18"))
+            app.take_keyboard()
+            xdotool("mousemove", *start, "mousedown", 1, "mousemove", start[0] + 30, start[1],
+                    "mousemove", *end)
+            xdotool("key", "Escape", "mouseup", 1)
+            self.assertFalse(app.matching(role="label", name="New Pause"))
+
+    def test_days_of_another_pause_are_refused(self):
+        with Calendar() as app:
+            app.drag(middle(app, head(app, "Friday 20")), middle(app, head(app, "Saturday 21")))
+            app.find(role="label", name="21–22 November is paused already: travelling.")
+            add = app.find(role="push button", name=re.compile("Add$"))
+            self.assertFalse(add.has("sensitive"))
+            app.find(role="push button", name="travelling").activate()
+            wait(lambda: add.has("sensitive"), "the same reason to be joined")
+            add.activate()
+            bar(app, "Paused: travelling, 20–22 November")
+            take_back(app, TRAVEL)
+
+    def test_nothing_is_counted(self):
+        with Calendar() as app:
+            app.find(name="Thursday 19 November, 3 of 8 done, Good")
+            app.drag(middle(app, head(app, "Wednesday 18")), middle(app, head(app, "Thursday 19")))
+            app.find(role="push button", name=re.compile("Add$")).activate()
+            bar(app, "Paused: ill, 18–19 November")
+            # what was done stays done; what was not is out of the count
+            app.occurrence("Walk 20 min, Thursday 17:30 to 17:50, paused")
+            app.find(name=re.compile("^Thursday 19 November, 3 of 4 done"))
+
+
+class Changing(Case):
+    def test_an_end_by_pointer(self):
+        with Calendar() as app:
+            x, y = place_of(app, bar(app))
+            app.drag((x + 3, y + 10), middle(app, head(app, "Thursday 19"))[:1] + (y + 10,))
+            bar(app, "Paused: travelling, 19–22 November")
+            take_back(app, TRAVEL)
+            node = bar(app)
+            x, y = place_of(app, node)
+            app.drag((x + node.box[2] - 3, y + 10),
+                     (middle(app, head(app, "Saturday 21"))[0], y + 10))
+            bar(app, "Paused: travelling, 21 November")
+            take_back(app, TRAVEL)
+
+    def test_the_ends_by_key(self):
+        with Calendar() as app:
+            node = bar(app)
+            node.click()
+            app.find(role="label", name="Pause")
+            app.keys("Escape")
+            app.gone(role="label", name="Pause")
+            wait(lambda: bar(app).has("focused"), "the bar to have the keyboard again")
+            app.keys("shift+Left")
+            node = bar(app, "Paused: travelling, 21 November")
+            wait(lambda: node.has("focused"), "the focus to stay")
+            app.keys("ctrl+shift+Left")
+            bar(app, "Paused: travelling, 20–21 November")
+            app.keys("ctrl+z")
+            take_back(app, TRAVEL)
+
+    def test_by_form(self):
+        with Calendar() as app:
+            bar(app).click()
+            app.find(role="push button", name="ill").activate()
+            app.find(role="push button", name=re.compile("Save$")).activate()
+            bar(app, "Paused: ill, 21–22 November")
+            take_back(app, TRAVEL)
+
+    def test_delete(self):
+        with Calendar() as app:
+            bar(app).click()
+            app.keys("Escape")
+            wait(lambda: bar(app).has("focused"), "the bar to have the keyboard again")
+            app.keys("Delete")
+            app.gone(role="push button", name=TRAVEL)
+            take_back(app, TRAVEL)
+
+
+if __name__ == "__main__":
+    tap.main()
