@@ -11,6 +11,9 @@
 #include "brine-hour-scale.h"
 #include "brine-key-line.h"
 
+/* Where the hours begin when now is not among them, in minutes of the day. */
+#define USUAL_MORNING (6 * 60)
+
 /* Day and Week: heads, the "Any day" shelf, the hour grid and the key of its marks. */
 
 /* What is shown ------------------------------------------------------------------------------- */
@@ -119,6 +122,43 @@ void
 brine_calendar_page_show_now (BrineCalendarPage *self)
 {
   brine_hour_grid_set_now (BRINE_HOUR_GRID (self->grid), brine_clock_get_local (self->clock));
+}
+
+/* Waits for the frame that knows how high everything is. */
+static gboolean
+on_scroll_tick_cb (GtkWidget *grid, GdkFrameClock *clock, gpointer data)
+{
+  BrineCalendarPage *self = BRINE_CALENDAR_PAGE (data);
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  BrineLocal now = brine_clock_get_local (self->clock);
+
+  if (!gtk_widget_get_mapped (grid))
+    return G_SOURCE_REMOVE;
+  if (gtk_adjustment_get_page_size (adjustment) <= 1)
+    return G_SOURCE_CONTINUE;
+  self->scroll_pending = FALSE;
+  brine_hour_grid_scroll_to (BRINE_HOUR_GRID (grid),
+                             brine_calendar_page_has_day (self, now.day)
+                                 ? MAX (brine_local_get_minute_of_day (now) - 60, 0)
+                                 : USUAL_MORNING);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page may open on a view without hours: they scroll when they are first seen. */
+static void
+on_grid_mapped_cb (BrineCalendarPage *self)
+{
+  if (self->scroll_pending)
+    gtk_widget_add_tick_callback (self->grid, on_scroll_tick_cb, self, NULL);
+}
+
+void
+brine_calendar_page_scroll_to_now (BrineCalendarPage *self)
+{
+  self->scroll_pending = TRUE;
+  if (gtk_widget_get_mapped (self->grid))
+    on_grid_mapped_cb (self);
 }
 
 static void
@@ -250,6 +290,8 @@ make_grid (BrineCalendarPage *self)
                                    gtk_scrolled_window_get_vadjustment (
                                        GTK_SCROLLED_WINDOW (self->scroller)));
   brine_calendar_page_add_zoom (self);
+  g_signal_connect_object (self->grid, "map", G_CALLBACK (on_grid_mapped_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->empty =
       g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "brine-calendar-symbolic", "title",

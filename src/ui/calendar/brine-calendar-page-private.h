@@ -95,6 +95,7 @@ struct _BrineCalendarPage
   GtkWidget *month;
   GtkWidget *year;
 
+  gboolean scroll_pending;     /* the hours have not been scrolled to now yet */
   double swiped_px;            /* sideways, since two fingers were put down */
   gboolean swipe_done;         /* this swipe has stepped */
   double pointer_y;            /* over the hours, from the top of what is seen */
@@ -122,6 +123,8 @@ void brine_calendar_page_build (BrineCalendarPage *self);
 
 /* brine-calendar-page-hours.c: Day and Week */
 void brine_calendar_page_show_now (BrineCalendarPage *self);
+/* As soon as the hours are seen. */
+void brine_calendar_page_scroll_to_now (BrineCalendarPage *self);
 void brine_calendar_page_set_zoom (BrineCalendarPage *self, int step);
 /* @y: px below the top of the hours that are seen, where the time stays */
 void brine_calendar_page_zoom_at (BrineCalendarPage *self, int by, double y);

@@ -61,32 +61,6 @@ on_clock_changed_cb (BrineClock *clock, BrineCalendarPage *self)
   brine_calendar_page_show_days (self);
 }
 
-static void
-scroll_to_now (BrineCalendarPage *self)
-{
-  BrineLocal now = brine_clock_get_local (self->clock);
-  BrineDay first;
-  int n_days;
-
-  brine_calendar_page_get_range (self, &first, &n_days);
-  gboolean shown = now.day >= first && now.day < first + n_days;
-  brine_hour_grid_scroll_to (BRINE_HOUR_GRID (self->grid),
-                             shown ? MAX (brine_local_get_minute_of_day (now) - 60, 0) : 6 * 60);
-}
-
-/* Waits for the frame that knows how high everything is. */
-static gboolean
-on_first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  BrineCalendarPage *self = BRINE_CALENDAR_PAGE (widget);
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
-
-  if (gtk_adjustment_get_page_size (gtk_scrolled_window_get_vadjustment (scroller)) <= 1)
-    return G_SOURCE_CONTINUE;
-  scroll_to_now (self);
-  return G_SOURCE_REMOVE;
-}
-
 /* The arrows work at once, unless the user goes through the pages with the keyboard. What has the
  * focus inside of a page that has just come got it by chance. */
 static gboolean
@@ -120,13 +94,6 @@ brine_calendar_page_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->minute_timer, g_source_remove);
   GTK_WIDGET_CLASS (brine_calendar_page_parent_class)->unmap (widget);
-}
-
-static void
-brine_calendar_page_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (brine_calendar_page_parent_class)->realize (widget);
-  gtk_widget_add_tick_callback (widget, on_first_frame_cb, NULL, NULL);
 }
 
 /* Settings ------------------------------------------------------------------------------------ */
@@ -169,8 +136,7 @@ set_narrow (BrineCalendarPage *self, gboolean narrow)
   brine_calendar_page_set_zoom (self, narrow ? NARROW_ZOOM : self->wide_zoom);
   brine_calendar_page_set_view (self, narrow ? BRINE_CALENDAR_DAY : self->wide_view);
   brine_calendar_page_load_days (self);
-  if (gtk_widget_get_realized (GTK_WIDGET (self)))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_frame_cb, NULL, NULL);
+  brine_calendar_page_scroll_to_now (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -262,7 +228,6 @@ brine_calendar_page_class_init (BrineCalendarPageClass *klass)
   object_class->dispose = brine_calendar_page_dispose;
   widget_class->map = brine_calendar_page_map;
   widget_class->unmap = brine_calendar_page_unmap;
-  widget_class->realize = brine_calendar_page_realize;
 
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
@@ -280,6 +245,7 @@ brine_calendar_page_init (BrineCalendarPage *self)
   self->view = BRINE_CALENDAR_WEEK;
   self->wide_view = BRINE_CALENDAR_WEEK;
   self->first_weekday = 1;
+  self->scroll_pending = TRUE;
   brine_calendar_page_add_filter (self);
   brine_calendar_page_build (self);
   brine_calendar_page_update_actions (self);
