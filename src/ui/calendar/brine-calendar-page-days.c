@@ -27,13 +27,19 @@ brine_calendar_page_get_focus (BrineCalendarPage *self)
   return self->pane != NULL ? self->pane->get_focus (self) : self->grid;
 }
 
+static BrineDay
+get_civil_today (BrineCalendarPage *self)
+{
+  BrineStore *store = brine_history_get_store (self->history);
+
+  return brine_clock_get_today (self->clock, brine_store_get_day_start_minutes (store));
+}
+
 /* The day on which something without a time is logged: today, when it is shown. */
 BrineDay
 brine_calendar_page_get_log_day (BrineCalendarPage *self)
 {
-  BrineDay today =
-      brine_clock_get_today (self->clock, brine_store_get_day_start_minutes (
-                                              brine_history_get_store (self->history)));
+  BrineDay today = get_civil_today (self);
 
   return brine_calendar_page_has_day (self, today) ? today : self->date;
 }
@@ -57,10 +63,14 @@ brine_calendar_page_has_day (BrineCalendarPage *self, BrineDay day)
   return day >= first && day < first + n_days;
 }
 
+/* Where the hours are drawn the clock on the wall tells the day; what only counts goes by the civil
+ * day, which lasts into the night. */
 BrineDay
 brine_calendar_page_get_today (BrineCalendarPage *self)
 {
-  return brine_clock_get_local (self->clock).day;
+  if (get_pane (self->view) == &brine_calendar_hours)
+    return brine_clock_get_local (self->clock).day;
+  return get_civil_today (self);
 }
 
 BrineDaySummary *

@@ -102,7 +102,7 @@ on_today (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BrineCalendarPage *self = BRINE_CALENDAR_PAGE (widget);
 
-  brine_calendar_page_show_day (self, brine_clock_get_local (self->clock).day);
+  brine_calendar_page_show_day (self, brine_calendar_page_get_today (self));
 }
 
 static void

@@ -183,6 +183,15 @@ find_room (BrineOccurrenceBlock *self, int width, int height)
 /* Words --------------------------------------------------------------------------------------- */
 
 static char *
+make_slept (const BrineNight *night)
+{
+  g_autofree char *hours = brine_format_hours (brine_night_get_minutes (night));
+
+  /* Translators: how long one slept, for example "Slept 7 h 20" */
+  return g_strdup_printf (_ ("Slept %s"), hours);
+}
+
+static char *
 make_night_title (BrineOccurrenceBlock *self)
 {
   const BrineNight *night = brine_occurrence_get_night (self->occurrence);
@@ -190,11 +199,7 @@ make_night_title (BrineOccurrenceBlock *self)
   if (self->part == BRINE_BLOCK_EVENING)
     return brine_format_time (self->start);
   if (night != NULL)
-    {
-      g_autofree char *hours = brine_format_hours (brine_night_get_minutes (night));
-      /* Translators: how long one slept, for example "Slept 7 h 20" */
-      return g_strdup_printf (_ ("Slept %s"), hours);
-    }
+    return make_slept (night);
   g_autofree char *time = brine_format_time (self->end);
   /* Translators: when one wants to get up, for example "Wake 07:00" */
   return g_strdup_printf (_ ("Wake %s"), time);
@@ -264,6 +269,20 @@ update_name (BrineOccurrenceBlock *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
 }
 
+/* The hours of a night do not follow from its times where the clocks changed. */
+static void
+update_description (BrineOccurrenceBlock *self)
+{
+  const BrineNight *night = brine_occurrence_get_night (self->occurrence);
+  g_autofree char *slept = night != NULL ? make_slept (night) : NULL;
+
+  if (slept != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    slept, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 static void
 update (BrineOccurrenceBlock *self)
 {
@@ -278,6 +297,7 @@ update (BrineOccurrenceBlock *self)
   set_class (self, &self->part_class, part_classes[self->part]);
   set_words (self, title, time, brine_occurrence_get_location (self->occurrence));
   update_name (self);
+  update_description (self);
 }
 
 static gboolean
@@ -290,11 +310,17 @@ brine_occurrence_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean 
     return FALSE;
   g_autofree char *range = make_time_range (self);
   const char *notes = brine_occurrence_get_notes (self->occurrence);
+  const BrineNight *night = brine_occurrence_get_night (self->occurrence);
   g_autoptr (GString) text = g_string_new (brine_occurrence_get_local_title (self->occurrence));
   g_string_append_printf (text, "\n%s · %s", range,
                           brine_state_get_name (brine_occurrence_get_state (self->occurrence)));
   if (self->hint != NULL)
     g_string_append_printf (text, " · %s", self->hint);
+  if (night != NULL)
+    {
+      g_autofree char *slept = make_slept (night);
+      g_string_append_printf (text, "\n%s", slept);
+    }
   if (notes != NULL && *notes != '\0')
     g_string_append_printf (text, "\n%s", notes);
   gtk_tooltip_set_text (tooltip, text->str);
