@@ -7,6 +7,24 @@
 /* A crossfade of the stack ends and a queued rebuild is done. */
 #define REST_FRAMES 3
 
+/* What the application does when it starts. */
+static void
+add_style (void)
+{
+  static gboolean added;
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (added)
+    return;
+  added = TRUE;
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/brineapp/Brine/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    "/org/brineapp/Brine/icons");
+}
+
 void
 page_world_open (PageWorld *self, const char *zone, const char *now)
 {
@@ -14,6 +32,7 @@ page_world_open (PageWorld *self, const char *zone, const char *now)
 
   self->zone = g_time_zone_new_identifier (zone);
   g_assert_nonnull (self->zone);
+  add_style ();
   g_assert_true (brine_instant_parse (now, self->zone, &instant));
   self->dir = fixture_make_dir ();
   self->store = fixture_open (self->dir);
@@ -75,7 +94,9 @@ is_busy (PageWorld *self)
   gboolean counting = FALSE;
 
   g_object_get (self->page->quotas, "loading", &counting, NULL);
-  return self->page->days_stale || brine_history_is_busy (self->history) || counting
+  /* A window that becomes active is styled again. */
+  return !gtk_window_is_active (GTK_WINDOW (self->window)) || self->page->days_stale
+         || brine_history_is_busy (self->history) || counting
          || brine_agenda_model_is_loading (self->page->agenda)
          || brine_day_model_is_loading (self->page->days)
          || gtk_stack_get_transition_running (GTK_STACK (self->page->stack))

@@ -172,11 +172,9 @@ brine_calendar_page_load_days (BrineCalendarPage *self)
   self->days_stale = TRUE;
   pane->get_days (self, &first, &last);
   /* A night counts for the day of waking and a late hour for the day before: one day more on each
-   * side has everything that can be seen. A pane without occurrences asks for the least. */
+   * side has everything that can be seen. A pane without occurrences asks for none. */
   if (pane->lists)
     brine_agenda_model_set_range (self->agenda, first - 1, last + 1);
-  else
-    brine_agenda_model_set_range (self->agenda, self->date, self->date);
   brine_day_model_set_range (self->days, first, last);
   brine_calendar_page_load_beside (self);
   brine_calendar_page_show_period (self);
