@@ -274,13 +274,10 @@ static void
 update_description (BrineOccurrenceBlock *self)
 {
   const BrineNight *night = brine_occurrence_get_night (self->occurrence);
-  g_autofree char *slept = night != NULL ? make_slept (night) : NULL;
+  g_autofree char *slept = night != NULL ? make_slept (night) : g_strdup ("");
 
-  if (slept != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    slept, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, slept,
+                                  -1);
 }
 
 static void
@@ -310,17 +307,11 @@ brine_occurrence_block_query_tooltip (GtkWidget *widget, int x, int y, gboolean 
     return FALSE;
   g_autofree char *range = make_time_range (self);
   const char *notes = brine_occurrence_get_notes (self->occurrence);
-  const BrineNight *night = brine_occurrence_get_night (self->occurrence);
   g_autoptr (GString) text = g_string_new (brine_occurrence_get_local_title (self->occurrence));
   g_string_append_printf (text, "\n%s · %s", range,
                           brine_state_get_name (brine_occurrence_get_state (self->occurrence)));
   if (self->hint != NULL)
     g_string_append_printf (text, " · %s", self->hint);
-  if (night != NULL)
-    {
-      g_autofree char *slept = make_slept (night);
-      g_string_append_printf (text, "\n%s", slept);
-    }
   if (notes != NULL && *notes != '\0')
     g_string_append_printf (text, "\n%s", notes);
   gtk_tooltip_set_text (tooltip, text->str);
