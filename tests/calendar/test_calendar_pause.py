@@ -25,6 +25,14 @@ def bar(app, name=TRAVEL):
     return app.find(role="push button", name=name)
 
 
+def has_keyboard(app, name):
+    """A closed popover leaves the keyboard to nobody, where there is no window manager."""
+    def focused():
+        app.take_keyboard()
+        return bar(app, name).has("focused")
+    wait(focused, f"the keyboard to come to {name}", step=0.2)
+
+
 def take_back(app, *names):
     app.keys("ctrl+z")
     for name in names:
@@ -111,14 +119,15 @@ class Adding(Case):
 
 class Changing(Case):
     def test_an_end_by_pointer(self):
+        # the place that is told of a bar has no padding in it
         with Calendar() as app:
             x, y = place_of(app, bar(app))
-            app.drag((x + 3, y + 10), middle(app, head(app, "Thursday 19"))[:1] + (y + 10,))
+            app.drag((x - 6, y + 10), middle(app, head(app, "Thursday 19"))[:1] + (y + 10,))
             bar(app, "Paused: travelling, 19–22 November")
             take_back(app, TRAVEL)
             node = bar(app)
             x, y = place_of(app, node)
-            app.drag((x + node.box[2] - 3, y + 10),
+            app.drag((x + node.box[2] + 6, y + 10),
                      (middle(app, head(app, "Saturday 21"))[0], y + 10))
             bar(app, "Paused: travelling, 21 November")
             take_back(app, TRAVEL)
@@ -130,7 +139,7 @@ class Changing(Case):
             app.find(role="label", name="Pause")
             app.keys("Escape")
             app.gone(role="label", name="Pause")
-            wait(lambda: bar(app).has("focused"), "the bar to have the keyboard again")
+            has_keyboard(app, TRAVEL)
             app.keys("shift+Left")
             node = bar(app, "Paused: travelling, 21 November")
             wait(lambda: node.has("focused"), "the focus to stay")
@@ -151,10 +160,33 @@ class Changing(Case):
         with Calendar() as app:
             bar(app).click()
             app.keys("Escape")
-            wait(lambda: bar(app).has("focused"), "the bar to have the keyboard again")
+            has_keyboard(app, TRAVEL)
             app.keys("Delete")
             app.gone(role="push button", name=TRAVEL)
             take_back(app, TRAVEL)
+
+
+class Quotas(Case):
+    """Something to do a number of times in the week."""
+
+    def test_by_key(self):
+        with Calendar() as app:
+            tab_back_to(app, app.find(role="push button", name="Call a friend, 1 of 1 this week"))
+            app.keys("Tab", "Return")
+            app.find(role="menu item", name="Log On")
+            app.find(role="menu item", name="Log Today").activate()
+            app.find(role="push button", name="Long walk, 1 of 1 this week")
+            app.keys("ctrl+z")
+            app.find(role="push button", name="Long walk, 0 of 1 this week")
+
+    def test_by_dropping_its_chip_on_a_day(self):
+        with Calendar() as app:
+            chip = app.find(role="push button", name="Long walk, 0 of 1 this week")
+            app.drag(middle(app, chip), middle(app, head(app, "Wednesday 18")), steps=20)
+            app.find(role="push button", name="Long walk, 1 of 1 this week")
+            app.occurrence("Long walk, Wednesday 12:00")
+            app.keys("ctrl+z")
+            app.find(role="push button", name="Long walk, 0 of 1 this week")
 
 
 if __name__ == "__main__":

@@ -196,7 +196,10 @@ static gboolean
 on_chip_key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state,
                 GtkWidget *button)
 {
-  if (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  /* Enter shows what can be done; the space bar does the usual. */
+  if (!enter && keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     return FALSE;
   ask_menu (button);
   return TRUE;
@@ -211,8 +214,31 @@ add_chip_menu (GtkWidget *button)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (on_chip_pressed_cb), button);
   gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_chip_key_cb), button);
   gtk_widget_add_controller (button, keys);
+}
+
+/* Onto the head of a day: it was done then. */
+static GdkContentProvider *
+on_chip_drag_cb (GtkDragSource *source, double x, double y, GtkWidget *button)
+{
+  Chip *chip = g_object_get_data (G_OBJECT (button), "chip");
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (button);
+
+  gtk_drag_source_set_icon (source, picture, (int)x, (int)y);
+  return gdk_content_provider_new_typed (BRINE_TYPE_QUOTA_STATUS, chip->status);
+}
+
+static void
+add_chip_drag (GtkWidget *button)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_chip_drag_cb), button);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (source));
 }
 
 static GtkWidget *
@@ -279,6 +305,7 @@ make_chip (BrineAnyDayShelf *self, BrineQuotaStatus *status)
   gtk_widget_add_css_class (button, brine_practice_get_css_class (item->practice));
   g_signal_connect (button, "clicked", G_CALLBACK (on_chip_clicked_cb), self);
   add_chip_menu (button);
+  add_chip_drag (button);
   show_status (button);
   return button;
 }

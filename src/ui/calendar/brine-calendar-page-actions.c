@@ -38,6 +38,7 @@ brine_calendar_page_install_actions (GtkWidgetClass *widget_class)
   brine_calendar_page_install_direct (widget_class);
   brine_calendar_page_install_print (widget_class);
   brine_calendar_page_install_pause (widget_class);
+  brine_calendar_page_install_quota (widget_class);
 }
 
 void

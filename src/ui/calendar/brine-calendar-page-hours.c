@@ -323,6 +323,7 @@ build (BrineCalendarPage *self)
   gtk_box_append (GTK_BOX (box), self->key_line);
   brine_calendar_page_add_direct (self);
   brine_calendar_page_add_pause (self);
+  brine_calendar_page_add_quota (self);
   return box;
 }
 

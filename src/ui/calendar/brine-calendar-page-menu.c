@@ -139,6 +139,38 @@ brine_calendar_page_open_day_menu (BrineCalendarPage *self, GtkWidget *owner, Br
   open_popover (self, owner, G_MENU_MODEL (menu), at);
 }
 
+static void
+append_log (GMenu *menu, const char *label, const BrinePlanItem *item, BrineDay day)
+{
+  g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (entry, "calendar.log-quota", "(si)", item->id, (int)day);
+  g_menu_append_item (menu, entry);
+}
+
+/* Today, when it is shown, and any of the days that are shown and are not ahead. */
+static GMenu *
+make_quota_log_menu (BrineCalendarPage *self, const BrinePlanItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) days = g_menu_new ();
+  BrineDay today = brine_calendar_page_get_today (self);
+  BrineDay first;
+  int n_days;
+
+  brine_calendar_page_get_range (self, &first, &n_days);
+  if (today >= first && today < first + n_days)
+    append_log (menu, _ ("Log Today"), item, today);
+  for (BrineDay day = first; day < first + n_days && day <= today; day++)
+    {
+      g_autofree char *label = brine_format_day_relative (day, today);
+      append_log (days, label, item, day);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (days)) > 0)
+    g_menu_append_submenu (menu, _ ("Log On"), G_MENU_MODEL (days));
+  return menu;
+}
+
 /* Something to do n times a week on any day. */
 void
 brine_calendar_page_open_quota (BrineCalendarPage *self, BrineQuotaStatus *status, GtkWidget *chip)
@@ -147,8 +179,10 @@ brine_calendar_page_open_quota (BrineCalendarPage *self, BrineQuotaStatus *statu
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("Edit…"), NULL);
   g_autoptr (GMenuItem) removal = g_menu_item_new (_ ("Remove"), NULL);
+  g_autoptr (GMenu) log = make_quota_log_menu (self, item);
   GdkRectangle at = { 0, 0, gtk_widget_get_width (chip), gtk_widget_get_height (chip) };
 
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (log));
   g_menu_item_set_action_and_target (edit, "win.edit-occurrence", "(ss)", item->id, "");
   g_menu_append_item (menu, edit);
   g_menu_item_set_action_and_target (removal, "calendar.remove-item", "(ss)", item->id,

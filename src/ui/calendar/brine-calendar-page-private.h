@@ -192,6 +192,10 @@ void brine_calendar_page_edit (BrineCalendarPage *self, BrineOccurrence *occurre
 void brine_calendar_page_move (BrineCalendarPage *self, BrineOccurrence *occurrence,
                                BrineLocal start);
 
+/* brine-calendar-page-quota.c: what is done n times a week */
+void brine_calendar_page_install_quota (GtkWidgetClass *widget_class);
+void brine_calendar_page_add_quota (BrineCalendarPage *self);
+
 /* brine-calendar-page-pause.c: days that count for nothing */
 void brine_calendar_page_install_pause (GtkWidgetClass *widget_class);
 void brine_calendar_page_add_pause (BrineCalendarPage *self);
