@@ -14,6 +14,8 @@ import unittest
 import tap
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "src/resources"
+# GROUND_ALPHA of src/ui/calendar/brine-busy-layer.c
+BUSY_GROUND_ALPHA = 0.09
 PRACTICES = ["meal", "sleep", "meditation", "breathwork", "walk", "own", "neutral"]
 DEFINITION = re.compile(r"@define-color\s+(\w+)\s+([^;]+);")
 
@@ -226,6 +228,17 @@ class Contrast(unittest.TestCase):
                 for practice in PRACTICES:
                     self.check(style, f"practice_{practice}_text", today, 4.5, f"today on {what}")
 
+    def test_other_calendars(self):
+        """Their hatched edges, and small titles on their ground, today too."""
+        for style in STYLES:
+            for number in range(1, 7):
+                for what, ground in self.grounds(style).items():
+                    self.check(style, f"busy_{number}", ground, 3, what)
+                    today = over(self.colour(style, "today_bg_color"), ground)
+                    edge = self.colour(style, f"busy_{number}")
+                    busy = over(edge[:3] + (edge[3] * BUSY_GROUND_ALPHA,), today)
+                    self.check(style, "secondary_color", busy, 4.5, f"busy_{number} on {what}")
+
     def test_known_distances(self):
         """From the data that Sharma, Wu and Dalal published with their paper."""
         for one, other, wanted in (
@@ -257,6 +270,7 @@ class Contrast(unittest.TestCase):
                 (self.test_mood_ramp_goes_one_way, "mood_3", "#0c2f26"),
                 (self.test_mood_ramp_goes_in_steps, "mood_2", "#c8e0dc"),
                 (self.test_year, "mood_4", "#a3cfc7"),
+                (self.test_other_calendars, "busy_2", "#b0c0d0"),
                 (self.test_practices_are_told_apart, "practice_meditation", "#2f60a0"),
                 (self.test_practices_are_told_apart, "practice_walk", "#8a5a00")):
             self.painted_over = {name: bad}
