@@ -134,7 +134,9 @@ add_view (Host *host)
       return;
     }
   host->view = brine_month_view_new ();
-  brine_month_view_set_practices (BRINE_MONTH_VIEW (host->view), (unsigned)practices);
+  brine_month_view_set_filter (BRINE_MONTH_VIEW (host->view),
+                               (BrineCalendarFilter){ (unsigned)practices,
+                                                      BRINE_FILTER_ALL_STATES });
   brine_month_view_set_models (BRINE_MONTH_VIEW (host->view), G_LIST_MODEL (host->days),
                                G_LIST_MODEL (host->agenda));
 }

@@ -111,6 +111,34 @@ test_counts (void)
   g_assert_cmpint (none.planned, ==, 0);
 }
 
+static void
+test_pick (void)
+{
+  BrinePracticeFacts facts = { .planned = 6,
+                               .open = 1,
+                               .done = 1,
+                               .partly = 1,
+                               .skipped = 1,
+                               .missed = 1,
+                               .paused = 1,
+                               .extra = 2 };
+
+  BrinePracticeFacts all = brine_calendar_filter_pick (everything, &facts);
+  g_assert_cmpmem (&all, sizeof all, &facts, sizeof facts);
+  for (int i = 0; i < BRINE_N_FILTER_STATES; i++)
+    {
+      BrineCalendarFilter one = { BRINE_FILTER_ALL_PRACTICES, 1u << i };
+      BrinePracticeFacts some = brine_calendar_filter_pick (one, &facts);
+      int counts[BRINE_N_FILTER_STATES] = { some.open,    some.done,   some.partly,
+                                            some.skipped, some.missed, some.paused };
+
+      g_assert_cmpint (some.planned, ==, 1);
+      g_assert_cmpint (some.extra, ==, i == BRINE_FILTER_DONE ? 2 : 0);
+      for (int other = 0; other < BRINE_N_FILTER_STATES; other++)
+        g_assert_cmpint (counts[other], ==, other == i);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,5 +147,6 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/filter/each-bit", test_each_bit);
   g_test_add_func ("/calendar/filter/compare", test_compare);
   g_test_add_func ("/calendar/filter/counts", test_counts);
+  g_test_add_func ("/calendar/filter/pick", test_pick);
   return g_test_run ();
 }

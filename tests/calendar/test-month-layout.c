@@ -342,24 +342,35 @@ test_day (void)
   facts.practices[BRINE_PRACTICE_MEAL] =
       (BrinePracticeFacts){ .planned = 4, .done = 2, .partly = 1, .skipped = 1 };
   facts.practices[BRINE_PRACTICE_WALK] = (BrinePracticeFacts){ .planned = 1, .missed = 1 };
-  BrineMonthDay all = brine_month_day_make (facts.day, &facts, today, 11, 63);
+  BrineMonthDay all =
+      brine_month_day_make (facts.day, &facts, today, 11, BRINE_CALENDAR_FILTER_ALL);
   g_assert_cmpint (all.mood, ==, 4);
   g_assert_cmpint (all.done, ==, 2);
   g_assert_cmpint (all.planned, ==, 4);
   g_assert_cmpint (brine_month_day_count_marks (&all), ==, 2);
   g_assert_true (all.expected && !all.today && !all.ahead && !all.other_month);
 
-  BrineMonthDay filtered = brine_month_day_make (facts.day, &facts, today, 10, meals);
+  BrineMonthDay filtered =
+      brine_month_day_make (facts.day, &facts, today, 10,
+                            (BrineCalendarFilter){ meals, BRINE_FILTER_ALL_STATES });
   g_assert_cmpint (filtered.planned, ==, 3);
   g_assert_cmpint (filtered.shown, ==, meals);
   g_assert_true (filtered.other_month);
   g_assert_false (brine_month_day_equal (&all, &filtered));
 
+  BrineCalendarFilter missed = { BRINE_FILTER_ALL_PRACTICES, 1u << BRINE_FILTER_MISSED };
+  BrineMonthDay only = brine_month_day_make (facts.day, &facts, today, 11, missed);
+  g_assert_cmpint (only.shown, ==, 1u << BRINE_PRACTICE_WALK);
+  g_assert_cmpint (only.marks[BRINE_PRACTICE_WALK], ==, BRINE_STATE_MISSED);
+  g_assert_cmpint (only.done, ==, 2);
+  g_assert_cmpint (only.planned, ==, 4);
+
   double credit;
   brine_month_day_count (&facts, meals, NULL, NULL, &credit);
   g_assert_cmpfloat (credit, ==, 2.5);
 
-  BrineMonthDay unknown = brine_month_day_make (today + 1, NULL, today, 11, 63);
+  BrineMonthDay unknown =
+      brine_month_day_make (today + 1, NULL, today, 11, BRINE_CALENDAR_FILTER_ALL);
   g_assert_true (unknown.ahead && !unknown.loaded && unknown.shown == 0);
 }
 

@@ -30,6 +30,27 @@ brine_calendar_filter_matches (BrineCalendarFilter filter, BrinePractice practic
          && (filter.states & (1u << brine_filter_state_of (state))) != 0;
 }
 
+BrinePracticeFacts
+brine_calendar_filter_pick (BrineCalendarFilter filter, const BrinePracticeFacts *facts)
+{
+  BrinePracticeFacts picked = *facts;
+  int *const counts[BRINE_N_FILTER_STATES] = {
+    [BRINE_FILTER_PLANNED] = &picked.open,  [BRINE_FILTER_DONE] = &picked.done,
+    [BRINE_FILTER_PARTLY] = &picked.partly, [BRINE_FILTER_SKIPPED] = &picked.skipped,
+    [BRINE_FILTER_MISSED] = &picked.missed, [BRINE_FILTER_PAUSED] = &picked.paused,
+  };
+
+  for (int i = 0; i < BRINE_N_FILTER_STATES; i++)
+    if ((filter.states & (1u << i)) == 0)
+      {
+        picked.planned -= *counts[i];
+        *counts[i] = 0;
+      }
+  if ((filter.states & (1u << BRINE_FILTER_DONE)) == 0)
+    picked.extra = 0;
+  return picked;
+}
+
 gboolean
 brine_calendar_filter_is_all (BrineCalendarFilter filter)
 {

@@ -52,6 +52,15 @@ typedef enum
 BrineFilterState brine_filter_state_of (BrineState state);
 gboolean brine_calendar_filter_matches (BrineCalendarFilter filter, BrinePractice practice,
                                         BrineState state);
+/**
+ * brine_calendar_filter_pick:
+ * @facts: of one practice on one day
+ *
+ * Returns: @facts as if only what is in the states of @filter had been planned and logged; minutes
+ *   are as they were
+ */
+BrinePracticeFacts brine_calendar_filter_pick (BrineCalendarFilter filter,
+                                               const BrinePracticeFacts *facts);
 /* Whether it lets everything through. */
 gboolean brine_calendar_filter_is_all (BrineCalendarFilter filter);
 BrineFilterShift brine_calendar_filter_compare (BrineCalendarFilter before,

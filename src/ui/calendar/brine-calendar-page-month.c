@@ -23,7 +23,7 @@ show (BrineCalendarPage *self)
   g_autofree char *name = brine_format_month (self->date);
 
   g_object_set (month, "narrow", self->narrow, NULL);
-  brine_month_view_set_practices (month, self->filter.practices);
+  brine_month_view_set_filter (month, self->filter);
   brine_month_view_show (month, self->date, self->shown_today, self->first_weekday);
   gtk_accessible_update_property (GTK_ACCESSIBLE (month), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

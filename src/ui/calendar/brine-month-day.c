@@ -63,7 +63,7 @@ brine_month_day_get_mark (const BrinePracticeFacts *facts, BrineState *out_state
 
 BrineMonthDay
 brine_month_day_make (BrineDay day, const BrineDayFacts *facts, BrineDay today, int month,
-                      unsigned practices)
+                      BrineCalendarFilter filter)
 {
   BrineMonthDay self = { .day = day, .today = day == today, .ahead = day > today };
   int its_month;
@@ -76,12 +76,13 @@ brine_month_day_make (BrineDay day, const BrineDayFacts *facts, BrineDay today, 
   self.mood = brine_month_day_get_mood (facts);
   self.paused = facts->paused;
   self.pause_reason = facts->paused ? facts->pause_reason : BRINE_PAUSE_ILL;
-  brine_month_day_count (facts, practices, &self.done, &self.planned, NULL);
+  brine_month_day_count (facts, filter.practices, &self.done, &self.planned, NULL);
   for (int i = 0; i < BRINE_N_PRACTICES; i++)
     {
+      BrinePracticeFacts picked = brine_calendar_filter_pick (filter, &facts->practices[i]);
+
       self.expected |= day < today && !facts->paused && facts->practices[i].planned > 0;
-      if ((practices & 1u << i) != 0
-          && brine_month_day_get_mark (&facts->practices[i], &self.marks[i]))
+      if ((filter.practices & 1u << i) != 0 && brine_month_day_get_mark (&picked, &self.marks[i]))
         self.shown |= 1u << i;
     }
   return self;

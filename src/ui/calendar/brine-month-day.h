@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "brine-facts.h"
+#include "brine-calendar-filter.h"
 
 G_BEGIN_DECLS
-
-/* Every practice is shown. */
-#define BRINE_MONTH_ALL_PRACTICES ((1u << BRINE_N_PRACTICES) - 1)
 
 /**
  * BrineMonthDay:
@@ -14,7 +11,7 @@ G_BEGIN_DECLS
  * @mood: of the day's check-ins, 1 to 5; 0: none
  * @expected: a day that is over and asked for something: without a mood it is "not logged"
  * @done: occurrences done of @planned; paused, skipped and hidden ones are in neither
- * @shown: bit i is set when practice i has a mark
+ * @shown: bit i is set when practice i has a mark: something in a state that is not filtered out
  * @marks: in what state
  *
  * What a cell says of a day; nothing that does not change its look is in it.
@@ -59,9 +56,10 @@ void brine_month_day_count (const BrineDayFacts *facts, unsigned practices, int 
  */
 gboolean brine_month_day_get_mark (const BrinePracticeFacts *facts, BrineState *out_state);
 
-/* @facts: (nullable): not known yet. @month: of the year, 1 to 12, that is shown. */
+/* @facts: (nullable): not known yet. @month: of the year, 1 to 12, that is shown. The states of
+ * @filter make no difference to what is done of what was planned. */
 BrineMonthDay brine_month_day_make (BrineDay day, const BrineDayFacts *facts, BrineDay today,
-                                    int month, unsigned practices);
+                                    int month, BrineCalendarFilter filter);
 gboolean brine_month_day_equal (const BrineMonthDay *a, const BrineMonthDay *b);
 int brine_month_day_count_marks (const BrineMonthDay *self);
 

@@ -23,7 +23,7 @@ struct _BrineMonthView
   BrineDay date;  /* that is chosen */
   BrineDay shown; /* whose month is shown */
   BrineDay today;
-  unsigned practices;
+  BrineCalendarFilter filter;
   gboolean narrow;
   guint update_tick;
 
@@ -87,7 +87,7 @@ collect_events (BrineMonthView *self, DaySlot *slots, BrineDay first, int n_days
 {
   guint n = self->agenda != NULL ? g_list_model_get_n_items (self->agenda) : 0;
 
-  if ((self->practices & 1u << BRINE_PRACTICE_OWN) == 0)
+  if ((self->filter.practices & 1u << BRINE_PRACTICE_OWN) == 0)
     return;
   for (guint i = 0; i < n; i++)
     {
@@ -154,8 +154,7 @@ update (BrineMonthView *self)
     {
       const BrineDayFacts *facts =
           slots[i].summary != NULL ? brine_day_summary_get_facts (slots[i].summary) : NULL;
-      BrineMonthDay day =
-          brine_month_day_make (first + i, facts, self->today, month, self->practices);
+      BrineMonthDay day = brine_month_day_make (first + i, facts, self->today, month, self->filter);
       brine_month_grid_set_day (BRINE_MONTH_GRID (self->grid), i, &day, slots[i].event,
                                 slots[i].n_events);
     }
@@ -342,7 +341,7 @@ brine_month_view_init (BrineMonthView *self)
   self->date = BRINE_DAY_INVALID;
   self->shown = BRINE_DAY_INVALID;
   self->listed_day = BRINE_DAY_INVALID;
-  self->practices = BRINE_MONTH_ALL_PRACTICES;
+  self->filter = BRINE_CALENDAR_FILTER_ALL;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->grid = brine_month_grid_new ();
   gtk_widget_set_hexpand (self->grid, TRUE);
@@ -401,12 +400,12 @@ brine_month_view_show (BrineMonthView *self, BrineDay date, BrineDay today, int 
 }
 
 void
-brine_month_view_set_practices (BrineMonthView *self, unsigned mask)
+brine_month_view_set_filter (BrineMonthView *self, BrineCalendarFilter filter)
 {
   g_return_if_fail (BRINE_IS_MONTH_VIEW (self));
 
-  if (mask == self->practices)
+  if (brine_calendar_filter_compare (self->filter, filter) == BRINE_FILTER_SAME)
     return;
-  self->practices = mask;
+  self->filter = filter;
   queue_update (self);
 }

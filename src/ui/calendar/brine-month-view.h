@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "brine-time.h"
+#include "brine-calendar-filter.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +21,8 @@ void brine_month_view_get_range (BrineDay date, int first_weekday, BrineDay *out
 void brine_month_view_set_models (BrineMonthView *self, GListModel *days, GListModel *agenda);
 /* @date: the chosen day, whose month is shown. */
 void brine_month_view_show (BrineMonthView *self, BrineDay date, BrineDay today, int first_weekday);
-/* @mask: bit i is set when practice i is shown; all are at first. */
-void brine_month_view_set_practices (BrineMonthView *self, unsigned mask);
+/* What has a mark; all is shown at first. */
+void brine_month_view_set_filter (BrineMonthView *self, BrineCalendarFilter filter);
 
 /*
  * Property "narrow" (gboolean): date, ring and face alone, and the chosen day's entries below.

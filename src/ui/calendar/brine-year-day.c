@@ -12,7 +12,8 @@ brine_year_day_make (BrineDay day, const BrineDayFacts *facts, BrineDay today, u
   int month;
 
   brine_day_get_ymd (day, NULL, &month, NULL);
-  self.day = brine_month_day_make (day, facts, today, month, practices);
+  self.day = brine_month_day_make (day, facts, today, month,
+                                   (BrineCalendarFilter){ practices, BRINE_FILTER_ALL_STATES });
   if (facts == NULL)
     return self;
   brine_month_day_count (facts, practices, NULL, NULL, &self.credit);

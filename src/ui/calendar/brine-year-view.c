@@ -308,7 +308,7 @@ brine_year_view_init (BrineYearView *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  self->practices = BRINE_MONTH_ALL_PRACTICES;
+  self->practices = BRINE_FILTER_ALL_PRACTICES;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   add_grid (self);
   self->foot = brine_year_foot_new ();
