@@ -295,6 +295,33 @@ test_year_is_light (void)
   close_diary (&diary);
 }
 
+/* The card of the day with the focus comes with its words, whichever came first: the focus, or the
+ * key that makes it visible. */
+static void
+test_year_card (void)
+{
+  GtkWidget *view = brine_year_view_new ();
+  Diary diary;
+
+  open_diary (&diary, brine_day_from_ymd (2026, 1, 1), brine_day_from_ymd (2026, 12, 31));
+  brine_year_view_set_model (BRINE_YEAR_VIEW (view), G_LIST_MODEL (diary.days));
+  brine_year_view_show (BRINE_YEAR_VIEW (view), 2026, TODAY, TODAY, 1);
+  GtkWidget *window = open_window (view);
+  GtkWidget *card = find_child (view, "yearcard");
+  gtk_window_set_focus_visible (GTK_WINDOW (window), FALSE);
+  g_assert_true (gtk_widget_grab_focus (view));
+  wait_frames (view, 2);
+  g_assert_false (gtk_widget_get_child_visible (card));
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  wait_frames (view, 2);
+  g_assert_true (gtk_widget_get_child_visible (card));
+  GtkWidget *line = gtk_widget_get_first_child (card);
+  for (; line != NULL; line = gtk_widget_get_next_sibling (line))
+    g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (line)), !=, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+  close_diary (&diary);
+}
+
 /* Whatever the size and the style ----------------------------------------------------------- */
 
 static void
@@ -405,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/month/logged-walk", test_logged_walk);
   g_test_add_func ("/month/cell-is-light", test_cell_is_light);
   g_test_add_func ("/year/is-light", test_year_is_light);
+  g_test_add_func ("/year/card", test_year_card);
   g_test_add_func ("/views/pathological", test_pathological);
   g_test_add_func ("/views/finalize", test_finalize);
   g_test_add_func ("/views/properties", test_properties);

@@ -47,6 +47,8 @@ brine_year_grid_update_card (BrineYearGrid *self)
     write_card (self, day);
   gtk_widget_set_child_visible (self->card, day != NULL);
   gtk_widget_queue_resize (self->card);
+  /* A card that was never measured waits for its size already and asks no more. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -83,10 +85,13 @@ void
 brine_year_grid_allocate_card (BrineYearGrid *self)
 {
   BrineDay told = brine_year_grid_get_told_day (self);
+  /* Not before it has its words */
+  gboolean shown =
+      gtk_widget_get_child_visible (self->card) && brine_year_grid_get_day (self, told) != NULL;
   GtkRequisition size;
 
-  gtk_widget_set_child_visible (self->card, brine_year_grid_get_day (self, told) != NULL);
-  if (brine_year_grid_get_day (self, told) == NULL)
+  gtk_widget_set_child_visible (self->card, shown);
+  if (!shown)
     return;
   gtk_widget_get_preferred_size (self->card, NULL, &size);
   size.width = MIN (size.width, gtk_widget_get_width (GTK_WIDGET (self)));

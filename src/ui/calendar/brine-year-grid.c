@@ -213,12 +213,17 @@ brine_year_grid_realize (GtkWidget *widget)
   restyle (BRINE_YEAR_GRID (widget));
   g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
                            G_CALLBACK (on_dpi_changed), widget, G_CONNECT_SWAPPED);
+  /* The first key makes the focus visible, and with it the card. */
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-visible",
+                           G_CALLBACK (brine_year_grid_update_card), widget, G_CONNECT_SWAPPED);
 }
 
 static void
 brine_year_grid_unrealize (GtkWidget *widget)
 {
   g_signal_handlers_disconnect_by_func (gtk_widget_get_settings (widget), on_dpi_changed, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), brine_year_grid_update_card,
+                                        widget);
   GTK_WIDGET_CLASS (brine_year_grid_parent_class)->unrealize (widget);
 }
 
