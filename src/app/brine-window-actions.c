@@ -194,6 +194,15 @@ remove_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+read_again_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BrineWindow *self = user_data;
+
+  if (self->history != NULL)
+    brine_store_read_again (brine_history_get_store (self->history));
+}
+
+static void
 sample_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_signal_emit_by_name (user_data, "sample-back");
@@ -255,6 +264,7 @@ static const GActionEntry entries[] = {
   { .name = "add-calendar", .activate = add_calendar_cb, .parameter_type = "s" },
   { .name = "remove-sample", .activate = remove_sample_cb },
   { .name = "sample-back", .activate = sample_back_cb },
+  { .name = "read-again", .activate = read_again_cb },
 };
 
 static void

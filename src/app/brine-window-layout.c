@@ -70,27 +70,48 @@ make_header (BrineWindow *self)
   return header;
 }
 
+/* A line above the pages that says something and offers one thing to do. */
 static GtkWidget *
-make_sample_bar (BrineWindow *self)
+make_bar (const char *button_text, const char *action, GtkWidget **out_label)
 {
   GtkWidget *revealer = gtk_revealer_new ();
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Remove It and Start"));
+  GtkWidget *button = gtk_button_new_with_label (button_text);
 
-  self->sample_label = label;
+  *out_label = label;
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.remove-sample");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (bar), label);
   gtk_box_append (GTK_BOX (bar), button);
   gtk_widget_add_css_class (bar, "sample-bar");
   gtk_revealer_set_child (GTK_REVEALER (revealer), bar);
   return revealer;
+}
+
+static void
+make_bars (BrineWindow *self)
+{
+  GtkWidget *label;
+
+  self->sample_bar = make_bar (_ ("Remove It and Start"), "win.remove-sample", &self->sample_label);
+  self->unread_bar = make_bar (_ ("Try Again"), "win.read-again", &label);
+  gtk_label_set_text (GTK_LABEL (label),
+                      _ ("The diary could not be read; what you see may be old."));
+}
+
+void
+brine_window_update_unread_bar (BrineWindow *self)
+{
+  BrineStore *store = self->history == NULL ? NULL : brine_history_get_store (self->history);
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->unread_bar),
+                                 store != NULL && brine_store_is_unread (store));
 }
 
 static void
@@ -122,12 +143,13 @@ brine_window_make_main (BrineWindow *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->body), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->body), FALSE);
   gtk_widget_set_vexpand (self->body, TRUE);
-  self->sample_bar = make_sample_bar (self);
+  make_bars (self);
   self->switcher_bar = adw_view_switcher_bar_new ();
   adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
                                    ADW_VIEW_STACK (self->stack));
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), self->sample_bar);
+  gtk_box_append (GTK_BOX (box), self->unread_bar);
   gtk_box_append (GTK_BOX (box), self->body);
   gtk_box_append (GTK_BOX (box), self->switcher_bar);
   adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), TRUE);

@@ -37,6 +37,7 @@ struct _BrineWindow
   GtkWidget *add_button;
   GtkWidget *sample_bar;
   GtkWidget *sample_label;
+  GtkWidget *unread_bar;
   GtkWidget *body; /* stack of "pages" and "cover" */
   GtkWidget *stack;
   GtkWidget *switcher_bar;
@@ -56,6 +57,9 @@ void brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo)
 
 /* The bar below shows when the switcher has no room above. */
 void brine_window_update_switcher_bar (BrineWindow *self);
+
+/* The line above the pages that says that they may be old. */
+void brine_window_update_unread_bar (BrineWindow *self);
 
 /* brine-window-layout.c: header, bars and the stack of pages. (transfer floating) */
 GtkWidget *brine_window_make_main (BrineWindow *self);

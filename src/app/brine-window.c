@@ -419,7 +419,10 @@ drop_diary (BrineWindow *self)
 {
   g_clear_handle_id (&self->prepare_timer, g_source_remove);
   if (self->history != NULL)
-    g_signal_handlers_disconnect_by_data (self->history, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->history, self);
+      g_signal_handlers_disconnect_by_data (brine_history_get_store (self->history), self);
+    }
   g_clear_object (&self->history);
   g_clear_object (&self->catalogue);
 }
@@ -433,6 +436,8 @@ follow_history (BrineWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "failed", G_CALLBACK (on_failed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (brine_history_get_store (self->history), "notify::unread",
+                           G_CALLBACK (brine_window_update_unread_bar), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::busy", G_CALLBACK (on_busy_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::can-undo",
@@ -458,6 +463,7 @@ brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue
   self->history = g_object_ref (history);
   g_set_object (&self->catalogue, catalogue);
   follow_history (self);
+  brine_window_update_unread_bar (self);
   brine_editor_actions_add (GTK_APPLICATION_WINDOW (self), history, self->clock, self->catalogue);
   store = brine_history_get_store (history);
   sample = brine_store_dup_setting (store, BRINE_SETTING_SAMPLE);

@@ -3,6 +3,8 @@
 
 #include "brine-list-loader-private.h"
 
+#include "brine-store-private.h"
+
 struct _BrineListLoader
 {
   gatomicrefcount n_refs; /* the owner's and one of each load under way */
@@ -16,6 +18,7 @@ struct _BrineListLoader
   GCancellable *cancellable; /* of the load under way, NULL: none */
   gboolean stale;            /* something changed while it was under way */
   gboolean asked;            /* there is a question to ask again */
+  gboolean unread;           /* the last answer was none: the rows may be old */
   GPtrArray *rows;
 };
 
@@ -50,6 +53,15 @@ set_under_way (BrineListLoader *loader, GCancellable *cancellable)
 }
 
 static void
+set_unread (BrineListLoader *loader, gboolean unread)
+{
+  if (loader->unread == unread)
+    return;
+  loader->unread = unread;
+  brine_store_count_unread (loader->store, unread ? 1 : -1);
+}
+
+static void
 take_rows (BrineListLoader *loader, GPtrArray *rows)
 {
   g_autoptr (GObject) owner = g_object_ref (loader->owner);
@@ -70,10 +82,16 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (loader->owner != NULL && loader->cancellable == cancellable)
     {
-      if (rows != NULL)
-        take_rows (loader, rows);
-      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("A list could not be loaded: %s", error->message);
+      if (rows == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_debug ("A list could not be loaded: %s", error->message);
+          set_unread (loader, TRUE);
+        }
+      else if (rows != NULL)
+        {
+          set_unread (loader, FALSE);
+          take_rows (loader, rows);
+        }
       /* A handler of items-changed may have let the owner go or asked something else. */
       if (loader->owner != NULL && loader->cancellable == cancellable)
         {
@@ -144,6 +162,7 @@ brine_list_loader_free (BrineListLoader *loader)
   g_clear_signal_handler (&loader->store_handler, loader->store);
   g_clear_signal_handler (&loader->clock_handler, loader->clock);
   loader->owner = NULL;
+  set_unread (loader, FALSE);
   unref (loader);
 }
 

@@ -33,6 +33,10 @@ void brine_store_announce (BrineStore *self, guint kinds);
 /* On the worker: reads the settings anew. */
 gboolean brine_store_reload_settings (BrineStore *self, BrineDatabase *db, GError **error);
 
+/* Main thread: one more list (@n 1), or one less (-1), shows rows that the last load could not
+ * renew. */
+void brine_store_count_unread (BrineStore *self, int n);
+
 /* For tests: statements run so far. */
 int brine_store_count_queries (BrineStore *self);
 

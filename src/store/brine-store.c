@@ -19,6 +19,7 @@ struct _BrineStore
   BrineWorker *worker;   /* NULL: closed */
   GMainContext *context; /* of the thread that opened: where "changed" is emitted */
   GFileMonitor *monitor; /* sees the writes of other processes; nullable */
+  int n_unread;          /* list models with rows that could not be renewed */
 
   GMutex mutex;         /* guards what follows, which the worker shares */
   GHashTable *settings; /* char * → char * */
@@ -27,6 +28,15 @@ struct _BrineStore
 };
 
 G_DEFINE_FINAL_TYPE (BrineStore, brine_store, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_UNREAD,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -136,7 +146,42 @@ watch (BrineStore *self)
                              G_CONNECT_SWAPPED);
 }
 
+/* What could not be read -------------------------------------------------------------------- */
+
+void
+brine_store_count_unread (BrineStore *self, int n)
+{
+  gboolean before = brine_store_is_unread (self);
+
+  self->n_unread += n;
+  if (brine_store_is_unread (self) != before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNREAD]);
+}
+
+gboolean
+brine_store_is_unread (BrineStore *self)
+{
+  g_return_val_if_fail (BRINE_IS_STORE (self), FALSE);
+  return self->n_unread > 0;
+}
+
+void
+brine_store_read_again (BrineStore *self)
+{
+  g_return_if_fail (BRINE_IS_STORE (self));
+  brine_store_announce (self, BRINE_ALL_KINDS);
+}
+
 /* Object ------------------------------------------------------------------------------------ */
+
+static void
+brine_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_UNREAD)
+    g_value_set_boolean (value, brine_store_is_unread (BRINE_STORE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
 
 static void
 brine_store_dispose (GObject *object)
@@ -163,8 +208,14 @@ brine_store_class_init (BrineStoreClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = brine_store_get_property;
   object_class->dispose = brine_store_dispose;
   object_class->finalize = brine_store_finalize;
+
+  properties[PROP_UNREAD] =
+      g_param_spec_boolean ("unread", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -96,6 +96,20 @@ const char *brine_store_get_dir (BrineStore *self);
  */
 const char *brine_store_get_path (BrineStore *self);
 
+/**
+ * brine_store_is_unread:
+ *
+ * Returns: whether some list model of the store shows rows that it could not load anew, because
+ *   the diary is damaged, busy, or its disk fails: the property "unread" (notify). Main thread.
+ */
+gboolean brine_store_is_unread (BrineStore *self);
+/**
+ * brine_store_read_again:
+ *
+ * Tells all that show something of the diary to load it again. Main thread.
+ */
+void brine_store_read_again (BrineStore *self);
+
 /* Settings that live with the data: read when the store opens and kept up to date ------------- */
 
 /**

@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import sqlite3
+import subprocess
 import tempfile
 import unittest
 
@@ -65,6 +66,31 @@ class Sample(unittest.TestCase):
             path.unlink()
             app.find("push button", "Try Again").activate()
             app.find("push button", re.compile("(?i)look around with sample data"))
+
+    def rename(self, old, new):
+        with sqlite3.connect(self.folder / "brine.db") as database:
+            database.execute(f"ALTER TABLE {old} RENAME TO {new}")
+        database.close()
+
+    def test_what_cannot_be_read_is_said(self):
+        words = "The diary could not be read; what you see may be old."
+        subprocess.run([os.environ["BRINECTL"], "--data-dir", self.folder, "--now",
+                        "2026-11-19T14:10", "demo", "--weeks", "1"], check=True,
+                       env={**os.environ, "TZ": "Europe/Berlin"}, stdout=subprocess.DEVNULL)
+        with self.app() as app:
+            app.find("list item", re.compile("^Walk, "))
+            self.assertFalse(app.matching("label", words))
+            self.rename("logs", "gone")
+            for key in "alt+2", "alt+3", "alt+1":
+                app.keys(key)
+                app.find("label", words)
+            app.find("push button", "Try Again").activate()
+            app.find("label", words)
+            # What was there before stays.
+            app.find("list item", re.compile("^Walk, "))
+            self.rename("gone", "logs")
+            app.gone("label", words)
+            app.find("list item", re.compile("^Walk, "))
 
     def test_newer_diary_is_left_alone(self):
         with self.app() as app:

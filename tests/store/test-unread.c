@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fixture.h"
+
+#include <sqlite3.h>
+
+static void
+run_sql (BrineStore *store, const char *sql)
+{
+  sqlite3 *sqlite;
+
+  g_assert_cmpint (sqlite3_open (brine_store_get_path (store), &sqlite), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (sqlite, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (sqlite);
+}
+
+static void
+on_unread_cb (BrineStore *store, GParamSpec *pspec, int *n)
+{
+  (*n)++;
+}
+
+/* A list that cannot be loaded keeps its rows, and the store says that they may be old. */
+static void
+test_unread (void)
+{
+  char *dir = fixture_make_dir ();
+  BrineStore *store = fixture_open (dir);
+  BrineClock *clock = brine_clock_new_from_environment ("2026-11-23T12:00", NULL);
+  g_autoptr (BrineDayModel) model = brine_day_model_new (store, clock);
+  g_autoptr (BrineDayModel) other = brine_day_model_new (store, clock);
+  gboolean unread = TRUE;
+  int n = 0;
+
+  g_signal_connect (store, "notify::unread", G_CALLBACK (on_unread_cb), &n);
+  brine_day_model_set_range (model, FIXTURE_MONDAY, FIXTURE_MONDAY + 6);
+  brine_day_model_set_range (other, FIXTURE_MONDAY, FIXTURE_MONDAY);
+  fixture_wait_loaded (model);
+  fixture_wait_loaded (other);
+  g_assert_false (brine_store_is_unread (store));
+
+  run_sql (store, "ALTER TABLE logs RENAME TO gone");
+  brine_store_read_again (store);
+  fixture_wait_loaded (model);
+  fixture_wait_loaded (other);
+  g_assert_true (brine_store_is_unread (store));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 7);
+
+  /* Who is gone shows nothing old. */
+  g_assert_finalize_object (g_steal_pointer (&other));
+  g_assert_true (brine_store_is_unread (store));
+  run_sql (store, "ALTER TABLE gone RENAME TO logs");
+  brine_store_read_again (store);
+  fixture_wait_loaded (model);
+  g_object_get (store, "unread", &unread, NULL);
+  g_assert_false (unread);
+  g_assert_cmpint (n, ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 7);
+  g_assert_finalize_object (g_steal_pointer (&model));
+  g_object_unref (clock);
+  brine_store_close (store);
+  fixture_drain ();
+  g_assert_finalize_object (store);
+  fixture_remove_dir (dir);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/unread/list", test_unread);
+  return g_test_run ();
+}
