@@ -298,6 +298,18 @@ test_year_is_light (void)
 /* The card of the day with the focus comes with its words, whichever came first: the focus, or the
  * key that makes it visible. */
 static void
+assert_card (GtkWidget *view, gboolean shown)
+{
+  GtkWidget *card = find_child (view, "yearcard");
+
+  wait_frames (view, 2);
+  g_assert_cmpint (gtk_widget_get_child_visible (card), ==, shown);
+  GtkWidget *line = gtk_widget_get_first_child (card);
+  for (; shown && line != NULL; line = gtk_widget_get_next_sibling (line))
+    g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (line)), !=, "");
+}
+
+static void
 test_year_card (void)
 {
   GtkWidget *view = brine_year_view_new ();
@@ -307,17 +319,16 @@ test_year_card (void)
   brine_year_view_set_model (BRINE_YEAR_VIEW (view), G_LIST_MODEL (diary.days));
   brine_year_view_show (BRINE_YEAR_VIEW (view), 2026, TODAY, TODAY, 1);
   GtkWidget *window = open_window (view);
-  GtkWidget *card = find_child (view, "yearcard");
   gtk_window_set_focus_visible (GTK_WINDOW (window), FALSE);
   g_assert_true (gtk_widget_grab_focus (view));
-  wait_frames (view, 2);
-  g_assert_false (gtk_widget_get_child_visible (card));
+  assert_card (view, FALSE);
   gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
-  wait_frames (view, 2);
-  g_assert_true (gtk_widget_get_child_visible (card));
-  GtkWidget *line = gtk_widget_get_first_child (card);
-  for (; line != NULL; line = gtk_widget_get_next_sibling (line))
-    g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (line)), !=, "");
+  assert_card (view, TRUE);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  assert_card (view, FALSE);
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  g_assert_true (gtk_widget_grab_focus (view));
+  assert_card (view, TRUE);
   gtk_window_destroy (GTK_WINDOW (window));
   close_diary (&diary);
 }

@@ -213,8 +213,11 @@ brine_year_grid_realize (GtkWidget *widget)
   restyle (BRINE_YEAR_GRID (widget));
   g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
                            G_CALLBACK (on_dpi_changed), widget, G_CONNECT_SWAPPED);
-  /* The first key makes the focus visible, and with it the card. */
+  /* The first key makes the focus visible, and with it the card; and when the focus is said to
+   * enter, it is not there yet. */
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-visible",
+                           G_CALLBACK (brine_year_grid_update_card), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
                            G_CALLBACK (brine_year_grid_update_card), widget, G_CONNECT_SWAPPED);
 }
 
