@@ -4,6 +4,7 @@
  * elsewhere: what stands where, and what it says.
  */
 #include <adwaita.h>
+#include <locale.h>
 
 #include "brine-column-box.h"
 #include "brine-hour-grid-private.h"
@@ -393,6 +394,44 @@ test_week_numbers (void)
   page_world_close (&world);
 }
 
+/* Locales ------------------------------------------------------------------------------------- */
+
+/* Run once more in each of these by the desktop of the test. */
+static void
+test_locale (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *eight;
+    const char *first; /* of the week of Thursday 2026-11-19 */
+  } rows[] = {
+    { "C", "08:00", "2026-11-16" },
+    { "en_US", "8 AM", "2026-11-15" },
+    { "de_DE", "08:00", "2026-11-16" },
+    { "ar_EG", "8 ص", "2026-11-14" },
+  };
+  const char *name = setlocale (LC_TIME, NULL);
+  PageWorld world = { 0 };
+  gboolean known = FALSE;
+
+  page_world_open (&world, "Europe/Berlin", "2026-11-19T14:10");
+  page_world_show (&world);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BrineHourGrid *grid = page_world_get_grid (&world);
+
+      if (!g_str_has_prefix (name, rows[i].name))
+        continue;
+      known = TRUE;
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (grid->hour_labels[8])), ==, rows[i].eight);
+      g_assert_cmpint (brine_hour_grid_get_first_day (grid), ==, day (rows[i].first));
+    }
+  g_test_message ("locale %s", name);
+  g_assert_true (known);
+  page_world_close (&world);
+}
+
 /* Right to left ------------------------------------------------------------------------------- */
 
 static double
@@ -453,6 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/time/day-start", test_day_start);
   g_test_add_func ("/calendar/time/first-weekday", test_first_weekday);
   g_test_add_func ("/calendar/time/week-numbers", test_week_numbers);
+  g_test_add_func ("/calendar/time/locale", test_locale);
   g_test_add_func ("/calendar/time/mirrored", test_mirrored);
   return g_test_run ();
 }

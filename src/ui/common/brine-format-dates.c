@@ -306,7 +306,7 @@ brine_format_from_now (BrineLocal when, BrineLocal now)
 static int
 get_locale_first_weekday (void)
 {
-#ifdef _NL_TIME_FIRST_WEEKDAY
+#ifdef __GLIBC__ /* its names are no macros */
   union
   {
     char *text;
