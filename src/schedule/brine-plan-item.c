@@ -107,6 +107,26 @@ brine_plan_item_copy (const BrinePlanItem *item)
   return copy;
 }
 
+BrinePlanItem *
+brine_plan_item_plan_time (const BrinePlanItem *quota, BrineLocal start)
+{
+  g_return_val_if_fail (quota != NULL && quota->quota_per_week > 0, NULL);
+
+  BrinePlanItem *item = brine_plan_item_new (quota->practice, quota->title, start, quota->minutes);
+  BrineGoalPeriod goal = { start.day, brine_plan_item_get_goal (quota, start.day) };
+
+  item->slot = quota->slot;
+  item->recipe_id = g_strdup (quota->recipe_id);
+  item->portions = quota->portions;
+  item->location = g_strdup (quota->location);
+  item->notes = g_strdup (quota->notes);
+  item->split_from = g_strdup (quota->id);
+  if (goal.goal.kind != BRINE_GOAL_NONE)
+    g_array_append_val (item->goals, goal);
+  g_array_append_vals (item->reminders, quota->reminders->data, quota->reminders->len);
+  return item;
+}
+
 void
 brine_plan_item_free (BrinePlanItem *item)
 {

@@ -53,8 +53,10 @@ typedef struct
   double portions; /* of a meal; 1 by default */
   char *location;
   char *notes;
-  char *split_from; /* id of the earlier half of a split series */
-  char *foreign;    /* iCalendar lines of other programs, kept as they came; NULL: none */
+  /* id of the earlier half of a split series; of an item without a recurrence also of the quota that
+   * it is one time of */
+  char *split_from;
+  char *foreign; /* iCalendar lines of other programs, kept as they came; NULL: none */
   BrineStamps stamps;
 } BrinePlanItem;
 
@@ -62,6 +64,15 @@ typedef struct
 BrinePlanItem *brine_plan_item_new (BrinePractice practice, const char *title, BrineLocal start,
                                     int minutes);
 BrinePlanItem *brine_plan_item_copy (const BrinePlanItem *item);
+/**
+ * brine_plan_item_plan_time:
+ * @quota: an item that is done n times a week
+ *
+ * Returns: (transfer full): a new item that happens once, at @start, as one time of @quota, which
+ *   its split_from names: the same practice, title, length, meal, place and notes, and the goal that
+ *   holds on that day. Pure, any thread.
+ */
+BrinePlanItem *brine_plan_item_plan_time (const BrinePlanItem *quota, BrineLocal start);
 void brine_plan_item_free (BrinePlanItem *item);
 /* Everything but the stamps. */
 gboolean brine_plan_item_equal (const BrinePlanItem *a, const BrinePlanItem *b);

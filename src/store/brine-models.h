@@ -96,7 +96,7 @@ void brine_day_model_refresh (BrineDayModel *self);
 /**
  * BrineQuotaStatus:
  *
- * A quota item with what was done of it in a week; immutable.
+ * A quota item with what was done of it in a week, and what is planned; immutable.
  */
 #define BRINE_TYPE_QUOTA_STATUS (brine_quota_status_get_type ())
 G_DECLARE_FINAL_TYPE (BrineQuotaStatus, brine_quota_status, BRINE, QUOTA_STATUS, GObject)
@@ -109,7 +109,7 @@ const BrinePlanItem *brine_quota_status_get_item (BrineQuotaStatus *self);
 /**
  * brine_quota_status_get_done:
  *
- * Returns: logs of the week, done or partly
+ * Returns: logs of the week, done or partly: its own and those of times of it that were planned
  */
 int brine_quota_status_get_done (BrineQuotaStatus *self);
 /**
@@ -118,6 +118,19 @@ int brine_quota_status_get_done (BrineQuotaStatus *self);
  * Returns: how many times a week it is meant to be done, above 0
  */
 int brine_quota_status_get_target (BrineQuotaStatus *self);
+/**
+ * brine_quota_status_get_planned:
+ *
+ * Returns: how many of its times are planned in the week, from today on, and not logged: items
+ *   without a recurrence that are split from the quota
+ */
+int brine_quota_status_get_planned (BrineQuotaStatus *self);
+/**
+ * brine_quota_status_find_planned:
+ *
+ * Returns: (nullable) (transfer none): the first of these on @day; lives as long as @self
+ */
+const BrinePlanItem *brine_quota_status_find_planned (BrineQuotaStatus *self, BrineDay day);
 /**
  * brine_quota_status_get_log:
  *

@@ -16,7 +16,8 @@ struct _BrineQuotaStatus
   const BrinePlanItem *item;
   guint position; /* in the plan: the order of the list */
   int done;
-  BrineLog *log; /* nullable */
+  GPtrArray *planned; /* BrinePlanItem, of the plan: once each, by their start */
+  BrineLog *log;      /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (BrineQuotaStatus, brine_quota_status, G_TYPE_OBJECT)
@@ -26,6 +27,7 @@ brine_quota_status_finalize (GObject *object)
 {
   BrineQuotaStatus *self = BRINE_QUOTA_STATUS (object);
 
+  g_ptr_array_unref (self->planned);
   g_clear_pointer (&self->plan, brine_plan_unref);
   g_clear_pointer (&self->log, brine_log_free);
   G_OBJECT_CLASS (brine_quota_status_parent_class)->finalize (object);
@@ -40,6 +42,7 @@ brine_quota_status_class_init (BrineQuotaStatusClass *klass)
 static void
 brine_quota_status_init (BrineQuotaStatus *self)
 {
+  self->planned = g_ptr_array_new ();
 }
 
 const BrinePlanItem *
@@ -63,6 +66,27 @@ brine_quota_status_get_target (BrineQuotaStatus *self)
   return self->item->quota_per_week;
 }
 
+int
+brine_quota_status_get_planned (BrineQuotaStatus *self)
+{
+  g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (self), 0);
+  return (int)self->planned->len;
+}
+
+const BrinePlanItem *
+brine_quota_status_find_planned (BrineQuotaStatus *self, BrineDay day)
+{
+  g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (self), NULL);
+
+  for (guint i = 0; i < self->planned->len; i++)
+    {
+      const BrinePlanItem *item = g_ptr_array_index (self->planned, i);
+      if (item->start.day == day)
+        return item;
+    }
+  return NULL;
+}
+
 const BrineLog *
 brine_quota_status_get_log (BrineQuotaStatus *self)
 {
@@ -72,41 +96,110 @@ brine_quota_status_get_log (BrineQuotaStatus *self)
 
 /* Loading, on the worker --------------------------------------------------------------------- */
 
-static BrineQuotaStatus *
-count (BrinePlan *plan, guint position, const GPtrArray *logs, BrineDay day)
+/* Something that was planned once, as one of the times of @quota. Later halves of split series have
+ * the same mark, and dates of their own. */
+static gboolean
+is_time_of (const BrinePlanItem *item, const BrinePlanItem *quota)
 {
-  BrineQuotaStatus *status = g_object_new (BRINE_TYPE_QUOTA_STATUS, NULL);
+  return item->quota_per_week == 0 && g_strcmp0 (item->split_from, quota->id) == 0
+         && !brine_plan_item_is_recurring (item);
+}
 
-  status->plan = brine_plan_ref (plan);
-  status->item = g_ptr_array_index (plan->items, position);
-  status->position = position;
+static gboolean
+counts (const BrineLog *log)
+{
+  return log->state == BRINE_STATE_DONE || log->state == BRINE_STATE_PARTLY;
+}
+
+static void
+set_log (BrineQuotaStatus *status, const BrineLog *log, BrineDay day)
+{
+  if (log->at.day != day)
+    return;
+  g_clear_pointer (&status->log, brine_log_free);
+  status->log = brine_log_copy (log);
+}
+
+static void
+count_own (BrineQuotaStatus *status, const GPtrArray *logs, BrineDay day)
+{
   for (guint i = 0; i < logs->len; i++)
     {
       const BrineLog *log = g_ptr_array_index (logs, i);
 
       if (g_strcmp0 (log->item_id, status->item->id) != 0)
         continue;
-      status->done += log->state == BRINE_STATE_DONE || log->state == BRINE_STATE_PARTLY;
-      if (log->at.day != day)
-        continue;
-      g_clear_pointer (&status->log, brine_log_free);
-      status->log = brine_log_copy (log);
+      status->done += counts (log);
+      set_log (status, log, day);
     }
+}
+
+/* A time that was skipped is neither done nor still planned; nor is one whose day is over. */
+static void
+count_time (BrineQuotaStatus *status, const BrinePlanItem *time, const GPtrArray *logs,
+            const BrineQuotaAsk *ask)
+{
+  gboolean logged = FALSE;
+
+  for (guint i = 0; i < logs->len; i++)
+    {
+      const BrineLog *log = g_ptr_array_index (logs, i);
+
+      if (g_strcmp0 (log->item_id, time->id) != 0)
+        continue;
+      logged = TRUE;
+      if (!counts (log))
+        continue;
+      status->done++;
+      set_log (status, log, ask->day);
+    }
+  if (!logged && time->start.day >= MAX (ask->today, ask->week_start)
+      && time->start.day <= ask->week_start + 6)
+    g_ptr_array_add (status->planned, (gpointer)time);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const BrinePlanItem *x = *(const BrinePlanItem *const *)a;
+  const BrinePlanItem *y = *(const BrinePlanItem *const *)b;
+
+  return brine_local_compare (x->start, y->start);
+}
+
+static BrineQuotaStatus *
+count (BrinePlan *plan, guint position, const GPtrArray *logs, const BrineQuotaAsk *ask)
+{
+  BrineQuotaStatus *status = g_object_new (BRINE_TYPE_QUOTA_STATUS, NULL);
+
+  status->plan = brine_plan_ref (plan);
+  status->item = g_ptr_array_index (plan->items, position);
+  status->position = position;
+  count_own (status, logs, ask->day);
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const BrinePlanItem *item = g_ptr_array_index (plan->items, i);
+
+      if (is_time_of (item, status->item) && brine_plan_has_occurrence (plan, i, item->start))
+        count_time (status, item, logs, ask);
+    }
+  g_ptr_array_sort (status->planned, compare_times);
   return status;
 }
 
 GPtrArray *
-brine_quota_load (BrineDatabase *db, BrineDay week_start, BrineDay day, GError **error)
+brine_quota_load (BrineDatabase *db, const BrineQuotaAsk *ask, GError **error)
 {
+  BrineDay week_end = ask->week_start + 6;
   gboolean changed;
 
-  if (!brine_range_check (week_start, week_start + 6, error)
+  if (!brine_range_check (ask->week_start, week_end, error)
       || !brine_database_look (db, &changed, error))
     return NULL;
   g_autoptr (BrinePlan) plan = brine_plan_load (db, error);
   if (plan == NULL)
     return NULL;
-  g_autoptr (GPtrArray) logs = brine_rows_load_logs (db, week_start, week_start + 6, error);
+  g_autoptr (GPtrArray) logs = brine_rows_load_logs (db, ask->week_start, week_end, error);
   if (logs == NULL)
     return NULL;
 
@@ -116,7 +209,7 @@ brine_quota_load (BrineDatabase *db, BrineDay week_start, BrineDay day, GError *
       const BrinePlanItem *item = g_ptr_array_index (plan->items, i);
 
       if (item->quota_per_week > 0)
-        g_ptr_array_add (rows, count (plan, i, logs, day));
+        g_ptr_array_add (rows, count (plan, i, logs, ask));
     }
   return rows;
 }
@@ -124,9 +217,7 @@ brine_quota_load (BrineDatabase *db, BrineDay week_start, BrineDay day, GError *
 static gpointer
 load_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
 {
-  const BrineRange *range = input;
-
-  return brine_quota_load (db, range->from, range->to, error);
+  return brine_quota_load (db, input, error);
 }
 
 /* The model --------------------------------------------------------------------------------- */
@@ -145,11 +236,12 @@ load (gpointer owner, BrineStore *store, BrineClock *clock, GCancellable *cancel
       GAsyncReadyCallback callback, gpointer user_data)
 {
   BrineQuotaModel *self = owner;
-  BrineRange *range = g_new0 (BrineRange, 1);
+  BrineQuotaAsk *ask = g_new0 (BrineQuotaAsk, 1);
 
-  range->from = brine_day_get_week_start (self->day, self->first_weekday);
-  range->to = self->day;
-  brine_store_queue (store, load, load_job, range, g_free, (GDestroyNotify)g_ptr_array_unref,
+  ask->week_start = brine_day_get_week_start (self->day, self->first_weekday);
+  ask->day = self->day;
+  ask->today = brine_clock_get_today (clock, brine_store_get_day_start_minutes (store));
+  brine_store_queue (store, load, load_job, ask, g_free, (GDestroyNotify)g_ptr_array_unref,
                      cancellable, callback, user_data);
 }
 
@@ -173,13 +265,24 @@ compare (gpointer a, gpointer b)
 }
 
 static gboolean
+equal_times (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!brine_plan_item_equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 equal (gpointer a, gpointer b)
 {
   BrineQuotaStatus *x = a;
   BrineQuotaStatus *y = b;
 
   if (x->done != y->done || (x->log == NULL) != (y->log == NULL)
-      || !brine_plan_item_equal (x->item, y->item))
+      || !brine_plan_item_equal (x->item, y->item) || !equal_times (x->planned, y->planned))
     return FALSE;
   return x->log == NULL || brine_log_equal (x->log, y->log);
 }

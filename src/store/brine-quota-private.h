@@ -5,8 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* A BrineQuotaStatus for each quota item: what was done in the week that begins on @week_start,
- * and the log of @day. (transfer full) */
-GPtrArray *brine_quota_load (BrineDatabase *db, BrineDay week_start, BrineDay day, GError **error);
+typedef struct
+{
+  BrineDay week_start;
+  BrineDay day;   /* of the log */
+  BrineDay today; /* what was planned before is over */
+} BrineQuotaAsk;
+
+/* A BrineQuotaStatus for each quota item: what was done and what is planned in the week that begins
+ * on @week_start, and the log of @day. (transfer full) */
+GPtrArray *brine_quota_load (BrineDatabase *db, const BrineQuotaAsk *ask, GError **error);
 
 G_END_DECLS

@@ -227,7 +227,8 @@ brine_quota_log (const BrineActs *acts, BrineQuotaStatus *status, BrineDay day)
   g_return_if_fail (acts != NULL && BRINE_IS_HISTORY (acts->history));
   g_return_if_fail (BRINE_IS_QUOTA_STATUS (status));
 
-  const BrinePlanItem *item = brine_quota_status_get_item (status);
+  const BrinePlanItem *planned = brine_quota_status_find_planned (status, day);
+  const BrinePlanItem *item = planned != NULL ? planned : brine_quota_status_get_item (status);
   g_autoptr (BrineLog) log = brine_log_new ();
   BrineChange *change = brine_change_new ();
 
@@ -236,8 +237,9 @@ brine_quota_log (const BrineActs *acts, BrineQuotaStatus *status, BrineDay day)
   log->title = g_strdup (item->title);
   log->recipe_id = g_strdup (item->recipe_id);
   log->state = BRINE_STATE_DONE;
-  log->at = moment_for_day (acts, day, brine_local (day, NOON_HOUR, 0));
-  log->original = (BrineLocal){ log->at.day, 0 };
+  log->at = moment_for_day (acts, day,
+                            planned != NULL ? planned->start : brine_local (day, NOON_HOUR, 0));
+  log->original = planned != NULL ? planned->start : (BrineLocal){ log->at.day, 0 };
   if (item->minutes > 0)
     log->amount = (BrineAmount){ item->minutes, BRINE_UNIT_MINUTES };
   add_meal_facts (acts, log);
@@ -257,4 +259,23 @@ brine_quota_unlog (const BrineActs *acts, BrineQuotaStatus *status)
   BrineChange *change = brine_change_new ();
   brine_change_remove (change, BRINE_KIND_LOG, log->id);
   apply (acts, change, _ ("Log of %s removed"), brine_quota_status_get_item (status)->title);
+}
+
+void
+brine_quota_plan (const BrineActs *acts, BrineQuotaStatus *status, BrineLocal start)
+{
+  g_return_if_fail (acts != NULL && BRINE_IS_HISTORY (acts->history));
+  g_return_if_fail (BRINE_IS_QUOTA_STATUS (status));
+
+  const BrinePlanItem *quota = brine_quota_status_get_item (status);
+  g_autoptr (BrinePlanItem) item = brine_plan_item_plan_time (quota, start);
+  BrineChange *change = brine_change_new ();
+  g_autofree char *time = brine_format_time (start);
+  /* Translators: toast; what, weekday and time: "Sauna planned for Friday 18:00" */
+  g_autofree char *label =
+      g_strdup_printf (_ ("%s planned for %s %s"), quota->title,
+                       brine_format_weekday (brine_day_get_weekday (start.day)), time);
+
+  brine_change_put_item (change, item);
+  brine_history_apply (acts->history, label, change);
 }

@@ -82,9 +82,13 @@ void brine_occurrence_postpone (const BrineActs *acts, GtkWidget *parent,
 void brine_occurrence_remove (const BrineActs *acts, GtkWidget *parent,
                               BrineOccurrence *occurrence);
 
-/* Logs one time of a quota item on @day: at the clock's time when @day is today, else at noon. */
+/* Logs one time of a quota item on @day: what is planned of it there, else one more; at the clock's
+ * time when @day is today, else when it is planned, else at noon. */
 void brine_quota_log (const BrineActs *acts, BrineQuotaStatus *status, BrineDay day);
 /* Removes the log that @status has for its day. */
 void brine_quota_unlog (const BrineActs *acts, BrineQuotaStatus *status);
+
+/* Plans one time of a quota item: an item that happens once and counts for the quota. */
+void brine_quota_plan (const BrineActs *acts, BrineQuotaStatus *status, BrineLocal start);
 
 G_END_DECLS

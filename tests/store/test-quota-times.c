@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fixture.h"
+
+/* A time of a quota that was planned: what counts for the week, and that it counts once. */
+
+typedef struct
+{
+  char *dir;
+  BrineStore *store;
+  BrineClock *clock;
+} Fixture;
+
+/* It is Tuesday, day 1 of the week. */
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  BrineLocal noon = brine_local (FIXTURE_MONDAY + 1, 12, 0);
+
+  fixture->dir = fixture_make_dir ();
+  fixture->store = fixture_open (fixture->dir);
+  fixture->clock = brine_clock_new_fixed (brine_zone_resolve (utc, noon), utc);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  brine_store_close (fixture->store);
+  fixture_drain ();
+  g_assert_finalize_object (fixture->clock);
+  g_assert_finalize_object (fixture->store);
+  fixture_remove_dir (fixture->dir);
+}
+
+#define NOT_LOGGED ((BrineState)-1)
+
+typedef struct
+{
+  const char *name;
+  int day; /* when it is planned, from the Monday of the week */
+  const char *rule;
+  int quota; /* it is a quota itself */
+  gboolean of_other;
+  BrineState log;
+  int log_day;
+  int done;
+  int planned;
+  int facts_done; /* of the day of the log: of what was planned, and beside it */
+  int facts_extra;
+} Case;
+
+static const Case cases[] = {
+  { "planned", 3, NULL, 0, FALSE, NOT_LOGGED, 3, 0, 1, 0, 0 },
+  { "today", 1, NULL, 0, FALSE, NOT_LOGGED, 1, 0, 1, 0, 0 },
+  { "over", 0, NULL, 0, FALSE, NOT_LOGGED, 0, 0, 0, 0, 0 },
+  { "next-week", 7, NULL, 0, FALSE, NOT_LOGGED, 7, 0, 0, 0, 0 },
+  { "last-week", -1, NULL, 0, FALSE, NOT_LOGGED, -1, 0, 0, 0, 0 },
+  { "done", 1, NULL, 0, FALSE, BRINE_STATE_DONE, 1, 1, 0, 1, 0 },
+  { "partly", 1, NULL, 0, FALSE, BRINE_STATE_PARTLY, 1, 1, 0, 0, 0 },
+  { "skipped", 1, NULL, 0, FALSE, BRINE_STATE_SKIPPED, 1, 0, 0, 0, 0 },
+  { "done-last-week", -1, NULL, 0, FALSE, BRINE_STATE_DONE, -1, 0, 0, 1, 0 },
+  { "of-another", 3, NULL, 0, TRUE, BRINE_STATE_DONE, 3, 0, 0, 1, 0 },
+  /* Later halves of what was split have the mark too, and a recurrence. */
+  { "series", 1, "FREQ=DAILY", 0, FALSE, BRINE_STATE_DONE, 1, 0, 0, 1, 0 },
+  { "quota", 1, NULL, 2, FALSE, BRINE_STATE_DONE, 1, 0, 0, 0, 1 },
+};
+
+static BrinePlanItem *
+put_quota (BrineStore *store, const char *title)
+{
+  BrinePlanItem *quota =
+      fixture_item (BRINE_PRACTICE_OWN, title, brine_local (FIXTURE_MONDAY - 28, 0, 0), 30, NULL);
+
+  quota->quota_per_week = 2;
+  fixture_put_item (store, quota);
+  return quota;
+}
+
+static BrinePlanItem *
+put_time (BrineStore *store, const BrinePlanItem *quota, const Case *c)
+{
+  BrinePlanItem *item = fixture_item (BRINE_PRACTICE_OWN, quota->title,
+                                      brine_local (FIXTURE_MONDAY + c->day, 18, 0), 30, c->rule);
+
+  item->quota_per_week = c->quota;
+  item->split_from = g_strdup (c->of_other ? "another" : quota->id);
+  fixture_put_item (store, item);
+  return item;
+}
+
+static void
+put_log (BrineStore *store, const BrinePlanItem *item, const Case *c)
+{
+  g_autoptr (BrineLog) log = c->log != NOT_LOGGED ? fixture_log (item, item->start, c->log) : NULL;
+
+  if (log == NULL)
+    return;
+  log->at = fixture_moment (brine_local (FIXTURE_MONDAY + c->log_day, 18, 0));
+  fixture_put_log (store, log);
+}
+
+static void
+assert_facts (Fixture *fixture, const Case *c)
+{
+  BrineDay day = FIXTURE_MONDAY + c->log_day;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) facts =
+      brine_store_load_facts (fixture->store, day, day, brine_clock_get_local (fixture->clock),
+                              &error);
+
+  g_assert_no_error (error);
+  const BrinePracticeFacts *own =
+      &g_array_index (facts, BrineDayFacts, 0).practices[BRINE_PRACTICE_OWN];
+  g_assert_cmpint (own->done, ==, c->facts_done);
+  g_assert_cmpint (own->extra, ==, c->facts_extra);
+}
+
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (BrinePlanItem) quota = put_quota (fixture->store, "Sauna");
+  g_autoptr (BrinePlanItem) item = put_time (fixture->store, quota, c);
+  BrineQuotaModel *model = brine_quota_model_new (fixture->store, fixture->clock);
+
+  put_log (fixture->store, item, c);
+  brine_quota_model_set_day (model, FIXTURE_MONDAY + 1, 1);
+  fixture_wait_loaded (model);
+  g_autoptr (BrineQuotaStatus) status = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_assert_cmpstr (brine_quota_status_get_item (status)->id, ==, quota->id);
+  g_assert_cmpint (brine_quota_status_get_done (status), ==, c->done);
+  g_assert_cmpint (brine_quota_status_get_planned (status), ==, c->planned);
+  const BrinePlanItem *found = brine_quota_status_find_planned (status, FIXTURE_MONDAY + c->day);
+  g_assert_cmpstr (found != NULL ? found->id : NULL, ==, c->planned > 0 ? item->id : NULL);
+  assert_facts (fixture, c);
+  g_assert_finalize_object (model);
+}
+
+/* Logged on its day, it is what the day's button takes back; taken back, it is planned again. */
+static void
+test_taken_back (Fixture *fixture, gconstpointer data)
+{
+  static const Case today = { .day = 1, .log = BRINE_STATE_DONE, .log_day = 1 };
+  g_autoptr (BrinePlanItem) quota = put_quota (fixture->store, "Sauna");
+  g_autoptr (BrinePlanItem) item = put_time (fixture->store, quota, &today);
+  g_autoptr (BrineLog) log = fixture_log (item, item->start, BRINE_STATE_DONE);
+  BrineQuotaModel *model = brine_quota_model_new (fixture->store, fixture->clock);
+  BrineChange *change = brine_change_new ();
+
+  log->at = fixture_moment (item->start);
+  brine_change_put_log (change, log);
+  g_autoptr (BrineChange) inverse = fixture_apply (fixture->store, change);
+  brine_quota_model_set_day (model, FIXTURE_MONDAY + 1, 1);
+  fixture_wait_loaded (model);
+  g_autoptr (BrineQuotaStatus) logged = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_assert_cmpstr (brine_quota_status_get_log (logged)->id, ==, log->id);
+
+  fixture_apply_and_forget (fixture->store, g_steal_pointer (&inverse));
+  fixture_drain ();
+  fixture_wait_loaded (model);
+  g_autoptr (BrineQuotaStatus) open = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_assert_null (brine_quota_status_get_log (open));
+  g_assert_cmpint (brine_quota_status_get_done (open), ==, 0);
+  g_assert_cmpint (brine_quota_status_get_planned (open), ==, 1);
+  g_assert_finalize_object (model);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/quota-times/counts/%s", cases[i].name);
+      g_test_add (path, Fixture, &cases[i], set_up, test_counts, tear_down);
+    }
+  g_test_add ("/quota-times/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
+  return g_test_run ();
+}
