@@ -5,6 +5,37 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-pause-join.h"
+
+/* Joined with those of the same reason; refused where another reason holds. */
+static gboolean
+apply_joined (BrineCli *cli, BrinePause *pause, GError **error)
+{
+  g_autoptr (GPtrArray) others =
+      brine_store_load_pauses (cli->store, BRINE_DAY_MIN, BRINE_DAY_MAX, error);
+
+  if (others == NULL)
+    return FALSE;
+  const BrinePause *conflict = brine_pause_find_conflict (pause, others);
+  if (conflict != NULL)
+    {
+      g_autofree char *from = brine_day_to_string (conflict->from);
+      g_autofree char *to = brine_day_to_string (conflict->to);
+      g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                   _ ("--from, --to: %s to %s is paused already with reason “%s”; choose other "
+                      "days or that reason."),
+                   from, to, brine_pause_reason_to_nick (conflict->reason));
+      return FALSE;
+    }
+  BrineChange *change = brine_change_new ();
+  g_autoptr (GPtrArray) absorbed = brine_pause_absorb (pause, others);
+  for (guint i = 0; i < absorbed->len; i++)
+    brine_change_remove (change, BRINE_KIND_PAUSE,
+                         ((const BrinePause *)g_ptr_array_index (absorbed, i))->id);
+  brine_change_put_pause (change, pause);
+  return brine_cli_apply (cli, change, error);
+}
+
 static gboolean
 pause_add (BrineCli *cli, int argc, char **argv, GError **error)
 {
@@ -21,7 +52,6 @@ pause_add (BrineCli *cli, int argc, char **argv, GError **error)
     { NULL },
   };
   g_autoptr (BrinePause) pause = brine_pause_new ();
-  BrineChange *change;
 
   if (!brine_cli_parse (cli, entries, argc, argv, 0, 0, NULL, error)
       || !brine_cli_require ("--from", from, error) || !brine_cli_require ("--to", to, error)
@@ -36,11 +66,7 @@ pause_add (BrineCli *cli, int argc, char **argv, GError **error)
     }
   pause->note = g_steal_pointer (&note);
 
-  if (!brine_cli_open (cli, BRINE_OPEN_CREATE, error))
-    return FALSE;
-  change = brine_change_new ();
-  brine_change_put_pause (change, pause);
-  if (!brine_cli_apply (cli, change, error))
+  if (!brine_cli_open (cli, BRINE_OPEN_CREATE, error) || !apply_joined (cli, pause, error))
     return FALSE;
 
   brine_cli_print_id (cli, pause->id);

@@ -241,6 +241,32 @@ class Plan(Case):
         self.run_ok("pause", "remove", identifier)
         self.assertEqual(self.json("pause", "list")["pauses"], [])
 
+    def add_pause(self, start, end, reason, note):
+        return ("pause", "add", "--from", start, "--to", end, "--reason", reason, "--note", note)
+
+    def test_pauses_of_one_reason_are_joined(self):
+        self.run_ok(*self.add_pause("2026-11-20", "2026-11-22", "ill", "Cold"))
+        self.run_ok(*self.add_pause("2026-11-26", "2026-11-27", "ill", "Fever"))
+        self.run_ok(*self.add_pause("2026-12-10", "2026-12-12", "travel", "Rome"))
+        # overlaps the first, touches the second
+        identifier = self.json(*self.add_pause("2026-11-22", "2026-11-25", "ill", "Cold"))["id"]
+        pauses = self.json("pause", "list")["pauses"]
+        self.assertEqual(
+            [(p["from"], p["to"], p["reason"]) for p in pauses],
+            [("2026-11-20", "2026-11-27", "ill"), ("2026-12-10", "2026-12-12", "travel")])
+        self.assertEqual(pauses[0]["id"], identifier)
+        self.assertEqual(pauses[0]["note"].splitlines(), ["Cold", "Fever"])
+
+    def test_days_of_another_pause_are_refused(self):
+        self.run_ok(*self.add_pause("2026-11-20", "2026-11-22", "ill", "Cold"))
+        before = self.json("pause", "list")["pauses"]
+        said = self.fails(1, *self.add_pause("2026-11-22", "2026-11-25", "travel", "Rome"))
+        self.assertIn("2026-11-20 to 2026-11-22 is paused already", said)
+        self.assertEqual(self.json("pause", "list")["pauses"], before)
+        # they may touch
+        self.run_ok(*self.add_pause("2026-11-23", "2026-11-25", "travel", "Rome"))
+        self.assertEqual(len(self.json("pause", "list")["pauses"]), 2)
+
     def test_rules_past_the_limits_plan_nothing(self):
         self.add_walk()
         # Too often for a plan; never; and one whose end the step cap finds first: every seventh day
