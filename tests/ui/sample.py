@@ -64,8 +64,13 @@ class Sample(unittest.TestCase):
             app.find("label", "This Is Not a Diary")
             self.assertEqual(path.read_bytes(), data)
             path.unlink()
-            app.find("push button", "Try Again").activate()
-            app.find("push button", re.compile("(?i)look around with sample data"))
+
+            def tried_again():
+                # The first try may still be under way, and find the folder empty already.
+                for button in app.matching("push button", "Try Again"):
+                    button.activate()
+                return app.matching("push button", re.compile("(?i)look around with sample data"))
+            wait(tried_again, "the diary to be tried again")
 
     def rename(self, old, new):
         with sqlite3.connect(self.folder / "brine.db") as database:
