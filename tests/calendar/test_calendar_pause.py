@@ -188,6 +188,47 @@ class Quotas(Case):
             app.keys("ctrl+z")
             app.find(role="push button", name="Long walk, 0 of 1 this week")
 
+    def test_by_dropping_its_chip_on_an_hour(self):
+        with Calendar() as app:
+            chip = app.find(role="push button", name="Long walk, 0 of 1 this week")
+            app.drag(middle(app, chip), app.point("Thursday", 10), steps=30)
+            app.find(role="push button", name="Long walk, 0 of 1 this week, 1 planned")
+            app.select("Long walk, Thursday 10:00 to 10:45, due")
+            app.keys("space")
+            app.find(role="push button", name="Long walk, 1 of 1 this week")
+            app.keys("ctrl+z")
+            app.find(role="push button", name="Long walk, 0 of 1 this week, 1 planned")
+            app.keys("ctrl+z")
+            app.find(role="push button", name="Long walk, 0 of 1 this week")
+            app.gone(role="list item", name=re.compile("^Long walk, Thursday"))
+
+    def test_taken_away_it_plans_nothing(self):
+        with Calendar() as app:
+            chip = app.find(role="push button", name="Long walk, 0 of 1 this week")
+            x, y = middle(app, chip)
+            to_x, to_y = app.point("Thursday", 10)
+            app.take_keyboard()
+            xdotool("mousemove", x, y, "mousedown", 1)
+            for step in range(1, 21):
+                xdotool("mousemove", x + (to_x - x) * step // 20, y + (to_y - y) * step // 20)
+            app.find(role="label", name="Thu 10:00 – 10:45")
+            xdotool("mousemove", x, y)
+            app.gone(role="label", name="Thu 10:00 – 10:45")
+            xdotool("mouseup", 1)
+            app.find(role="push button", name="Long walk, 0 of 1 this week")
+
+    def test_planned_by_key(self):
+        with Calendar() as app:
+            tab_back_to(app, app.find(role="push button", name="Call a friend, 1 of 1 this week"))
+            app.keys("Tab", "Return")
+            app.find(role="menu item", name="Plan At…").activate()
+            app.find(role="label", name="Plan Long walk")
+            app.find(role="push button", name=re.compile("Plan$")).activate()
+            app.find(role="push button", name="Long walk, 0 of 1 this week, 1 planned")
+            app.occurrence("Long walk, Thursday 15:00 to 15:45, planned")
+            app.keys("ctrl+z")
+            app.find(role="push button", name="Long walk, 0 of 1 this week")
+
 
 if __name__ == "__main__":
     tap.main()

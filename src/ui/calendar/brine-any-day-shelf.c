@@ -11,6 +11,7 @@
 #include "brine-grid-layout.h"
 #include "brine-hour-grid.h"
 #include "brine-parts.h"
+#include "brine-quota-parts.h"
 #include "brine-wrap-layout.h"
 
 /*
@@ -37,6 +38,7 @@ G_DEFINE_FINAL_TYPE (BrineAnyDayShelf, brine_any_day_shelf, GTK_TYPE_WIDGET)
 #define LINE 30
 #define CHIP_SPACING 6
 #define PADDING 3
+#define ICON_DISTANCE 14 /* from the pointer to what is dragged at it */
 
 /* Size ---------------------------------------------------------------------------------------- */
 
@@ -219,14 +221,15 @@ add_chip_menu (GtkWidget *button)
   gtk_widget_add_controller (button, keys);
 }
 
-/* Onto the head of a day: it was done then. */
+/* Onto the head of a day: it was done then; onto an hour: it is planned there. */
 static GdkContentProvider *
 on_chip_drag_cb (GtkDragSource *source, double x, double y, GtkWidget *button)
 {
   Chip *chip = g_object_get_data (G_OBJECT (button), "chip");
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (button);
 
-  gtk_drag_source_set_icon (source, picture, (int)x, (int)y);
+  /* The time that the hours show stays free of it. */
+  gtk_drag_source_set_icon (source, picture, -ICON_DISTANCE, -ICON_DISTANCE);
   return gdk_content_provider_new_typed (BRINE_TYPE_QUOTA_STATUS, chip->status);
 }
 
@@ -275,16 +278,14 @@ static void
 show_status (GtkWidget *button)
 {
   Chip *chip = g_object_get_data (G_OBJECT (button), "chip");
-  const BrinePlanItem *item = brine_quota_status_get_item (chip->status);
   int done = brine_quota_status_get_done (chip->status);
   int target = brine_quota_status_get_target (chip->status);
   gboolean logged = brine_quota_status_get_log (chip->status) != NULL;
   /* Translators: times that something was done this week, for example "1 of 2" */
   g_autofree char *count = g_strdup_printf (_ ("%d of %d"), done, target);
-  /* Translators: accessible name; what, times done, times wanted this week */
-  g_autofree char *name = g_strdup_printf (_ ("%s, %d of %d this week"), item->title, done, target);
+  g_autofree char *name = brine_quota_make_name (chip->status);
 
-  brine_dots_set_value (BRINE_DOTS (chip->dots), done, target, NULL);
+  brine_quota_show_dots (BRINE_DOTS (chip->dots), chip->status);
   gtk_label_set_text (GTK_LABEL (chip->count), count);
   brine_set_hint (button, logged ? _ ("Take back what was logged") : _ ("Log one more"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -461,6 +462,21 @@ brine_any_day_shelf_set_quotas (BrineAnyDayShelf *self, GListModel *quotas)
     return;
   g_signal_connect_object (quotas, "items-changed", G_CALLBACK (on_quotas_changed_cb), self, 0);
   on_quotas_changed_cb (quotas, 0, 0, g_list_model_get_n_items (quotas), self);
+}
+
+GtkWidget *
+brine_any_day_shelf_find_chip (BrineAnyDayShelf *self, const char *item_id)
+{
+  g_return_val_if_fail (BRINE_IS_ANY_DAY_SHELF (self) && item_id != NULL, NULL);
+
+  for (GtkWidget *button = gtk_widget_get_first_child (self->chips); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      Chip *chip = g_object_get_data (G_OBJECT (button), "chip");
+      if (g_str_equal (brine_quota_status_get_item (chip->status)->id, item_id))
+        return button;
+    }
+  return NULL;
 }
 
 void

@@ -20,6 +20,9 @@ void brine_any_day_shelf_set_days (BrineAnyDayShelf *self, BrineDay first, int n
 /* @pauses: (nullable) (element-type BrinePause): drawn over their days */
 void brine_any_day_shelf_set_pauses (BrineAnyDayShelf *self, GPtrArray *pauses);
 
+/* (transfer none) (nullable): the chip of the quota item with that id */
+GtkWidget *brine_any_day_shelf_find_chip (BrineAnyDayShelf *self, const char *item_id);
+
 /* Signals: "toggle" (BrineQuotaStatus *): a chip was clicked: log one, or take that log back;
  * "menu" (BrineQuotaStatus *, GtkWidget *chip): its menu is asked for; "edit-pause"
  * (BrinePause *, GtkWidget *bar); "change-pause" (BrinePause *): with other days; "remove-pause"

@@ -177,12 +177,15 @@ brine_calendar_page_open_quota (BrineCalendarPage *self, BrineQuotaStatus *statu
 {
   const BrinePlanItem *item = brine_quota_status_get_item (status);
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) plan = g_menu_item_new (_ ("Plan At…"), NULL);
   g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("Edit…"), NULL);
   g_autoptr (GMenuItem) removal = g_menu_item_new (_ ("Remove"), NULL);
   g_autoptr (GMenu) log = make_quota_log_menu (self, item);
   GdkRectangle at = { 0, 0, gtk_widget_get_width (chip), gtk_widget_get_height (chip) };
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (log));
+  g_menu_item_set_action_and_target (plan, "calendar.plan-quota", "s", item->id);
+  g_menu_append_item (menu, plan);
   g_menu_item_set_action_and_target (edit, "win.edit-occurrence", "(ss)", item->id, "");
   g_menu_append_item (menu, edit);
   g_menu_item_set_action_and_target (removal, "calendar.remove-item", "(ss)", item->id,

@@ -106,6 +106,13 @@ aim (BrineHourGrid *self)
   brine_hour_grid_show_drag (self);
 }
 
+/* A guest comes in over an edge, and nothing shall run away from it. */
+static gboolean
+may_scroll (BrineHourGrid *self)
+{
+  return self->drag.by != BRINE_DRAG_GUEST || self->drag.within;
+}
+
 /* The folded night opens when something is dragged over it; the time under the pointer stays. */
 static void
 unfold (BrineHourGrid *self)
@@ -113,7 +120,8 @@ unfold (BrineHourGrid *self)
   const BrineHourScale *scale = &self->geometry.scale;
   double minute = brine_hour_scale_get_minute (scale, self->drag.y);
 
-  if (self->unfolded_px > 0 || minute >= scale->fold_minute || self->vadjustment == NULL)
+  if (self->unfolded_px > 0 || minute >= scale->fold_minute || self->vadjustment == NULL
+      || !may_scroll (self))
     return;
   self->unfolded_px = scale->px_per_hour;
   BrineHourScale open = brine_hour_grid_get_scale (self, 0);
@@ -131,20 +139,39 @@ unfold (BrineHourGrid *self)
 
 /* Edges --------------------------------------------------------------------------------------- */
 
+/* How far the pointer is beyond where it begins to scroll, in px; upwards is negative. */
+static double
+get_beyond (BrineHourGrid *self)
+{
+  if (self->vadjustment == NULL)
+    return 0;
+  double value = gtk_adjustment_get_value (self->vadjustment);
+  double below = self->drag.y - (value + gtk_adjustment_get_page_size (self->vadjustment) - EDGE);
+  double above = value + EDGE - self->drag.y;
+
+  return below > 0 ? below : above > 0 ? -above : 0;
+}
+
+/* Neither at an edge nor over the folded night. */
+static gboolean
+is_within (BrineHourGrid *self)
+{
+  const BrineHourScale *scale = &self->geometry.scale;
+
+  return get_beyond (self) == 0
+         && brine_hour_scale_get_minute (scale, self->drag.y) >= scale->fold_minute;
+}
+
 /* Scrolls on while the pointer rests near the edge of what is seen. */
 static gboolean
 on_scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   BrineHourGrid *self = BRINE_HOUR_GRID (widget);
+  double by = get_beyond (self);
 
-  if (self->vadjustment == NULL || !self->drag.aimed)
+  if (by == 0 || !self->drag.aimed || !may_scroll (self))
     return G_SOURCE_CONTINUE;
   double value = gtk_adjustment_get_value (self->vadjustment);
-  double below = self->drag.y - (value + gtk_adjustment_get_page_size (self->vadjustment) - EDGE);
-  double above = value + EDGE - self->drag.y;
-  double by = below > 0 ? below : above > 0 ? -above : 0;
-  if (by == 0)
-    return G_SOURCE_CONTINUE;
   gtk_adjustment_set_value (self->vadjustment, value + by * EDGE_SPEED);
   self->drag.y += gtk_adjustment_get_value (self->vadjustment) - value;
   unfold (self);
@@ -275,6 +302,7 @@ brine_hour_grid_drag_to (BrineHourGrid *self, double x, double y, GdkModifierTyp
   self->drag.x = x;
   self->drag.y = y;
   self->drag.aimed = TRUE;
+  self->drag.within = self->drag.within || is_within (self);
   brine_hour_grid_set_drag_state (self, state);
   unfold (self);
   watch_edge (self);
@@ -373,6 +401,44 @@ brine_hour_grid_drop (BrineHourGrid *self)
   /* A finger that only rested asks for the menu. */
   else if (held)
     brine_hour_grid_emit_menu (self, occurrence, &at);
+}
+
+/* Guests -------------------------------------------------------------------------------------- */
+
+void
+brine_hour_grid_drag_guest (BrineHourGrid *self, double x, double y, int minutes, gboolean fine)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+
+  if (self->drag.by != BRINE_DRAG_GUEST)
+    {
+      brine_hour_grid_cancel_drag (self);
+      self->drag = (BrineGridDrag){ .from.minutes = MAX (minutes, BRINE_GRID_STEP_MINUTES) };
+      brine_hour_grid_begin_drag (self, BRINE_DRAG_GUEST, BRINE_DRAG_ADD);
+    }
+  brine_hour_grid_drag_to (self, x, y, fine ? GDK_SHIFT_MASK : 0);
+}
+
+gboolean
+brine_hour_grid_drop_guest (BrineHourGrid *self, BrineLocal *out_start)
+{
+  g_return_val_if_fail (BRINE_IS_HOUR_GRID (self) && out_start != NULL, FALSE);
+
+  if (self->drag.by != BRINE_DRAG_GUEST)
+    return FALSE;
+  *out_start = self->drag.place.start;
+  self->drag.steps = 0;
+  end (self);
+  return TRUE;
+}
+
+void
+brine_hour_grid_leave_guest (BrineHourGrid *self)
+{
+  g_return_if_fail (BRINE_IS_HOUR_GRID (self));
+
+  if (self->drag.by == BRINE_DRAG_GUEST)
+    brine_hour_grid_cancel_drag (self);
 }
 
 /* Keys ---------------------------------------------------------------------------------------- */

@@ -45,10 +45,11 @@ typedef struct
   BrineGridPlace from;         /* where the occurrence is; of a guest only how long it takes */
   BrineGridPlace place;        /* where it would be now */
   gboolean touch;
-  gboolean lost;  /* the gesture itself ended */
-  gboolean aimed; /* the pointer moved since it is a drag */
-  gboolean fine;  /* Shift is down: 5 minutes */
-  double x;       /* the pointer now, in the widget */
+  gboolean lost;   /* the gesture itself ended */
+  gboolean aimed;  /* the pointer moved since it is a drag */
+  gboolean fine;   /* Shift is down: 5 minutes */
+  gboolean within; /* a guest has been away from the edge and the night over which it came */
+  double x;        /* the pointer now, in the widget */
   double y;
   guint scroll_tick; /* scrolls on at the edges; 0: none, as the next */
   guint edge_timer;  /* steps to other days beyond the first or last column */

@@ -45,6 +45,14 @@ BrineOccurrence *brine_hour_grid_get_selected (BrineHourGrid *self);
 gboolean brine_hour_grid_select (BrineHourGrid *self, const char *key);
 /* Where something new would begin: the focused cell, else the next full hour of today. */
 BrineLocal brine_hour_grid_get_cursor (BrineHourGrid *self);
+/* Something of another widget that takes @minutes is dragged over a point of the grid: its place
+ * there is shown. @fine: in steps of 5 minutes. */
+void brine_hour_grid_drag_guest (BrineHourGrid *self, double x, double y, int minutes,
+                                 gboolean fine);
+/* It was dropped: @out_start is where it was shown; FALSE when it was not. */
+gboolean brine_hour_grid_drop_guest (BrineHourGrid *self, BrineLocal *out_start);
+/* It was taken away. */
+void brine_hour_grid_leave_guest (BrineHourGrid *self);
 /* Asks for a copy of what is selected, which begins where that ends; it will be selected. */
 void brine_hour_grid_duplicate (BrineHourGrid *self);
 /* Tells @text to a screen reader, at what has the focus. */

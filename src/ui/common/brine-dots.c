@@ -11,13 +11,15 @@
 #define DOT_SIZE 11
 #define DOT_SPACING 4
 #define DOT_OUTLINE 1.5f
+#define CORE_SIZE 4
 #define MAX_DOTS 10
 
 /**
  * BrineDots:
  *
  * A small count against its target: live servings of the day, a quota of the week. Drawn in the
- * `color` of its CSS node `dots`, from the start edge on; a half dot is filled on its start side.
+ * `color` of its CSS node `dots`, from the start edge on; a half dot is filled on its start side,
+ * one that is planned has a core.
  */
 struct _BrineDots
 {
@@ -25,6 +27,7 @@ struct _BrineDots
 
   double value;
   int target;
+  int planned;
 };
 
 G_DEFINE_FINAL_TYPE (BrineDots, brine_dots, GTK_TYPE_WIDGET)
@@ -41,7 +44,9 @@ static GParamSpec *properties[N_PROPS];
 static int
 count_dots (BrineDots *self)
 {
-  return CLAMP (MAX (self->target, (int)ceil (self->value - 0.25)), 0, MAX_DOTS);
+  int filled = (int)ceil (self->value - 0.25);
+
+  return CLAMP (MAX (self->target, filled + self->planned), 0, MAX_DOTS);
 }
 
 static void
@@ -81,11 +86,26 @@ draw_dot (GtkSnapshot *snapshot, graphene_rect_t bounds, double filled, gboolean
 }
 
 static void
+draw_core (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *color)
+{
+  float inset = (DOT_SIZE - CORE_SIZE) / 2.0f;
+  graphene_rect_t core;
+  GskRoundedRect outline;
+
+  graphene_rect_inset_r (bounds, inset, inset, &core);
+  gsk_rounded_rect_init_from_rect (&outline, &core, CORE_SIZE / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, color, &core);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
 brine_dots_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   BrineDots *self = BRINE_DOTS (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int dots = count_dots (self);
+  int n_filled = (int)ceil (self->value - 0.25);
   float width = (float)gtk_widget_get_width (widget);
   float y = floorf ((float)(gtk_widget_get_height (widget) - DOT_SIZE) / 2);
   GdkRGBA color;
@@ -99,7 +119,10 @@ brine_dots_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
       if (rtl)
         x = width - x - DOT_SIZE;
-      draw_dot (snapshot, GRAPHENE_RECT_INIT (x, y, DOT_SIZE, DOT_SIZE), filled, rtl, &color);
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, DOT_SIZE, DOT_SIZE);
+      draw_dot (snapshot, bounds, filled, rtl, &color);
+      if (i >= n_filled && i < n_filled + self->planned)
+        draw_core (snapshot, &bounds, &color);
     }
 }
 
@@ -209,6 +232,18 @@ brine_dots_set_value (BrineDots *self, double value, int target, const char *lab
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
   if (target_changed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TARGET]);
+}
+
+void
+brine_dots_set_planned (BrineDots *self, int planned)
+{
+  g_return_if_fail (BRINE_IS_DOTS (self));
+  g_return_if_fail (planned >= 0);
+
+  if (self->planned == planned)
+    return;
+  self->planned = planned;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 double

@@ -270,11 +270,11 @@ brine_quota_plan (const BrineActs *acts, BrineQuotaStatus *status, BrineLocal st
   const BrinePlanItem *quota = brine_quota_status_get_item (status);
   g_autoptr (BrinePlanItem) item = brine_plan_item_plan_time (quota, start);
   BrineChange *change = brine_change_new ();
+  const char *weekday = brine_format_weekday (brine_day_get_weekday (start.day));
   g_autofree char *time = brine_format_time (start);
   /* Translators: toast; what, weekday and time: "Sauna planned for Friday 18:00" */
-  g_autofree char *label =
-      g_strdup_printf (_ ("%s planned for %s %s"), quota->title,
-                       brine_format_weekday (brine_day_get_weekday (start.day)), time);
+  const char *format = _ ("%s planned for %s %s");
+  g_autofree char *label = g_strdup_printf (format, quota->title, weekday, time);
 
   brine_change_put_item (change, item);
   brine_history_apply (acts->history, label, change);

@@ -3,10 +3,10 @@
 
 #include "brine-quota-list.h"
 
-#include "brine-dots.h"
 #include "brine-format.h"
 #include "brine-parts.h"
 #include "brine-practice-icon.h"
+#include "brine-quota-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -70,8 +70,7 @@ make_dots (BrineQuotaStatus *status)
 {
   GtkWidget *dots = brine_dots_new ();
 
-  brine_dots_set_value (BRINE_DOTS (dots), brine_quota_status_get_done (status),
-                        brine_quota_status_get_target (status), NULL);
+  brine_quota_show_dots (BRINE_DOTS (dots), status);
   gtk_widget_add_css_class (dots, "practice-solid");
   gtk_widget_add_css_class (dots, brine_practice_get_css_class (
                                       brine_quota_status_get_item (status)->practice));
@@ -97,11 +96,7 @@ create_row (gpointer item, gpointer user_data)
   GtkWidget *title = gtk_label_new (plan->title);
   g_autofree char *words = g_strdup_printf (_ ("%d of %d"), brine_quota_status_get_done (status),
                                             brine_quota_status_get_target (status));
-  /* Translators: a weekly quota to a screen reader: title, done, planned: "Sauna, 1 of 2 this
-   * week". */
-  g_autofree char *name = g_strdup_printf (_ ("%s, %d of %d this week"), plan->title,
-                                           brine_quota_status_get_done (status),
-                                           brine_quota_status_get_target (status));
+  g_autofree char *name = brine_quota_make_name (status);
   GtkWidget *count = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);

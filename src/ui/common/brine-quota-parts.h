@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-dots.h"
+#include "brine-models.h"
+
+G_BEGIN_DECLS
+
+/* What Today and the calendar show of something that is done n times a week. */
+
+/* Times that are done, planned and left. */
+void brine_quota_show_dots (BrineDots *dots, BrineQuotaStatus *status);
+/* For a screen reader: "Sauna, 0 of 2 this week, 1 planned". (transfer full) */
+char *brine_quota_make_name (BrineQuotaStatus *status);
+
+G_END_DECLS
