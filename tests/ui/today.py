@@ -190,6 +190,14 @@ class Today(unittest.TestCase):
             app.gone("label", "Paused: travelling")
             self.becomes("Walk", "planned")
 
+    def test_days_of_another_pause_are_refused(self):
+        self.ctl("pause", "add", "--from", "2026-11-21", "--to", "2026-11-22", "--reason", "travel")
+        with self.app() as app:
+            app.find("push button", re.compile("Pause…$")).activate()
+            app.find("label", re.compile("is paused already: travelling"))
+            accept = app.find("push button", re.compile("Pause$"))
+            self.assertFalse(accept.has("sensitive"))
+
     def test_narrow_header_shows_the_date(self):
         with self.app() as app:
             app.find("label", "Thursday 19 November")
