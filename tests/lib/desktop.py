@@ -37,10 +37,6 @@ COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|^\*\* ERROR|AddressSanit
 # Some names differ between versions of AT-SPI; either spelling finds the widget.
 ROLE_NAMES = {"button": "push button", "toggle": "toggle button"}
 
-# GTK 4.8 says this of itself when it is asked over the accessibility bus for the place of a widget
-# that has left its window in the meantime; a test asks at any moment, a program cannot prevent it.
-ASKED_TOO_LATE = re.compile(r"gtk_widget_compute_point: assertion 'GTK_IS_WIDGET \(target\)' failed")
-
 
 class Timeout(AssertionError):
     """A condition did not come true within its bound."""
@@ -406,8 +402,7 @@ class App(Node):
 
     def complaints(self):
         return [line for line in self.stderr().splitlines()
-                if COMPLAINT.search(line) and not ASKED_TOO_LATE.search(line)
-                and not any(a.search(line) for a in self.allow)]
+                if COMPLAINT.search(line) and not any(a.search(line) for a in self.allow)]
 
     def end(self):
         """Closes the program, by force if it does not answer; True if it went by itself."""

@@ -4,9 +4,9 @@
 #include "brine-day-head.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "brine-format.h"
+#include "brine-month-day.h"
 
 /*
  * Head of one day in the hour grid: weekday, date, "6 of 8" and the mood of the day.
@@ -48,9 +48,7 @@ brine_day_head_get_mood (BrineDaySummary *summary)
 {
   const BrineDayFacts *facts = summary != NULL ? brine_day_summary_get_facts (summary) : NULL;
 
-  if (facts == NULL || facts->n_checkins == 0 || isnan (facts->mood_mean))
-    return 0;
-  return CLAMP ((int)floor (facts->mood_mean + 0.5), 1, 5);
+  return facts != NULL ? brine_month_day_get_mood (facts) : 0;
 }
 
 static void
