@@ -115,10 +115,20 @@ def repeated_tests(build):
     return [f"{name}: {count} tests have this name" for name, count in names.items() if count > 1]
 
 
+def forgotten_tests():
+    """A script or program that no build file names never runs."""
+    builds = "".join(report.read(path) for path in report.files("meson.build"))
+    for path in report.files(".c", ".py"):
+        if path.parts[0] == "tests" and re.match(r"test[-_]", path.name) \
+                and f"{path.name}'" not in builds:
+            yield f"{path}: no meson.build runs it"
+
+
 def main():
     result = report.Report()
     if len(sys.argv) > 1:
         result.case("every test has a name of its own", repeated_tests(pathlib.Path(sys.argv[1])))
+    result.case("every test runs", forgotten_tests())
     result.case("every source has a licence tag", untagged())
     result.case(f"no file over {FILE_LIMIT} lines", long_files())
     result.case(f"no function over {FUNCTION_LIMIT} lines", long_functions())
