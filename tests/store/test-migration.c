@@ -242,22 +242,61 @@ sample_item (void)
   return item;
 }
 
+/* What a sample diary of schema 2 holds beside: its reminders as that schema wrote them. */
+static BrineTemplate *
+sample_template (void)
+{
+  BrineTemplate *template = brine_template_new ("A week of winter");
+  BrinePlanEntry *entry = brine_plan_entry_new ();
+  BrineGoalPeriod goal = { 0,
+                           { .kind = BRINE_GOAL_AT_LEAST, .low = 20, .unit = BRINE_UNIT_MINUTES } };
+  int reminders[] = { -5, 10, 30 };
+
+  g_free (template->id);
+  template->id = g_strdup ("7c2b5f6e-6d0a-4d6b-9f0e-0c8f5f3b1a02");
+  g_free (entry->title);
+  entry->title = g_strdup ("Walk by the river");
+  entry->practice = BRINE_PRACTICE_WALK;
+  entry->day = 2;
+  entry->second = 8 * 3600;
+  entry->minutes = 20;
+  g_array_append_val (entry->goals, goal);
+  g_array_append_vals (entry->reminders, reminders, G_N_ELEMENTS (reminders));
+  g_ptr_array_add (template->entries, entry);
+  return template;
+}
+
 /* Fills @dir for a later version: ./test-store-migration --child make-sample DIR */
 static void
 make_sample (const char *dir)
 {
   g_autoptr (BrineStore) store = fixture_open (dir);
   g_autoptr (BrinePlanItem) item = sample_item ();
+  g_autoptr (BrineTemplate) template = sample_template ();
   g_autoptr (BrineLog) log =
       fixture_log (item, brine_local (FIXTURE_MONDAY, 12, 30), BRINE_STATE_DONE);
   BrineChange *change = brine_change_new ();
 
   log->live_servings = 1.5;
-  fixture_fill (store, FIXTURE_MONDAY, 14, 1);
+  fixture_fill (store, FIXTURE_MONDAY, 1, 1);
   brine_change_put_item (change, item);
+  brine_change_put_template (change, template);
   brine_change_put_log (change, log);
   brine_change_put_setting (change, BRINE_SETTING_DAY_START, "180");
   fixture_apply_and_forget (store, change);
+}
+
+/* Finds @wanted among @templates, as it was written. */
+static void
+assert_has_template (const GPtrArray *templates, const BrineTemplate *wanted)
+{
+  const BrineTemplate *found = NULL;
+
+  for (guint i = 0; i < templates->len; i++)
+    if (g_str_equal (((BrineTemplate *)templates->pdata[i])->id, wanted->id))
+      found = templates->pdata[i];
+  g_assert_nonnull (found);
+  g_assert_true (brine_template_equal (found, wanted));
 }
 
 static void
@@ -290,8 +329,11 @@ test_sample (Fixture *fixture, gconstpointer data)
   brine_change_put_template (change, template);
   fixture_apply_and_forget (store, change);
   g_autoptr (GPtrArray) templates = brine_store_load_templates (store, &error);
-  g_assert_cmpuint (templates->len, ==, 1);
-  g_assert_true (brine_template_equal (templates->pdata[0], template));
+  assert_has_template (templates, template);
+  if (g_str_equal (data, "schema-1.db"))
+    return;
+  g_autoptr (BrineTemplate) kept = sample_template ();
+  assert_has_template (templates, kept);
 }
 
 int
@@ -307,6 +349,7 @@ main (int argc, char **argv)
   ADD ("/migration/failing-step", NULL, test_failing_step);
   ADD ("/migration/killed", NULL, test_killed);
   ADD ("/migration/schema-1", "schema-1.db", test_sample);
+  ADD ("/migration/schema-2", "schema-2.db", test_sample);
 #undef ADD
   return g_test_run ();
 }
