@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-types.h"
 
+#include "brine-nicks.h"
+
 static const char *const practice_nicks[] = { "meal",       "sleep", "meditation",
                                               "breathwork", "walk",  "own" };
 static const char *const state_nicks[] = { "planned", "due",    "done",  "partly",
@@ -13,8 +15,8 @@ static const char *const unit_nicks[] = {
   "none", "min", "h", "servings", "portions", "times", "km"
 };
 
-static gboolean
-find_nick (const char *const *nicks, guint n_nicks, const char *nick, guint *out_index)
+gboolean
+brine_nick_find (const char *const *nicks, guint n_nicks, const char *nick, guint *out_index)
 {
   if (nick == NULL)
     return FALSE;
@@ -29,29 +31,12 @@ find_nick (const char *const *nicks, guint n_nicks, const char *nick, guint *out
   return FALSE;
 }
 
-/* Both directions between an enum and its nicks. */
-#define DEFINE_NICKS(Type, name)                                                                   \
-  const char *brine_##name##_to_nick (Type value)                                                  \
-  {                                                                                                \
-    g_return_val_if_fail ((guint)value < G_N_ELEMENTS (name##_nicks), name##_nicks[0]);            \
-    return name##_nicks[value];                                                                    \
-  }                                                                                                \
-  gboolean brine_##name##_from_nick (const char *nick, Type *out_value)                            \
-  {                                                                                                \
-    guint index;                                                                                   \
-    g_return_val_if_fail (out_value != NULL, FALSE);                                               \
-    if (!find_nick (name##_nicks, G_N_ELEMENTS (name##_nicks), nick, &index))                      \
-      return FALSE;                                                                                \
-    *out_value = (Type)index;                                                                      \
-    return TRUE;                                                                                   \
-  }
-
-DEFINE_NICKS (BrinePractice, practice)
-DEFINE_NICKS (BrineState, state)
-DEFINE_NICKS (BrineSkipReason, skip_reason)
-DEFINE_NICKS (BrinePauseReason, pause_reason)
-DEFINE_NICKS (BrineMealSlot, meal_slot)
-DEFINE_NICKS (BrineUnit, unit)
+BRINE_DEFINE_NICKS (BrinePractice, practice)
+BRINE_DEFINE_NICKS (BrineState, state)
+BRINE_DEFINE_NICKS (BrineSkipReason, skip_reason)
+BRINE_DEFINE_NICKS (BrinePauseReason, pause_reason)
+BRINE_DEFINE_NICKS (BrineMealSlot, meal_slot)
+BRINE_DEFINE_NICKS (BrineUnit, unit)
 
 char *
 brine_id_new (void)
