@@ -244,7 +244,7 @@ template_apply (BrineCli *cli, int argc, char **argv, GError **error)
   items = brine_plan_paste_week (template->entries, first, slots);
   change = brine_change_new ();
   for (guint i = 0; i < items->len; i++)
-    brine_change_put_item (change, items->pdata[i]);
+    brine_change_put_copy (change, items->pdata[i]);
   if (!brine_cli_apply (cli, change, error))
     return FALSE;
   print_applied (cli, items, (int)(template->entries->len - items->len));

@@ -231,6 +231,13 @@ replace_id (char **id, GHashTable *new_ids)
   *id = g_strdup (new_id);
 }
 
+static void
+relink_template (BrineTemplate *template, GHashTable *new_ids)
+{
+  for (guint i = 0; i < template->entries->len; i++)
+    replace_id (&((BrinePlanEntry *)template->entries->pdata[i])->quota_id, new_ids);
+}
+
 void
 brine_archive_relink (BrineArchive *imported, GPtrArray *existing)
 {
@@ -256,4 +263,6 @@ brine_archive_relink (BrineArchive *imported, GPtrArray *existing)
     }
   for (guint i = 0; i < imported->logs->len; i++)
     replace_id (&((BrineLog *)imported->logs->pdata[i])->item_id, new_ids);
+  for (guint i = 0; i < imported->templates->len; i++)
+    relink_template (imported->templates->pdata[i], new_ids);
 }

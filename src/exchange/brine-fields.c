@@ -122,6 +122,7 @@ static const BrineField entry_fields[] = {
   RANGE (BrinePlanEntry, portions, "portions", NULL, DOUBLE, 0, INT_MAX),
   FIELD (BrinePlanEntry, location, "location", NULL, TEXT),
   FIELD (BrinePlanEntry, notes, "notes", NULL, TEXT),
+  FIELD (BrinePlanEntry, quota_id, "quota", NULL, TEXT),
   { "goals", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrinePlanEntry, goals), 0, 0, NULL,
     &brine_entry_goal_table },
   FIELD (BrinePlanEntry, reminders, "reminders", NULL, INTS),

@@ -30,6 +30,7 @@ brine_plan_entry_copy (const BrinePlanEntry *entry)
   copy->recipe_id = g_strdup (entry->recipe_id);
   copy->location = g_strdup (entry->location);
   copy->notes = g_strdup (entry->notes);
+  copy->quota_id = g_strdup (entry->quota_id);
   copy->goals = g_array_copy (entry->goals);
   copy->reminders = g_array_copy (entry->reminders);
   return copy;
@@ -44,6 +45,7 @@ brine_plan_entry_free (BrinePlanEntry *entry)
   g_free (entry->recipe_id);
   g_free (entry->location);
   g_free (entry->notes);
+  g_free (entry->quota_id);
   g_array_unref (entry->goals);
   g_array_unref (entry->reminders);
   g_free (entry);
@@ -73,7 +75,8 @@ brine_plan_entry_equal (const BrinePlanEntry *a, const BrinePlanEntry *b)
          && a->practice == b->practice && g_strcmp0 (a->title, b->title) == 0
          && a->minutes == b->minutes && a->slot == b->slot
          && g_strcmp0 (a->recipe_id, b->recipe_id) == 0 && g_strcmp0 (a->location, b->location) == 0
-         && g_strcmp0 (a->notes, b->notes) == 0 && a->portions == b->portions && lists_equal (a, b);
+         && g_strcmp0 (a->notes, b->notes) == 0 && g_strcmp0 (a->quota_id, b->quota_id) == 0
+         && a->portions == b->portions && lists_equal (a, b);
 }
 
 /* Copying ----------------------------------------------------------------------------------- */
@@ -109,6 +112,9 @@ copy_slot (const BrineSlot *slot, BrineDay first)
   entry->recipe_id = g_strdup (get_text (own->recipe_id, item->recipe_id));
   entry->location = g_strdup (item->location);
   entry->notes = g_strdup (get_text (own->notes, item->notes));
+  /* The later half of a series has such a mark too; it goes on by itself. */
+  if (!brine_plan_item_is_recurring (item))
+    entry->quota_id = g_strdup (item->split_from);
   entry->portions = item->portions;
   if (period.goal.kind != BRINE_GOAL_NONE)
     g_array_append_val (entry->goals, period);
@@ -126,6 +132,7 @@ plan_entry (const BrinePlanEntry *entry, BrineLocal start)
   item->recipe_id = g_strdup (entry->recipe_id);
   item->location = g_strdup (entry->location);
   item->notes = g_strdup (entry->notes);
+  item->split_from = g_strdup (entry->quota_id);
   item->portions = entry->portions;
   for (guint i = 0; i < entry->goals->len; i++)
     {

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *
  * Plans what @slot is once more: with the texts that this occurrence has, the goal of its day, the
  * reminders and the place of its item; without the recurrence and without lines of other programs.
+ * One time of a quota becomes another of its times: its split_from names what that of @slot does.
  *
  * Returns: (transfer full): an item with an id of its own that takes place once
  */
@@ -29,9 +30,10 @@ typedef struct
   char *title; /* never NULL */
   int minutes;
   BrineMealSlot slot;
-  char *recipe_id; /* NULL: none; so for the next two */
+  char *recipe_id; /* NULL: none; so for the next three */
   char *location;
   char *notes;
+  char *quota_id; /* of the quota that it may be one time of, see brine_change_put_copy() */
   double portions;
   GArray *goals;     /* BrineGoalPeriod, never NULL: none, or the one of its day, from day 0 */
   GArray *reminders; /* int: minutes before the start, never NULL, ascending */
@@ -63,7 +65,7 @@ GPtrArray *brine_plan_copy_days (const GArray *slots, BrineDay first, int n_days
  *
  * Works out what to add: each entry once, at the same time by the wall clock, so that a change of
  * the clocks in between makes no difference. One that is there already, at the same time and with
- * the same title, is left out.
+ * the same title, is left out. What was one time of a quota names it in its split_from.
  *
  * Returns: (transfer full) (element-type BrinePlanItem): what shall be stored
  */

@@ -10,8 +10,9 @@ typedef struct
 {
   BrineKind kind;
   char *id;
-  gpointer record; /* of that kind, owned; NULL: remove */
-  BrineEdit *edit; /* owned; not NULL: the logs of the item @id follow this edit, no more */
+  gpointer record;  /* of that kind, owned; NULL: remove */
+  gboolean is_copy; /* an item that is one time of a quota only while there is that quota */
+  BrineEdit *edit;  /* owned; not NULL: the logs of the item @id follow this edit, no more */
 } Step;
 
 struct _BrineChange
@@ -138,12 +139,36 @@ move_logs (const Step *step, BrineDatabase *db, int64_t now_ms, BrineChange *inv
   return logs != NULL;
 }
 
+/* A copy whose quota is gone, or was made something else, stands by itself. */
+static gboolean
+write_copy (const Step *step, BrineDatabase *db, int64_t now_ms, BrineChange *inverse,
+            GError **error)
+{
+  g_autoptr (BrinePlanItem) item = brine_plan_item_copy (step->record);
+  Step copy = { .kind = step->kind, .id = step->id, .record = item };
+  g_autoptr (BrinePlanItem) quota = NULL;
+  GError *local_error = NULL;
+
+  if (item->split_from != NULL)
+    quota = brine_record_classes[BRINE_KIND_ITEM]->load (db, item->split_from, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (quota == NULL || quota->quota_per_week == 0)
+    g_clear_pointer (&item->split_from, g_free);
+  return write_invertibly (&copy, db, now_ms, inverse, error);
+}
+
 static gboolean
 apply_step (const Step *step, BrineDatabase *db, int64_t now_ms, gboolean is_inverse,
             BrineChange *inverse, GError **error)
 {
   if (step->edit != NULL)
     return move_logs (step, db, now_ms, inverse, error);
+  if (step->is_copy)
+    return write_copy (step, db, now_ms, inverse, error);
   return (is_inverse || remove_rivals (step, db, now_ms, inverse, error))
          && write_invertibly (step, db, now_ms, inverse, error);
 }
@@ -237,6 +262,14 @@ brine_change_put_item (BrineChange *change, const BrinePlanItem *item)
 {
   g_return_if_fail (change != NULL && item != NULL && item->id != NULL);
   put (change, BRINE_KIND_ITEM, item);
+}
+
+void
+brine_change_put_copy (BrineChange *change, const BrinePlanItem *item)
+{
+  g_return_if_fail (change != NULL && item != NULL && item->id != NULL);
+  put (change, BRINE_KIND_ITEM, item);
+  ((Step *)g_ptr_array_index (change->steps, change->steps->len - 1))->is_copy = TRUE;
 }
 
 void

@@ -62,6 +62,15 @@ gboolean brine_change_is_empty (const BrineChange *change);
  */
 void brine_change_put_item (BrineChange *change, const BrinePlanItem *item);
 /**
+ * brine_change_put_copy:
+ * @item: (transfer none): a new one that happens once, copied from elsewhere in the plan or from a
+ *   template
+ *
+ * As brine_change_put_item(). It counts for the quota that its split_from names; if the diary has
+ * no such quota any more when this is applied, it stands by itself, and its split_from is NULL.
+ */
+void brine_change_put_copy (BrineChange *change, const BrinePlanItem *item);
+/**
  * brine_change_put_log:
  * @log: (transfer none): state DONE, PARTLY or SKIPPED
  *

@@ -6,7 +6,8 @@
 #define TEMPLATE_COLUMNS "row, id, name, created_at, modified_at"
 #define ENTRY_COLUMNS                                                                              \
   "template, day, day_offset, second, practice, title, minutes, slot, recipe_id, portions, "       \
-  "location, notes, goal_kind, goal_low, goal_high, goal_unit, goal_per, reminders"
+  "location, notes, goal_kind, goal_low, goal_high, goal_unit, goal_per, reminders, "              \
+  "quota_id"
 
 /* Reading ---------------------------------------------------------------------------------- */
 
@@ -60,6 +61,7 @@ read_entry (BrineQuery *query, GError **error)
   entry->portions = sqlite3_column_double (query, 9);
   entry->location = brine_query_dup_text (query, 10);
   entry->notes = brine_query_dup_text (query, 11);
+  entry->quota_id = brine_query_dup_text (query, 18);
   if (brine_practice_from_nick (brine_query_get_text (query, 4), &entry->practice)
       && brine_meal_slot_from_nick (brine_query_get_text (query, 7), &entry->slot)
       && read_goal (query, entry)
@@ -171,7 +173,7 @@ put_entry (BrineDatabase *db, int64_t row, int position, const BrinePlanEntry *e
 {
   static const char sql[] =
       "INSERT INTO template_entries (" ENTRY_COLUMNS ", position) VALUES (?1, ?2, ?3, ?4, ?5, "
-      "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+      "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
   const BrineGoal *goal =
       entry->goals->len > 0 ? &g_array_index (entry->goals, BrineGoalPeriod, 0).goal : NULL;
   g_autofree char *reminders = print_reminders (entry->reminders);
@@ -179,14 +181,15 @@ put_entry (BrineDatabase *db, int64_t row, int position, const BrinePlanEntry *e
 
   if (query == NULL)
     return FALSE;
-  brine_query_bind (query, "innnttnttdtttddtttn", row, entry->day, entry->day_offset, entry->second,
-                    brine_practice_to_nick (entry->practice), entry->title, entry->minutes,
-                    brine_meal_slot_to_nick (entry->slot), entry->recipe_id, entry->portions,
-                    entry->location, entry->notes,
+  brine_query_bind (query, "innnttnttdtttddttttn", row, entry->day, entry->day_offset,
+                    entry->second, brine_practice_to_nick (entry->practice), entry->title,
+                    entry->minutes, brine_meal_slot_to_nick (entry->slot), entry->recipe_id,
+                    entry->portions, entry->location, entry->notes,
                     goal != NULL ? brine_rows_goal_kind_to_nick (goal->kind) : NULL,
                     goal != NULL ? goal->low : 0.0, goal != NULL ? goal->high : 0.0,
                     goal != NULL ? brine_unit_to_nick (goal->unit) : NULL,
-                    goal != NULL ? brine_rows_per_to_nick (goal->per) : NULL, reminders, position);
+                    goal != NULL ? brine_rows_per_to_nick (goal->per) : NULL, reminders,
+                    entry->quota_id, position);
   return brine_query_run (query, error);
 }
 

@@ -46,6 +46,9 @@
   "  reminders TEXT," /* minutes before, with a space between */                                   \
   "  PRIMARY KEY (template, position)) STRICT, WITHOUT ROWID;"
 
+/* What schema 3 brought: the quota that an entry is one time of, no matter whether it exists. */
+#define QUOTA_OF_ENTRY "ALTER TABLE template_entries ADD COLUMN quota_id TEXT;"
+
 static const char schema[] =
     "CREATE TABLE items ("
     "  row INTEGER PRIMARY KEY,"
@@ -185,7 +188,7 @@ static const char schema[] =
     "CREATE TABLE settings ("
     "  row INTEGER PRIMARY KEY,"
     "  id TEXT NOT NULL UNIQUE," /* the key */
-    "  value TEXT NOT NULL," STAMPS ") STRICT;" TEMPLATES;
+    "  value TEXT NOT NULL," STAMPS ") STRICT;" TEMPLATES QUOTA_OF_ENTRY;
 
 static gboolean
 add_templates (BrineDatabase *db, GError **error)
@@ -193,7 +196,13 @@ add_templates (BrineDatabase *db, GError **error)
   return brine_database_exec (db, TEMPLATES, error);
 }
 
-static const BrineMigration steps[] = { add_templates };
+static gboolean
+add_quota_of_entry (BrineDatabase *db, GError **error)
+{
+  return brine_database_exec (db, QUOTA_OF_ENTRY, error);
+}
+
+static const BrineMigration steps[] = { add_templates, add_quota_of_entry };
 
 const BrineMigrations brine_migrations = { steps, G_N_ELEMENTS (steps) };
 

@@ -330,6 +330,7 @@ random_template (GRand *rand)
       entry->recipe_id = maybe_text (rand);
       entry->location = maybe_text (rand);
       entry->notes = maybe_text (rand);
+      entry->quota_id = maybe_text (rand);
       entry->portions = g_rand_double (rand);
       if (g_rand_boolean (rand))
         g_array_append_val (entry->goals, goal);

@@ -149,7 +149,7 @@ test_merge_guards_ids (void)
   g_assert_cmpstr (((BrinePlanItem *)merged->pdata[0])->id, !=, mine->id);
 }
 
-/* The diary knows the item under another id: the logs that come with it follow. */
+/* The diary knows the item under another id: the logs and templates that come with it follow. */
 static void
 test_relink (void)
 {
@@ -160,7 +160,12 @@ test_relink (void)
       brine_plan_item_new (BRINE_PRACTICE_WALK, "x", brine_local (20000, 8, 0), 20);
   BrinePlanItem *other = brine_plan_item_copy (item);
   BrineLog *log = brine_log_new ();
+  BrineTemplate *template = brine_template_new ("Winter");
+  BrinePlanEntry *entry = brine_plan_entry_new ();
 
+  entry->quota_id = g_strdup ("other");
+  g_ptr_array_add (template->entries, entry);
+  g_ptr_array_add (theirs->templates, template);
   g_free (other->id);
   other->id = g_strdup ("other");
   log->item_id = g_strdup ("other");
@@ -171,6 +176,7 @@ test_relink (void)
   merged = brine_archive_merge_items (mine->items, theirs->items, NULL);
   g_assert_cmpuint (merged->len, ==, 0);
   g_assert_cmpstr (log->item_id, ==, item->id);
+  g_assert_cmpstr (entry->quota_id, ==, item->id);
 }
 
 /* Round trip ---------------------------------------------------------------------------- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "brine-plan-copy.h"
+#include "brine-template.h"
 #include "plan-fixture.h"
 
 static BrineSlot
@@ -212,6 +212,71 @@ test_weeks (void)
   g_assert_cmpstr (sunday, ==, "04-06T12:00 meal, 04-05T08:00 walk");
 }
 
+/* Times of a quota ---------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *rule;
+  const char *split_from;
+  const char *copied;
+} times[] = {
+  { NULL, "sauna", "sauna" },
+  { NULL, NULL, NULL },
+  /* The later half of a series has such a mark too; a copy of one of its days has not. */
+  { "FREQ=DAILY", "walk", NULL },
+  { "FREQ=WEEKLY;COUNT=1", "walk", NULL },
+};
+
+static void
+assert_split_from (GPtrArray *items, const char *split_from)
+{
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpstr (((BrinePlanItem *)items->pdata[0])->split_from, ==, split_from);
+}
+
+static gpointer
+copy_entry (gconstpointer entry, gpointer data)
+{
+  return brine_plan_entry_copy (entry);
+}
+
+/* A copy of one time of a quota is another of its times: in the same week, in another, and by way
+ * of a template. */
+static void
+test_times (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (BrinePlanItem) item =
+          make_item (BRINE_PRACTICE_OWN, "2026-11-24T18:00", 60, times[i].rule);
+      g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (BrineSlot));
+      BrineSlot slot;
+
+      item->split_from = g_strdup (times[i].split_from);
+      slot = get_slot (item, "2026-11-24T18:00");
+      g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (BrineSlot));
+      g_array_append_val (slots, slot);
+      g_autoptr (BrinePlanItem) one = brine_plan_copy_slot (&slot, local ("2026-11-26T18:00"));
+      g_autoptr (GPtrArray) entries = brine_plan_copy_days (slots, day ("2026-11-23"), 7);
+      g_autoptr (GPtrArray) next_week = brine_plan_paste (entries, day ("2026-11-30"), nothing);
+      g_autoptr (BrineTemplate) template = brine_template_new ("Sauna");
+
+      g_assert_cmpstr (one->split_from, ==, times[i].copied);
+      assert_split_from (next_week, times[i].copied);
+      brine_plan_entries_to_weekdays (entries, day ("2026-11-23"));
+      g_ptr_array_extend (template->entries, entries, copy_entry, NULL);
+      g_autoptr (BrineTemplate) kept = brine_template_copy (template);
+      g_assert_true (brine_template_equal (kept, template));
+      g_autoptr (GPtrArray) applied =
+          brine_plan_paste_week (kept->entries, day ("2026-12-07"), nothing);
+      assert_split_from (applied, times[i].copied);
+      BrinePlanEntry *entry = kept->entries->pdata[0];
+      g_free (entry->quota_id);
+      entry->quota_id = g_strdup ("another");
+      g_assert_false (brine_template_equal (kept, template));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -221,5 +286,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-copy/pastes", test_pastes);
   g_test_add_func ("/plan-copy/paste-twice", test_paste_twice);
   g_test_add_func ("/plan-copy/weeks", test_weeks);
+  g_test_add_func ("/plan-copy/times", test_times);
   return g_test_run ();
 }

@@ -193,6 +193,7 @@ random_entry (GRand *rand)
   entry->portions = 1.0 / (1 + below (rand, 3));
   entry->location = random_text (rand);
   entry->notes = random_text (rand);
+  entry->quota_id = random_text (rand);
   if (below (rand, 2))
     g_array_append_val (entry->goals, goal);
   for (int minutes = below (rand, 3) * 10; minutes > 0 && minutes < 30; minutes += 10)

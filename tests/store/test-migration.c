@@ -91,13 +91,13 @@ fail (BrineDatabase *db, GError **error)
   return brine_database_exec (db, "INSERT INTO no_such_table VALUES (1)", error);
 }
 
-/* From schema 2 on, which is what the diary of the test has. */
-static const BrineMigration good_steps[] = { NULL, add_weather, move_notes };
-static const BrineMigration bad_steps[] = { NULL, add_weather, fail };
+/* From schema 3 on, which is what the diary of the test has. */
+static const BrineMigration good_steps[] = { NULL, NULL, add_weather, move_notes };
+static const BrineMigration bad_steps[] = { NULL, NULL, add_weather, fail };
 static const BrineMigrations good = { good_steps, G_N_ELEMENTS (good_steps) };
 static const BrineMigrations bad = { bad_steps, G_N_ELEMENTS (bad_steps) };
 
-/* How many copies of the old file lie beside the diary; each is a whole diary of schema 2. */
+/* How many copies of the old file lie beside the diary; each is a whole diary of schema 3. */
 static int
 count_copies (const char *dir)
 {
@@ -106,7 +106,7 @@ count_copies (const char *dir)
   int n = 0;
 
   while ((name = g_dir_read_name (entries)) != NULL)
-    if (g_str_has_prefix (name, "brine-v2-") && g_str_has_suffix (name, ".db"))
+    if (g_str_has_prefix (name, "brine-v3-") && g_str_has_suffix (name, ".db"))
       {
         g_autofree char *path = g_build_filename (dir, name, NULL);
         g_autoptr (BrineDatabase) db =
@@ -133,7 +133,7 @@ read_int (BrineDatabase *db, const char *sql)
 static void
 assert_migrated (BrineDatabase *db)
 {
-  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, 5);
   g_assert_cmpint (read_int (db, "SELECT count (*) FROM checkins WHERE weather = 'rain'"), ==,
                    read_int (db, "SELECT count (*) FROM  checkins"));
   g_assert_cmpint (read_int (db, "SELECT count (*) FROM notes"), ==,
@@ -325,7 +325,10 @@ test_sample (Fixture *fixture, gconstpointer data)
 
   /* What its schema did not know can be kept in it now. */
   g_autoptr (BrineTemplate) template = brine_template_new ("Winter");
+  BrinePlanEntry *entry = brine_plan_entry_new ();
   BrineChange *change = brine_change_new ();
+  entry->quota_id = g_strdup (wanted->id);
+  g_ptr_array_add (template->entries, entry);
   brine_change_put_template (change, template);
   fixture_apply_and_forget (store, change);
   g_autoptr (GPtrArray) templates = brine_store_load_templates (store, &error);
@@ -350,6 +353,7 @@ main (int argc, char **argv)
   ADD ("/migration/killed", NULL, test_killed);
   ADD ("/migration/schema-1", "schema-1.db", test_sample);
   ADD ("/migration/schema-2", "schema-2.db", test_sample);
+  ADD ("/migration/schema-3", "schema-3.db", test_sample);
 #undef ADD
   return g_test_run ();
 }

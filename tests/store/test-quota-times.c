@@ -167,6 +167,77 @@ test_taken_back (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (model);
 }
 
+/* Copies -------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *name;
+  int day;            /* that the copy is put on, from the Monday of the week */
+  gboolean removed;   /* the quota, before the copy is put */
+  gboolean made_once; /* the quota is done at a fixed time since */
+  gboolean linked;
+} Copy;
+
+static const Copy copies[] = {
+  { "same-week", 4, FALSE, FALSE, TRUE },
+  { "next-week", 9, FALSE, FALSE, TRUE },
+  { "quota-gone", 4, TRUE, FALSE, FALSE },
+  { "quota-ended", 4, FALSE, TRUE, FALSE },
+};
+
+static void
+end_quota (BrineStore *store, BrinePlanItem *quota, const Copy *c)
+{
+  BrineChange *change = brine_change_new ();
+
+  quota->quota_per_week = c->made_once ? 0 : 2;
+  if (c->removed)
+    brine_change_remove (change, BRINE_KIND_ITEM, quota->id);
+  else
+    brine_change_put_item (change, quota);
+  fixture_apply_and_forget (store, change);
+}
+
+static int
+count_planned (Fixture *fixture, BrineDay day)
+{
+  BrineQuotaModel *model = brine_quota_model_new (fixture->store, fixture->clock);
+
+  brine_quota_model_set_day (model, day, 1);
+  fixture_wait_loaded (model);
+  g_autoptr (BrineQuotaStatus) status = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  int n = status != NULL ? brine_quota_status_get_planned (status) : 0;
+  g_assert_finalize_object (model);
+  return n;
+}
+
+/* Copied to another day, and undone. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  static const Case planned = { .day = 3, .log = NOT_LOGGED };
+  const Copy *c = data;
+  g_autoptr (BrinePlanItem) quota = put_quota (fixture->store, "Sauna");
+  g_autoptr (BrinePlanItem) item = put_time (fixture->store, quota, &planned);
+  BrineSlot slot = { .item = item, .start = item->start, .minutes = 30, .day = item->start.day };
+  BrineLocal start = brine_local (FIXTURE_MONDAY + c->day, 18, 0);
+  g_autoptr (BrinePlanItem) copy = brine_plan_copy_slot (&slot, start);
+  BrineChange *change = brine_change_new ();
+  int before;
+
+  end_quota (fixture->store, quota, c);
+  before = count_planned (fixture, start.day);
+  brine_change_put_copy (change, copy);
+  g_autoptr (BrineChange) inverse = fixture_apply (fixture->store, change);
+  g_autoptr (BrinePlanItem) stored = brine_store_load_item (fixture->store, copy->id, NULL);
+  g_assert_cmpstr (stored->split_from, ==, c->linked ? quota->id : NULL);
+  g_assert_cmpint (count_planned (fixture, start.day), ==, before + c->linked);
+
+  fixture_apply_and_forget (fixture->store, g_steal_pointer (&inverse));
+  g_assert_null (brine_store_load_item (fixture->store, copy->id, NULL));
+  g_assert_cmpint (count_planned (fixture, start.day), ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,6 +247,11 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strdup_printf ("/quota-times/counts/%s", cases[i].name);
       g_test_add (path, Fixture, &cases[i], set_up, test_counts, tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/quota-times/copies/%s", copies[i].name);
+      g_test_add (path, Fixture, &copies[i], set_up, test_copy, tear_down);
     }
   g_test_add ("/quota-times/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   return g_test_run ();

@@ -178,7 +178,7 @@ add_items (BrineHistory *history, const char *label, GPtrArray *items)
   BrineChange *change = brine_change_new ();
 
   for (guint i = 0; i < items->len; i++)
-    brine_change_put_item (change, items->pdata[i]);
+    brine_change_put_copy (change, items->pdata[i]);
   brine_history_apply (history, label, change);
 }
 

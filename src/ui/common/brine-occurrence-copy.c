@@ -38,6 +38,6 @@ brine_occurrence_copy (const BrineActs *acts, GtkWidget *parent, BrineOccurrence
   /* Translators: toast; a day and a time, for example "Copied to Friday 20 November, 17:30" */
   g_autofree char *label = g_strdup_printf (_ ("Copied to %s, %s"), day, time);
 
-  brine_change_put_item (change, copy);
+  brine_change_put_copy (change, copy);
   brine_history_apply (acts->history, label, change);
 }

@@ -51,7 +51,7 @@ add_items (BrineTemplateWindow *self, GPtrArray *items)
                        self->applied->name);
 
   for (guint i = 0; i < items->len; i++)
-    brine_change_put_item (change, items->pdata[i]);
+    brine_change_put_copy (change, items->pdata[i]);
   brine_history_apply (self->history, label, change);
 }
 
