@@ -6,6 +6,7 @@
 #include "brine-day-range.h"
 #include "brine-hour-grid.h"
 #include "brine-occurrence-acts.h"
+#include "brine-swipe.h"
 
 G_BEGIN_DECLS
 
@@ -95,11 +96,12 @@ struct _BrineCalendarPage
   GtkWidget *month;
   GtkWidget *year;
 
-  gboolean scroll_pending;     /* the hours have not been scrolled to now yet */
-  double swiped_px;            /* sideways, since two fingers were put down */
-  gboolean swipe_done;         /* this swipe has stepped */
-  double pointer_y;            /* over the hours, from the top of what is seen */
-  BrineCalendarBeside *beside; /* brine-calendar-beside.h: other calendars */
+  gboolean scroll_pending;      /* the hours have not been scrolled to now yet */
+  BrineSwipe swipe;             /* of two fingers on a touchpad */
+  graphene_point_t touch_start; /* where a finger was put on the views */
+  int pinched_from;             /* the zoom when two fingers were put on the hours */
+  double pointer_y;             /* over the hours, from the top of what is seen */
+  BrineCalendarBeside *beside;  /* brine-calendar-beside.h: other calendars */
 
   GtkWidget *popover; /* NULL: none was opened yet */
 };

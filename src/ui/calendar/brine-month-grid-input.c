@@ -119,13 +119,19 @@ get_day_at (BrineMonthGrid *self, double x, double y)
   return index < 0 || index >= self->n_days ? BRINE_DAY_INVALID : self->first + index;
 }
 
+static void
+on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BrineMonthGrid *self)
+{
+  self->pressed = get_day_at (self, x, y);
+}
+
 /* On release, so that a press can be taken back by moving away. */
 static void
 on_released_cb (GtkGestureClick *click, int n_press, double x, double y, BrineMonthGrid *self)
 {
   BrineDay day = get_day_at (self, x, y);
 
-  if (day == BRINE_DAY_INVALID)
+  if (day == BRINE_DAY_INVALID || day != self->pressed)
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   brine_month_grid_select (self, day, TRUE);
@@ -169,6 +175,7 @@ brine_month_grid_add_input (BrineMonthGrid *self)
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (on_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);

@@ -10,7 +10,8 @@ struct _BrineMonthGrid
 {
   GtkWidget parent_instance;
 
-  BrineDay date; /* the cursor */
+  BrineDay date;    /* the cursor */
+  BrineDay pressed; /* under the pointer when its button went down */
   BrineDay today;
   BrineDay first;
   int n_days;

@@ -154,13 +154,19 @@ on_leave_cb (GtkEventControllerMotion *motion, BrineYearGrid *self)
   brine_year_grid_hover (self, BRINE_DAY_INVALID);
 }
 
+static void
+on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BrineYearGrid *self)
+{
+  self->pressed = brine_year_layout_hit (&self->layout, x, y);
+}
+
 /* On release, so that a press can be taken back by moving away. */
 static void
 on_released_cb (GtkGestureClick *click, int n_press, double x, double y, BrineYearGrid *self)
 {
   BrineDay day = brine_year_layout_hit (&self->layout, x, y);
 
-  if (day == BRINE_DAY_INVALID)
+  if (day == BRINE_DAY_INVALID || day != self->pressed)
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   brine_year_grid_select (self, day, TRUE);
@@ -205,6 +211,7 @@ add_pointer (BrineYearGrid *self)
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (on_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);

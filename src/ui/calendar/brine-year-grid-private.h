@@ -24,6 +24,7 @@ struct _BrineYearGrid
   int n_days; /* of the year; 0 before the first show */
 
   BrineDay hovered; /* BRINE_DAY_INVALID: none */
+  BrineDay pressed; /* the one under the pointer when its button went down; the same */
   BrineYearPaint paint;
   BrineYearLayout layout; /* as allocated */
   GskRenderNode *drawn;   /* all days; NULL after a change */
