@@ -67,32 +67,39 @@ brine_ical_get_minutes (const BrineIcalEvent *event, BrineImportReport *report)
 
 /* Rules --------------------------------------------------------------------------------- */
 
-/* UNTIL in UTC (RFC 5545 section 3.3.10 wants it so for zoned events) as a local reading. */
-static char *
-localise_until (const BrineIcalEvent *event, const BrineIcalPlacement *placement)
+typedef struct
 {
-  g_auto (GStrv) parts = g_strsplit (event->rrule, ";", -1);
-  BrineIcalTime until;
+  const BrineIcalEvent *event;
+  const BrineIcalPlacement *placement;
+} UntilPlace;
 
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *text = NULL;
-      BrineLocal local;
-      if (!g_str_has_prefix (parts[i], "UNTIL=") || !g_str_has_suffix (parts[i], "Z")
-          || !brine_ical_zones_read (placement->zones, parts[i] + strlen ("UNTIL="), NULL, &until))
-        continue;
-      local = until.local;
-      if (placement->keep_reading)
-        local =
-            brine_local_add_seconds (until.reading, brine_local_diff_seconds (event->start.reading,
+static char *
+localise_until (const char *text, gpointer user_data)
+{
+  const UntilPlace *place = user_data;
+  const BrineIcalEvent *event = place->event;
+  BrineIcalTime until;
+  BrineLocal local;
+
+  if (!g_str_has_suffix (text, "Z")
+      || !brine_ical_zones_read (place->placement->zones, text, NULL, &until))
+    return NULL;
+  local = until.local;
+  if (place->placement->keep_reading)
+    local = brine_local_add_seconds (until.reading, brine_local_diff_seconds (event->start.reading,
                                                                               (BrineLocal){ 0, 0 })
                                                         - event->start.instant.unix_ms / 1000);
-      text = placement->all_day ? brine_ical_date_to_string (local.day)
-                                : brine_ical_date_time_to_string (local);
-      g_free (parts[i]);
-      parts[i] = g_strconcat ("UNTIL=", text, NULL);
-    }
-  return g_strjoinv (";", parts);
+  return place->placement->all_day ? brine_ical_date_to_string (local.day)
+                                   : brine_ical_date_time_to_string (local);
+}
+
+/* UNTIL in UTC (RFC 5545 section 3.3.10 wants it so for zoned events) as a local reading. */
+static char *
+localise_rule (const BrineIcalEvent *event, const BrineIcalPlacement *placement)
+{
+  UntilPlace place = { event, placement };
+
+  return brine_ical_replace_until (event->rrule, localise_until, &place);
 }
 
 /* The rule a day earlier or later: only plain weekdays can move. (nullable) */
@@ -134,7 +141,7 @@ brine_ical_read_rule (BrineIcalEvent *event, BrineIcalPlacement *placement, Brin
 
   if (event->rrule == NULL)
     return;
-  text = localise_until (event, placement);
+  text = localise_rule (event, placement);
   item->rule = brine_rule_parse (text, &error);
   if (item->rule == NULL)
     {
@@ -161,7 +168,7 @@ brine_ical_read_rule (BrineIcalEvent *event, BrineIcalPlacement *placement, Brin
       placement->start = brine_ical_place_start (placement, &event->start);
       item->start = placement->start;
       g_clear_pointer (&text, g_free);
-      text = localise_until (event, placement);
+      text = localise_rule (event, placement);
       item->rule = brine_rule_parse (text, NULL);
     }
 }

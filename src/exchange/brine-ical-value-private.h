@@ -25,6 +25,11 @@ char *brine_ical_date_time_to_string (BrineLocal local);
 /* With the Z of UTC. */
 char *brine_ical_utc_to_string (BrineInstant instant);
 
+/* What the value of an UNTIL shall read instead; NULL: it stays. (transfer full) */
+typedef char *(*BrineIcalUntilFunc) (const char *until, gpointer user_data);
+/* An RRULE with its UNTIL so replaced. (transfer full) */
+char *brine_ical_replace_until (const char *rule, BrineIcalUntilFunc replace, gpointer user_data);
+
 /* DURATION (3.3.6) in seconds; at most 100 years either way. */
 gboolean brine_ical_parse_duration (const char *value, int64_t *out_seconds);
 /* Exact minutes, such as PT1H20M or -PT10M. */

@@ -185,6 +185,26 @@ brine_ical_utc_to_string (BrineInstant instant)
   return g_strconcat (text, "Z", NULL);
 }
 
+/* Rules --------------------------------------------------------------------------------- */
+
+char *
+brine_ical_replace_until (const char *rule, BrineIcalUntilFunc replace, gpointer user_data)
+{
+  g_auto (GStrv) parts = g_strsplit (rule, ";", -1);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *text = g_ascii_strncasecmp (parts[i], "UNTIL=", 6) == 0
+                                  ? replace (parts[i] + 6, user_data)
+                                  : NULL;
+      if (text == NULL)
+        continue;
+      g_free (parts[i]);
+      parts[i] = g_strconcat ("UNTIL=", text, NULL);
+    }
+  return g_strjoinv (";", parts);
+}
+
 /* Durations ----------------------------------------------------------------------------- */
 
 #define MAX_DURATION_SECONDS (INT64_C (36525) * BRINE_SECONDS_PER_DAY)
