@@ -211,6 +211,21 @@ char *brine_local_to_string (BrineLocal local);
  */
 BrineInstant brine_zone_resolve (GTimeZone *zone, BrineLocal local);
 
+/* Seconds east of UTC, less than a day either way, that @zone has at an instant. */
+typedef int (*BrineZoneOffset) (gconstpointer zone, int64_t unix_seconds);
+
+/**
+ * brine_zone_resolve_by:
+ * @offset: tells the offsets of @zone
+ * @zone: what they are the offsets of
+ * @local: what the wall clock reads there
+ *
+ * As brine_zone_resolve(), for a zone that is no GTimeZone.
+ *
+ * Returns: the instant
+ */
+BrineInstant brine_zone_resolve_by (BrineZoneOffset offset, gconstpointer zone, BrineLocal local);
+
 /**
  * brine_zone_get_local:
  * @zone: (transfer none): a zone

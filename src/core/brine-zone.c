@@ -12,21 +12,22 @@ floor_div (int64_t dividend, int64_t divisor)
 }
 
 static int
-get_offset (GTimeZone *zone, int64_t unix_seconds)
+get_offset (gconstpointer data, int64_t unix_seconds)
 {
+  GTimeZone *zone = (GTimeZone *)data;
   int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, unix_seconds);
 
   return interval < 0 ? 0 : g_time_zone_get_offset (zone, interval);
 }
 
 BrineInstant
-brine_zone_resolve (GTimeZone *zone, BrineLocal local)
+brine_zone_resolve_by (BrineZoneOffset offset, gconstpointer zone, BrineLocal local)
 {
   int64_t reading, best = 0;
   int offsets[3];
   gboolean found = FALSE;
 
-  g_return_val_if_fail (zone != NULL, (BrineInstant){ 0 });
+  g_return_val_if_fail (offset != NULL && zone != NULL, (BrineInstant){ 0 });
 
   /* GLib's own look-up by local time misreads gaps and overlaps, so ask it by universal time
    * only: any offset that holds at @local holds within a day of it too. */
@@ -35,9 +36,9 @@ brine_zone_resolve (GTimeZone *zone, BrineLocal local)
     {
       int64_t candidate;
 
-      offsets[i] = get_offset (zone, reading + (i - 1) * BRINE_SECONDS_PER_DAY);
+      offsets[i] = offset (zone, reading + (i - 1) * BRINE_SECONDS_PER_DAY);
       candidate = reading - offsets[i];
-      if (get_offset (zone, candidate) != offsets[i])
+      if (offset (zone, candidate) != offsets[i])
         continue;
       if (!found || candidate < best)
         best = candidate;
@@ -49,6 +50,12 @@ brine_zone_resolve (GTimeZone *zone, BrineLocal local)
     best = reading - offsets[0];
 
   return (BrineInstant){ best * 1000 };
+}
+
+BrineInstant
+brine_zone_resolve (GTimeZone *zone, BrineLocal local)
+{
+  return brine_zone_resolve_by (get_offset, zone, local);
 }
 
 BrineLocal

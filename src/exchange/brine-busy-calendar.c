@@ -19,6 +19,7 @@ struct _BrineBusyCalendar
   GPtrArray *events; /* BrineBusyEvent */
   guint n_free;
   guint n_unread;
+  guint n_unzoned;
 };
 
 /* A changed occurrence, until the series that it stands in is found. */
@@ -66,6 +67,7 @@ take_event (Reader *reader, BrineBusyReading *reading)
   if (reading->uid != NULL && !reading->is_override
       && !g_hash_table_contains (reader->series, reading->uid))
     g_hash_table_insert (reader->series, g_steal_pointer (&reading->uid), reading->event);
+  reader->calendar->n_unzoned += reading->is_unzoned;
   g_ptr_array_add (reader->calendar->events, g_steal_pointer (&reading->event));
 }
 
@@ -76,6 +78,8 @@ read_component (BrineIcalComponent *component, gpointer user_data, GError **erro
   BrineBusyCalendar *calendar = reader->calendar;
   BrineBusyReading reading;
 
+  if (g_str_equal (brine_ical_component_get_name (component), "VTIMEZONE"))
+    brine_ical_zones_define (reader->zones, component);
   if (!g_str_equal (brine_ical_component_get_name (component), "VEVENT"))
     return TRUE;
   if (brine_ical_component_get_fault (component) != NULL
@@ -96,6 +100,31 @@ read_component (BrineIcalComponent *component, gpointer user_data, GError **erro
     take_event (reader, &reading);
   brine_busy_reading_clear (&reading);
   return TRUE;
+}
+
+static void
+forget_all (Reader *reader)
+{
+  BrineBusyCalendar *calendar = reader->calendar;
+
+  g_hash_table_remove_all (reader->series);
+  g_ptr_array_set_size (reader->overrides, 0);
+  g_ptr_array_set_size (calendar->events, 0);
+  calendar->n_free = calendar->n_unread = calendar->n_unzoned = 0;
+}
+
+/* Zones stand before their events; where they do not, the events are read once more. */
+static gboolean
+read_all (Reader *reader, GBytes *bytes, GError **error)
+{
+  const BrineIcalWalk walk = { .func = read_component, .user_data = reader };
+
+  if (!brine_ical_foreach_item (bytes, NULL, &walk, error))
+    return FALSE;
+  if (!brine_ical_zones_take_stale (reader->zones))
+    return TRUE;
+  forget_all (reader);
+  return brine_ical_foreach_item (bytes, NULL, &walk, error);
 }
 
 static void
@@ -127,8 +156,7 @@ brine_busy_calendar_parse (GBytes *bytes, GTimeZone *zone, GError **error)
   self->target = g_time_zone_ref (zone);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_busy_event_free);
   Reader reader = { self, zones, series, overrides };
-  const BrineIcalWalk walk = { .func = read_component, .user_data = &reader };
-  if (!brine_ical_foreach_item (bytes, NULL, &walk, error))
+  if (!read_all (&reader, bytes, error))
     return NULL;
   attach_overrides (&reader);
   g_ptr_array_foreach (self->events, (GFunc)(void (*) (void))brine_busy_event_close, NULL);
@@ -178,6 +206,14 @@ brine_busy_calendar_get_n_unread (const BrineBusyCalendar *self)
   return self->n_unread;
 }
 
+guint
+brine_busy_calendar_get_n_unzoned (const BrineBusyCalendar *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_unzoned;
+}
+
 /* Times --------------------------------------------------------------------------------- */
 
 typedef struct
@@ -199,7 +235,7 @@ place_span (const Query *query, const BrineBusyEvent *event, BrineLocal start)
 
   if (event->zone != NULL)
     {
-      BrineInstant instant = brine_zone_resolve (event->zone, start);
+      BrineInstant instant = brine_ical_zone_resolve (event->zone, start);
       BrineInstant end = brine_instant_add_seconds (instant, event->seconds);
       span.start = brine_zone_get_local (query->calendar->target, instant, NULL);
       span.end = brine_zone_get_local (query->calendar->target, end, NULL);

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * thread.
  *
  * A series keeps its own zone: its occurrences stand where their zone puts them, whatever the
- * clocks of the reader do meanwhile. A zone that nobody knows is read as the reader's.
+ * clocks of the reader do meanwhile. A zone without a known name is read from what the file
+ * says about it (VTIMEZONE); one that is not described there either is read as the reader's.
  */
 typedef struct _BrineBusyCalendar BrineBusyCalendar;
 
@@ -48,6 +49,8 @@ guint brine_busy_calendar_get_n_events (const BrineBusyCalendar *self);
 guint brine_busy_calendar_get_n_free (const BrineBusyCalendar *self);
 /* Events left out because they cannot be read, or are beyond the limit. */
 guint brine_busy_calendar_get_n_unread (const BrineBusyCalendar *self);
+/* Events that are shown as the clock reads here, because nobody knows their zone. */
+guint brine_busy_calendar_get_n_unzoned (const BrineBusyCalendar *self);
 
 /**
  * BrineBusySpan:

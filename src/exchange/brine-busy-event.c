@@ -17,7 +17,7 @@ typedef struct
   BrineIcalZones *zones;
   GTimeZone *target;
   BrineIcalTime start;
-  GTimeZone *start_zone; /* borrowed from zones */
+  BrineIcalZone *start_zone; /* borrowed from zones */
   gboolean has_start;
   BrineIcalTime end;
   gboolean has_end;
@@ -34,7 +34,7 @@ brine_busy_event_free (BrineBusyEvent *event)
   if (event == NULL)
     return;
   g_free (event->title);
-  g_clear_pointer (&event->zone, g_time_zone_unref);
+  g_clear_pointer (&event->zone, brine_ical_zone_unref);
   g_clear_pointer (&event->rule, brine_rule_unref);
   g_clear_pointer (&event->rdates, g_array_unref);
   g_clear_pointer (&event->exdates, g_array_unref);
@@ -156,11 +156,9 @@ brine_busy_event_place (const BrineBusyEvent *event, const BrineIcalTime *time, 
     return (BrineLocal){ time->reading.day, event->start.second };
   if (event->zone == NULL)
     return time->local;
-  return brine_zone_get_local (event->zone,
-                               time->kind == BRINE_ICAL_TIME_ZONED
-                                   ? time->instant
-                                   : brine_zone_resolve (target, time->reading),
-                               NULL);
+  return brine_ical_zone_get_local (event->zone, time->kind == BRINE_ICAL_TIME_ZONED
+                                                     ? time->instant
+                                                     : brine_zone_resolve (target, time->reading));
 }
 
 static int64_t
@@ -184,26 +182,34 @@ get_seconds (const Lines *lines, const BrineBusyEvent *event)
                                                         : seconds;
 }
 
+typedef struct
+{
+  const Lines *lines;
+  const BrineBusyEvent *event;
+} UntilPlace;
+
+static char *
+place_until (const char *text, gpointer user_data)
+{
+  const UntilPlace *place = user_data;
+  BrineIcalTime until;
+  BrineLocal local;
+
+  if (!brine_ical_zones_read (place->lines->zones, text, NULL, &until)
+      || until.kind != BRINE_ICAL_TIME_ZONED)
+    return NULL;
+  local = brine_busy_event_place (place->event, &until, place->lines->target);
+  return place->event->all_day ? brine_ical_date_to_string (local.day)
+                               : brine_ical_date_time_to_string (local);
+}
+
 /* UNTIL in UTC, as the RFC wants it of events in a zone, by the clock of that zone. */
 static char *
-place_until (const Lines *lines, const BrineBusyEvent *event)
+place_rule (const Lines *lines, const BrineBusyEvent *event)
 {
-  g_auto (GStrv) parts = g_strsplit (lines->rrule, ";", -1);
+  UntilPlace place = { lines, event };
 
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      BrineIcalTime until;
-      if (g_ascii_strncasecmp (parts[i], "UNTIL=", 6) != 0
-          || !brine_ical_zones_read (lines->zones, parts[i] + 6, NULL, &until)
-          || until.kind != BRINE_ICAL_TIME_ZONED)
-        continue;
-      BrineLocal local = brine_busy_event_place (event, &until, lines->target);
-      g_autofree char *text = event->all_day ? brine_ical_date_to_string (local.day)
-                                             : brine_ical_date_time_to_string (local);
-      g_free (parts[i]);
-      parts[i] = g_strconcat ("UNTIL=", text, NULL);
-    }
-  return g_strjoinv (";", parts);
+  return brine_ical_replace_until (lines->rrule, place_until, &place);
 }
 
 static GArray *
@@ -228,8 +234,7 @@ static gboolean
 is_elsewhere (const Lines *lines)
 {
   return lines->start_zone != NULL && lines->start.kind == BRINE_ICAL_TIME_ZONED
-         && !g_str_equal (g_time_zone_get_identifier (lines->start_zone),
-                          g_time_zone_get_identifier (lines->target));
+         && !brine_ical_zone_is_same (lines->start_zone, lines->target);
 }
 
 /* A rule that cannot be read leaves the first time. */
@@ -240,12 +245,12 @@ make_event (Lines *lines)
 
   event->title = lines->title != NULL ? g_steal_pointer (&lines->title) : g_strdup ("");
   event->all_day = lines->start.kind == BRINE_ICAL_TIME_DATE;
-  event->zone = is_elsewhere (lines) ? g_time_zone_ref (lines->start_zone) : NULL;
+  event->zone = is_elsewhere (lines) ? brine_ical_zone_ref (lines->start_zone) : NULL;
   event->start = lines->start.reading;
   event->seconds = get_seconds (lines, event);
   if (lines->rrule != NULL && !lines->reading->is_override)
     {
-      g_autofree char *text = place_until (lines, event);
+      g_autofree char *text = place_rule (lines, event);
       event->rule = brine_rule_parse (text, NULL);
     }
   event->rdates = place_all (event, lines->rdates, lines->target);
@@ -274,6 +279,7 @@ brine_busy_read_event (BrineIcalComponent *component, BrineIcalZones *zones, GTi
   for (guint i = 0; brine_ical_component_get_child (component, i, &line, &child); i++)
     if (line != NULL && brine_ical_line_has_name (line))
       read_line (&lines, line);
+  out_reading->is_unzoned = lines.start.kind == BRINE_ICAL_TIME_UNKNOWN_ZONE;
   if (lines.has_start)
     out_reading->event = make_event (&lines);
   g_free (lines.title);

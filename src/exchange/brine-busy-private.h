@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *title;
-  GTimeZone *zone; /* NULL: the reader's, or none, or all day */
+  BrineIcalZone *zone; /* NULL: the reader's, or none, or all day */
   gboolean all_day;
   BrineLocal start;
   int64_t seconds;             /* elapsed with a zone, else of the wall clock; 0 or more */
@@ -30,6 +30,7 @@ typedef struct
   BrineIcalTime recurrence_id;
   gboolean cancelled;
   gboolean free;
+  gboolean is_unzoned; /* its zone is unknown */
 } BrineBusyReading;
 
 /* Reads a VEVENT; out of range of the calendar nothing is read but this component. */

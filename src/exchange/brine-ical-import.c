@@ -11,9 +11,9 @@
 /*
  * A calendar may be larger than what memory should hold of it, and the changed occurrences of a
  * series may stand anywhere in the file. So it is walked twice: the first time only the places of
- * changed occurrences are noted, the second time each event becomes an item at once, with its
- * changed occurrences read again from their places. What is kept of an item that was handed over
- * is the fingerprint of its UID and of its text.
+ * changed occurrences and the time zones of the file are noted, the second time each event becomes
+ * an item at once, with its changed occurrences read again from their places. What is kept of an
+ * item that was handed over is the fingerprint of its UID and of its text.
  */
 
 #define FINGERPRINT_BYTES 16
@@ -104,6 +104,8 @@ note_place (BrineIcalComponent *component, gpointer user_data, GError **error)
   Place place = { 0 };
   guint last;
 
+  if (g_str_equal (component->name, "VTIMEZONE"))
+    brine_ical_zones_define (importer->zones, component);
   if (component->fault != NULL || !g_str_equal (component->name, "VEVENT")
       || brine_ical_component_find (component, "RECURRENCE-ID") == NULL)
     return TRUE;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "brine-ical.h"
-#include "brine-time.h"
+#include "brine-ical-zone-private.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +22,8 @@ typedef struct
   BrineInstant instant; /* of a ZONED one; else the reading taken as UTC, for differences */
 } BrineIcalTime;
 
-/* Reads times into one target zone; remembers the zones that it met. */
+/* Reads times into one target zone; remembers the zones that it met. A TZID means the zone of that
+ * name, and only if there is none what the file describes under it (VTIMEZONE). */
 typedef struct _BrineIcalZones BrineIcalZones;
 
 /* @target: the reader's zone */
@@ -31,11 +31,18 @@ BrineIcalZones *brine_ical_zones_new (GTimeZone *target);
 void brine_ical_zones_free (BrineIcalZones *zones);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineIcalZones, brine_ical_zones_free)
 
+/* Learns what a VTIMEZONE describes, within BRINE_ICAL_ZONE_MAX_STEPS for all of them together; what
+ * cannot be read stays unknown. The first one of a name counts. */
+void brine_ical_zones_define (BrineIcalZones *zones, BrineIcalComponent *component);
+/* Whether a zone was defined after it had been asked for and was unknown, since the last call: what
+ * was read in between has to be read again. */
+gboolean brine_ical_zones_take_stale (BrineIcalZones *zones);
+
 /* @value: one DATE or DATE-TIME; @tzid: (nullable) */
 gboolean brine_ical_zones_read (BrineIcalZones *zones, const char *value, const char *tzid,
                                 BrineIcalTime *out_time);
 /* The zone in which brine_ical_zones_read() reads @value; NULL: it floats, is a date, or its zone
  * is unknown. (transfer none) (nullable) */
-GTimeZone *brine_ical_zones_find (BrineIcalZones *zones, const char *value, const char *tzid);
+BrineIcalZone *brine_ical_zones_find (BrineIcalZones *zones, const char *value, const char *tzid);
 
 G_END_DECLS

@@ -436,6 +436,14 @@ brine_overlay_file_get_n_unread (BrineOverlayFile *self)
   return self->calendar != NULL ? brine_busy_calendar_get_n_unread (self->calendar) : 0;
 }
 
+guint
+brine_overlay_file_get_n_unzoned (BrineOverlayFile *self)
+{
+  g_return_val_if_fail (BRINE_IS_OVERLAY_FILE (self), 0);
+
+  return self->calendar != NULL ? brine_busy_calendar_get_n_unzoned (self->calendar) : 0;
+}
+
 gboolean
 brine_overlay_file_is_complete (BrineOverlayFile *self)
 {

@@ -49,6 +49,8 @@ const GError *brine_overlay_file_get_error (BrineOverlayFile *self);
 guint brine_overlay_file_get_n_events (BrineOverlayFile *self);
 guint brine_overlay_file_get_n_free (BrineOverlayFile *self);
 guint brine_overlay_file_get_n_unread (BrineOverlayFile *self);
+/* Of those that are shown: whose zone is unknown, and which stand as the clock reads here. */
+guint brine_overlay_file_get_n_unzoned (BrineOverlayFile *self);
 /* FALSE: of the days shown last not all could be given, see there. */
 gboolean brine_overlay_file_is_complete (BrineOverlayFile *self);
 

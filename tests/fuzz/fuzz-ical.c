@@ -3,6 +3,7 @@
  * iCalendar files: whatever comes in, the items that come out are valid and can be written, and
  * what was written is read again without a loss: a second writing says the same.
  */
+#include "brine-busy-calendar.h"
 #include "brine-ical-items.h"
 #include "brine-ical.h"
 #include "fuzz.h"
@@ -29,6 +30,10 @@ const char *const fuzz_words[] = {
   "BEGIN:VEVENT\r\n",
   "END:VEVENT\r\n",
   "BEGIN:VALARM\n",
+  "BEGIN:VTIMEZONE\nTZID:Own\n",
+  "BEGIN:DAYLIGHT\n",
+  "END:STANDARD\n",
+  "TZOFFSETTO:-0",
   "END:VCALENDAR\r\n",
   "\r\n ",
   "\r",
@@ -62,6 +67,25 @@ const char *const fuzz_words[] = {
   NULL,
 };
 
+/* What is only looked at: whatever its zones say, each time is a time. */
+static void
+look (GBytes *bytes, GTimeZone *zone)
+{
+  g_autoptr (BrineBusyCalendar) calendar = brine_busy_calendar_parse (bytes, zone, NULL);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BrineBusySpan));
+  BrineDay from = brine_day_from_ymd (2026, 6, 1);
+
+  if (calendar == NULL)
+    return;
+  brine_busy_calendar_expand (calendar, from, from + 41, spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const BrineBusySpan *span = &g_array_index (spans, BrineBusySpan, i);
+      g_assert_cmpint (brine_local_compare (span->start, span->end), <=, 0);
+      g_assert_true (g_utf8_validate (span->title, -1, NULL));
+    }
+}
+
 /* As a tree nothing is lost at all. */
 static void
 keep_bytes (GBytes *bytes)
@@ -91,6 +115,7 @@ fuzz_take (const char *data, gsize size)
   g_autoptr (GBytes) rewritten = NULL;
 
   keep_bytes (bytes);
+  look (bytes, zone);
   g_assert_true ((items == NULL) == (error != NULL));
   if (items == NULL)
     return;

@@ -197,6 +197,20 @@ test_followed (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_zones (Fixture *fixture, gconstpointer data)
+{
+  BrineOverlayFile *file = fixture_add (
+      fixture, "a.ics",
+      "BEGIN:VEVENT\r\nDTSTART;TZID=Mars:20261123T090000\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nDTSTART;TZID=W. Europe Standard Time:20261123T090000\r\nEND:VEVENT\r\n");
+
+  g_assert_cmpuint (brine_overlay_file_get_n_unzoned (file), ==, 0);
+  fixture_wait_state (file, BRINE_OVERLAY_READY);
+  g_assert_cmpuint (brine_overlay_file_get_n_events (file), ==, 2);
+  g_assert_cmpuint (brine_overlay_file_get_n_unzoned (file), ==, 1);
+}
+
+static void
 test_gone_and_back (Fixture *fixture, gconstpointer data)
 {
   BrineOverlayFile *work = fixture_add (fixture, "Work.ics", EVENT);
@@ -259,6 +273,7 @@ main (int argc, char **argv)
   ADD ("kept", test_kept);
   ADD ("kept-nonsense", test_kept_nonsense);
   ADD ("followed", test_followed);
+  ADD ("zones", test_zones);
   ADD ("gone-and-back", test_gone_and_back);
   ADD ("no-calendar", test_no_calendar);
   return g_test_run ();

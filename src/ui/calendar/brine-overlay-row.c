@@ -61,6 +61,7 @@ describe_content (BrineOverlayFile *file)
   guint n_events = brine_overlay_file_get_n_events (file);
   guint n_free = brine_overlay_file_get_n_free (file);
   guint n_unread = brine_overlay_file_get_n_unread (file);
+  guint n_unzoned = brine_overlay_file_get_n_unzoned (file);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, ngettext ("%u event", "%u events", n_events), n_events);
@@ -75,6 +76,16 @@ describe_content (BrineOverlayFile *file)
     {
       g_autofree char *words =
           g_strdup_printf (ngettext ("%u cannot be read", "%u cannot be read", n_unread), n_unread);
+      append_sentence (text, words);
+    }
+  if (n_unzoned > 0)
+    {
+      /* Translators: events of a calendar file */
+      g_autofree char *words =
+          g_strdup_printf (ngettext ("%u in a time zone that nobody knows, shown as local time",
+                                     "%u in time zones that nobody knows, shown as local time",
+                                     n_unzoned),
+                           n_unzoned);
       append_sentence (text, words);
     }
   if (!brine_overlay_file_is_complete (file))
