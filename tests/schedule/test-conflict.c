@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "brine-conflict.h"
+#include "brine-conflict-private.h"
 
 #define DAY 20780 /* 2026-11-23 */
 
@@ -75,6 +75,14 @@ static const struct
   { WALK, 600, 600, OWN, 601, 601, FALSE },
 };
 
+static gboolean
+meet (BrineConflictSpan a, BrineConflictSpan b)
+{
+  g_autoptr (BrineConflicts) conflicts = brine_conflicts_new (&b, 1);
+
+  return brine_conflicts_find (conflicts, &a, -1) == 0;
+}
+
 static void
 test_between (void)
 {
@@ -84,8 +92,8 @@ test_between (void)
       BrineConflictSpan b = make_span (rows[i].b, rows[i].b_from, rows[i].b_to);
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
-      g_assert_cmpint (brine_conflict_between (&a, &b), ==, rows[i].conflict);
-      g_assert_cmpint (brine_conflict_between (&b, &a), ==, rows[i].conflict);
+      g_assert_cmpint (meet (a, b), ==, rows[i].conflict);
+      g_assert_cmpint (meet (b, a), ==, rows[i].conflict);
     }
 }
 
@@ -98,11 +106,124 @@ test_find (void)
     make_span (MEDITATION, 595, 600),
   };
   const int expected[] = { 3, 6, 0, 0, -1, -1, 1 };
+  g_autoptr (BrineConflicts) conflicts = brine_conflicts_new (spans, G_N_ELEMENTS (spans));
 
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
     {
       g_test_message ("span %u", i);
-      g_assert_cmpint (brine_conflict_find (spans, G_N_ELEMENTS (spans), i), ==, expected[i]);
+      g_assert_cmpint (brine_conflicts_find (conflicts, &spans[i], (int)i), ==, expected[i]);
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (BrineConflicts) conflicts = brine_conflicts_new (NULL, 0);
+  BrineConflictSpan walk = make_span (WALK, 600, 660);
+
+  g_assert_cmpint (brine_conflicts_find (conflicts, &walk, -1), ==, -1);
+}
+
+/* By looking at each pair. */
+static int
+find_slowly (const BrineConflictSpan *spans, guint n_spans, guint span)
+{
+  int found = -1;
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      if (i == span || !meet (spans[span], spans[i]))
+        continue;
+      if (found < 0 || spans[i].busy > spans[found].busy
+          || (spans[i].busy == spans[found].busy
+              && brine_local_compare (spans[i].start, spans[found].start) < 0))
+        found = (int)i;
+    }
+  return found;
+}
+
+static void
+test_random (void)
+{
+  for (int round = 0; round < 200; round++)
+    {
+      BrineConflictSpan spans[60];
+      guint n = (guint)g_test_rand_int_range (1, G_N_ELEMENTS (spans) + 1);
+
+      for (guint i = 0; i < n; i++)
+        {
+          int from = g_test_rand_int_range (0, 120);
+          /* Often of no length, and often with the same edges. */
+          int length = MAX (g_test_rand_int_range (-10, 25), 0);
+          spans[i] =
+              make_span ((Kind)g_test_rand_int_range (MEAL, HOLIDAY + 1), from, from + length);
+        }
+      g_autoptr (BrineConflicts) conflicts = brine_conflicts_new (spans, n);
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpint (brine_conflicts_find (conflicts, &spans[i], (int)i), ==,
+                         find_slowly (spans, n, i));
+    }
+}
+
+#define N_BUSY 5000
+#define N_OWN 200
+
+typedef enum
+{
+  SPREAD,   /* over the whole week */
+  AT_ONCE,  /* all of them hold the whole week */
+  TOUCHING, /* each begins when the one before ends, and none meets what is planned */
+} Crowd;
+
+static BrineConflictSpan
+make_busy (Crowd crowd, int i)
+{
+  switch (crowd)
+    {
+    case AT_ONCE:
+      return make_span (WORK, 0, 7 * BRINE_MINUTES_PER_DAY);
+    case TOUCHING:
+      return make_span (WORK, -i - 1, -i);
+    case SPREAD:
+    default:
+      return make_span (WORK, i * 2, i * 2 + 30);
+    }
+}
+
+/* 5,000 busy times in a week cost a planned thing a few dozen steps, wherever they lie. */
+static void
+test_crowd (void)
+{
+  for (Crowd crowd = SPREAD; crowd <= TOUCHING; crowd++)
+    {
+      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BrineConflictSpan));
+      g_autoptr (BrineConflicts) conflicts = NULL;
+      guint steps = 0;
+
+      for (int i = 0; i < N_OWN; i++)
+        {
+          BrineConflictSpan span = make_span (WALK, i * 50, i * 50 + 20);
+          g_array_append_val (spans, span);
+        }
+      for (int i = 0; i < N_BUSY; i++)
+        {
+          BrineConflictSpan span = make_busy (crowd, i);
+          g_array_append_val (spans, span);
+        }
+      conflicts =
+          brine_conflicts_new ((const BrineConflictSpan *)(gpointer)spans->data, spans->len);
+      for (int i = 0; i < N_OWN; i++)
+        {
+          int found =
+              brine_conflicts_find_counted (conflicts, &g_array_index (spans, BrineConflictSpan, i),
+                                            i, &steps);
+          /* The first that still runs: 30 minutes ago, or, where nothing does, none. */
+          int expected = crowd == TOUCHING  ? -1
+                         : crowd == AT_ONCE ? N_OWN
+                                            : N_OWN + MAX (i * 25 - 14, 0);
+          g_assert_cmpint (found, ==, expected);
+        }
+      g_assert_cmpuint (steps, <, N_OWN * 100);
     }
 }
 
@@ -112,5 +233,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conflict/between", test_between);
   g_test_add_func ("/conflict/find", test_find);
+  g_test_add_func ("/conflict/empty", test_empty);
+  g_test_add_func ("/conflict/random", test_random);
+  g_test_add_func ("/conflict/crowd", test_crowd);
   return g_test_run ();
 }

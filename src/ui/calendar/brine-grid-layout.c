@@ -96,11 +96,12 @@ compare_pieces (gconstpointer a, gconstpointer b)
 
 /* Lanes -------------------------------------------------------------------------------------- */
 
+/* What has none of the lanes that are shown is in the one after them, however many lie there. */
 static int
 find_free_lane (GArray *bottoms, double y)
 {
   for (guint lane = 0; lane < bottoms->len; lane++)
-    if (g_array_index (bottoms, double, lane) <= y)
+    if (lane == BRINE_GRID_MAX_LANES || g_array_index (bottoms, double, lane) <= y)
       return lane;
 
   double none = 0;
@@ -179,17 +180,36 @@ place_lanes (BrineGridPiece *pieces, guint n, double left, double right, GArray 
     place_cluster (pieces + first, n - first, bottoms->len, left, right, chips);
 }
 
+/* The first piece from @low on that begins after @piece is over and stands at least @lowest below
+ * its top; @n: none. Pieces stand by their start, and so from top to bottom. */
+static guint
+find_next_below (const BrineGridPiece *pieces, guint low, guint n, const BrineGridPiece *piece,
+                 double lowest)
+{
+  guint high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (pieces[middle].from_minute >= piece->to_minute
+          && pieces[middle].y - piece->y - 1 >= lowest)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
 /* What was made higher than its time gives the room back to what comes after it. */
 static void
 squeeze (BrineGridPiece *pieces, guint n, double lowest)
 {
   for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n && pieces[j].y < pieces[i].y + pieces[i].height; j++)
-      {
-        double room = pieces[j].y - pieces[i].y - 1;
-        if (pieces[j].from_minute >= pieces[i].to_minute && room >= lowest)
-          pieces[i].height = room;
-      }
+    {
+      guint next = find_next_below (pieces, i + 1, n, &pieces[i], lowest);
+      if (next < n && pieces[next].y < pieces[i].y + pieces[i].height)
+        pieces[i].height = pieces[next].y - pieces[i].y - 1;
+    }
 }
 
 /* The words of a night stand where it ends, of its evening where it begins; they give way to

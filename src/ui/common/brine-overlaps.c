@@ -11,8 +11,10 @@
 
 struct _BrineOverlaps
 {
-  GPtrArray *things; /* BrineOccurrence or BrineBusy, owned; same index as spans */
-  GArray *spans;     /* BrineConflictSpan */
+  GPtrArray *things;   /* BrineOccurrence or BrineBusy, owned; same index as spans */
+  GHashTable *indices; /* of the occurrences among them: borrowed, to index plus 1 */
+  GArray *spans;       /* BrineConflictSpan */
+  BrineConflicts *conflicts;
 };
 
 BrineOverlaps *
@@ -21,7 +23,9 @@ brine_overlaps_new (void)
   BrineOverlaps *self = g_new0 (BrineOverlaps, 1);
 
   self->things = g_ptr_array_new_with_free_func (g_object_unref);
+  self->indices = g_hash_table_new (NULL, NULL);
   self->spans = g_array_new (FALSE, FALSE, sizeof (BrineConflictSpan));
+  self->conflicts = brine_conflicts_new (NULL, 0);
   return self;
 }
 
@@ -30,6 +34,8 @@ brine_overlaps_free (BrineOverlaps *self)
 {
   if (self == NULL)
     return;
+  brine_conflicts_free (self->conflicts);
+  g_hash_table_unref (self->indices);
   g_ptr_array_unref (self->things);
   g_array_unref (self->spans);
   g_free (self);
@@ -57,6 +63,14 @@ make_busy_span (BrineBusy *busy)
                               .all_day = brine_busy_is_all_day (busy) };
 }
 
+/* @thing: (transfer full) */
+static void
+add_thing (BrineOverlaps *self, gpointer thing, BrineConflictSpan span)
+{
+  g_ptr_array_add (self->things, thing);
+  g_array_append_val (self->spans, span);
+}
+
 void
 brine_overlaps_set (BrineOverlaps *self, GPtrArray *occurrences, GListModel *busy)
 {
@@ -64,22 +78,23 @@ brine_overlaps_set (BrineOverlaps *self, GPtrArray *occurrences, GListModel *bus
 
   g_return_if_fail (self != NULL && occurrences != NULL);
 
+  g_hash_table_remove_all (self->indices);
   g_ptr_array_set_size (self->things, 0);
   g_array_set_size (self->spans, 0);
   for (guint i = 0; i < occurrences->len; i++)
     {
       BrineOccurrence *occurrence = g_ptr_array_index (occurrences, i);
-      BrineConflictSpan span = make_occurrence_span (occurrence);
-      g_ptr_array_add (self->things, g_object_ref (occurrence));
-      g_array_append_val (self->spans, span);
+      add_thing (self, g_object_ref (occurrence), make_occurrence_span (occurrence));
+      g_hash_table_insert (self->indices, occurrence, GUINT_TO_POINTER (self->things->len));
     }
   for (guint i = 0; i < n_busy; i++)
     {
       BrineBusy *each = g_list_model_get_item (busy, i);
-      BrineConflictSpan span = make_busy_span (each);
-      g_ptr_array_add (self->things, each);
-      g_array_append_val (self->spans, span);
+      add_thing (self, each, make_busy_span (each));
     }
+  g_clear_pointer (&self->conflicts, brine_conflicts_free);
+  self->conflicts = brine_conflicts_new ((const BrineConflictSpan *)(gpointer)self->spans->data,
+                                         self->spans->len);
 }
 
 /* Words --------------------------------------------------------------------------------- */
@@ -91,23 +106,25 @@ get_title (gpointer thing)
                                : brine_occurrence_get_local_title (thing);
 }
 
-static const BrineConflictSpan *
-get_spans (BrineOverlaps *self)
+/* -1: it is not among them */
+static int
+find_index (BrineOverlaps *self, BrineOccurrence *occurrence)
 {
-  return (const BrineConflictSpan *)(gpointer)self->spans->data;
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->indices, occurrence)) - 1;
 }
 
 char *
 brine_overlaps_dup_hint (BrineOverlaps *self, BrineOccurrence *occurrence)
 {
-  guint index;
-  int met;
+  int index, met;
 
   g_return_val_if_fail (self != NULL && BRINE_IS_OCCURRENCE (occurrence), NULL);
 
-  if (!g_ptr_array_find (self->things, occurrence, &index))
+  index = find_index (self, occurrence);
+  if (index < 0)
     return NULL;
-  met = brine_conflict_find (get_spans (self), self->spans->len, index);
+  met = brine_conflicts_find (self->conflicts,
+                              &g_array_index (self->spans, BrineConflictSpan, index), index);
   if (met < 0)
     return NULL;
   /* Translators: a hint beside something planned; %s is what else is then, for example "Work" */
@@ -120,22 +137,13 @@ brine_overlaps_dup_line (BrineOverlaps *self, BrinePractice practice, BrineLocal
                          BrineLocal end, BrineOccurrence *except)
 {
   BrineConflictSpan wanted = { .start = start, .end = end, .open = TRUE, .practice = practice };
-  guint last, index;
   int met;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   /* It takes the place of the one that is there. */
-  if (except == NULL || !g_ptr_array_find (self->things, except, &index))
-    index = self->spans->len;
-  last = self->spans->len;
-  g_array_append_val (self->spans, wanted);
-  if (index < last)
-    g_array_index (self->spans, BrineConflictSpan, index).open = FALSE;
-  met = brine_conflict_find (get_spans (self), self->spans->len, last);
-  g_array_set_size (self->spans, last);
-  if (index < last)
-    g_array_index (self->spans, BrineConflictSpan, index) = make_occurrence_span (except);
+  met = brine_conflicts_find (self->conflicts, &wanted,
+                              except != NULL ? find_index (self, except) : -1);
   if (met < 0)
     return NULL;
   const BrineConflictSpan *span = &g_array_index (self->spans, BrineConflictSpan, met);
@@ -171,8 +179,10 @@ brine_busy_format_between (GListModel *busy, BrineLocal from, BrineLocal to)
       g_autoptr (BrineBusy) each = g_list_model_get_item (busy, i);
       BrineLocal start = brine_busy_get_start (each);
       gboolean begins = brine_local_compare (start, from) >= 0;
-      if (brine_local_compare (start, to) >= 0
-          || (!begins && brine_local_compare (brine_busy_get_end (each), from) <= 0))
+      /* They stand by their start. */
+      if (brine_local_compare (start, to) >= 0)
+        break;
+      if (!begins && brine_local_compare (brine_busy_get_end (each), from) <= 0)
         continue;
       g_autofree char *until = format_until (each);
       g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", until);
