@@ -23,7 +23,8 @@ static char *folder;
 static char *translations;
 static char *date_text;
 static int first_weekday = 1;
-static int practices = 63;
+static int practices = BRINE_FILTER_ALL_PRACTICES;
+static int states = BRINE_FILTER_ALL_STATES;
 
 static const GOptionEntry options[] = {
   { "narrow", 0, 0, G_OPTION_ARG_NONE, &narrow, "as on a telephone", NULL },
@@ -35,6 +36,7 @@ static const GOptionEntry options[] = {
   { "date", 0, 0, G_OPTION_ARG_STRING, &date_text, "the day chosen", "DATE" },
   { "first-weekday", 0, 0, G_OPTION_ARG_INT, &first_weekday, "1 Monday to 7 Sunday", "N" },
   { "practices", 0, 0, G_OPTION_ARG_INT, &practices, "bits of the practices shown", "MASK" },
+  { "states", 0, 0, G_OPTION_ARG_INT, &states, "bits of the states shown", "MASK" },
   { NULL },
 };
 
@@ -123,10 +125,12 @@ on_step_cb (Host *host, int direction)
 static void
 add_view (Host *host)
 {
+  BrineCalendarFilter filter = { (unsigned)practices, (unsigned)states };
+
   if (year_view)
     {
       host->view = brine_year_view_new ();
-      brine_year_view_set_practices (BRINE_YEAR_VIEW (host->view), (unsigned)practices);
+      brine_year_view_set_filter (BRINE_YEAR_VIEW (host->view), filter);
       brine_year_view_set_measure (BRINE_YEAR_VIEW (host->view),
                                    adherence ? BRINE_YEAR_ADHERENCE : BRINE_YEAR_MOOD);
       brine_year_view_set_show_numbers (BRINE_YEAR_VIEW (host->view), numbers);
@@ -134,9 +138,7 @@ add_view (Host *host)
       return;
     }
   host->view = brine_month_view_new ();
-  brine_month_view_set_filter (BRINE_MONTH_VIEW (host->view),
-                               (BrineCalendarFilter){ (unsigned)practices,
-                                                      BRINE_FILTER_ALL_STATES });
+  brine_month_view_set_filter (BRINE_MONTH_VIEW (host->view), filter);
   brine_month_view_set_models (BRINE_MONTH_VIEW (host->view), G_LIST_MODEL (host->days),
                                G_LIST_MODEL (host->agenda));
 }

@@ -140,7 +140,7 @@ make_day (const char *date, double mood, int planned, int done, int partly)
   facts.practices[BRINE_PRACTICE_WALK] = (BrinePracticeFacts){
     .planned = planned, .done = done, .partly = partly, .missed = planned - done - partly
   };
-  return brine_year_day_make (facts.day, &facts, day ("2026-11-19"), 63);
+  return brine_year_day_make (facts.day, &facts, day ("2026-11-19"), BRINE_CALENDAR_FILTER_ALL);
 }
 
 static void
@@ -149,7 +149,8 @@ test_kinds (void)
   BrineYearDay logged = make_day ("2026-11-18", 4, 2, 1, 0);
   BrineYearDay quiet = make_day ("2026-11-18", 0, 2, 0, 0);
   BrineYearDay ahead = make_day ("2026-11-20", 0, 2, 0, 0);
-  BrineYearDay unknown = brine_year_day_make (day ("2026-11-18"), NULL, day ("2026-11-19"), 63);
+  BrineYearDay unknown =
+      brine_year_day_make (day ("2026-11-18"), NULL, day ("2026-11-19"), BRINE_CALENDAR_FILTER_ALL);
   BrineYearDay paused = logged;
 
   paused.day.paused = TRUE;
@@ -181,6 +182,79 @@ test_fifths (void)
     {
       BrineYearDay it = make_day ("2026-11-18", 3, rows[i].planned, rows[i].done, rows[i].partly);
       g_assert_cmpint (brine_year_day_get_fifths (&it), ==, rows[i].fifths);
+    }
+}
+
+/* What a filter leaves of a day with a walk that was done, one that was missed, a meal that was
+ * done, and of the same day paused or ahead. */
+static const struct
+{
+  BrineCalendarFilter filter;
+  const char *date;
+  gboolean paused;
+  int shown;
+  BrineYearKind kind;
+} filtered[] = {
+#define WALKS (1u << BRINE_PRACTICE_WALK)
+#define MEALS (1u << BRINE_PRACTICE_MEAL)
+#define SLEEP (1u << BRINE_PRACTICE_SLEEP)
+#define ALL_STATES BRINE_FILTER_ALL_STATES
+#define ALL BRINE_FILTER_ALL_PRACTICES
+#define ONLY(state) (1u << BRINE_FILTER_##state)
+  { { ALL, ALL_STATES }, "2026-11-18", FALSE, -1, BRINE_YEAR_LOGGED },
+  { { ALL, ONLY (DONE) }, "2026-11-18", FALSE, 2, BRINE_YEAR_LOGGED },
+  { { ALL, ONLY (MISSED) }, "2026-11-18", FALSE, 1, BRINE_YEAR_LOGGED },
+  { { ALL, ONLY (DONE) | ONLY (MISSED) }, "2026-11-18", FALSE, 3, BRINE_YEAR_LOGGED },
+  { { ALL, ONLY (SKIPPED) }, "2026-11-18", FALSE, 0, BRINE_YEAR_BLANK },
+  { { MEALS, ONLY (MISSED) }, "2026-11-18", FALSE, 0, BRINE_YEAR_BLANK },
+  { { MEALS, ALL_STATES }, "2026-11-18", FALSE, 1, BRINE_YEAR_LOGGED },
+  { { WALKS, ALL_STATES }, "2026-11-18", FALSE, 2, BRINE_YEAR_LOGGED },
+  { { SLEEP, ALL_STATES }, "2026-11-18", FALSE, 0, BRINE_YEAR_BLANK },
+  { { ALL, ONLY (PAUSED) }, "2026-11-18", TRUE, 3, BRINE_YEAR_PAUSED },
+  { { ALL, ONLY (DONE) }, "2026-11-18", TRUE, 0, BRINE_YEAR_BLANK },
+  { { ALL, ONLY (PLANNED) }, "2026-11-20", FALSE, 3, BRINE_YEAR_MATCH },
+  { { ALL, ONLY (DONE) }, "2026-11-20", FALSE, 0, BRINE_YEAR_BLANK },
+};
+
+static BrineYearDay
+make_filtered (guint row)
+{
+  BrineDayFacts facts = { .day = day (filtered[row].date), .paused = filtered[row].paused };
+  BrinePracticeFacts *walks = &facts.practices[BRINE_PRACTICE_WALK];
+  BrinePracticeFacts *meals = &facts.practices[BRINE_PRACTICE_MEAL];
+  gboolean ahead = facts.day > day ("2026-11-19");
+
+  *walks = (BrinePracticeFacts){ .planned = 2, .done = 1, .missed = 1 };
+  *meals = (BrinePracticeFacts){ .planned = 1, .done = 1 };
+  if (ahead)
+    {
+      *walks = (BrinePracticeFacts){ .planned = 2, .open = 2 };
+      *meals = (BrinePracticeFacts){ .planned = 1, .open = 1 };
+    }
+  else if (facts.paused)
+    {
+      *walks = (BrinePracticeFacts){ .planned = 2, .paused = 2 };
+      *meals = (BrinePracticeFacts){ .planned = 1, .paused = 1 };
+    }
+  facts.n_checkins = !ahead;
+  facts.mood_mean = ahead ? 0 : 4;
+  return brine_year_day_make (facts.day, &facts, day ("2026-11-19"), filtered[row].filter);
+}
+
+static void
+test_filtered (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (filtered); i++)
+    {
+      BrineYearDay it = make_filtered (i);
+      BrineYearStats stats = brine_year_stats_make (&it, 1, 11);
+
+      g_test_message ("row %u", i);
+      g_assert_cmpint (it.shown, ==, filtered[i].shown);
+      g_assert_true (it.content);
+      g_assert_cmpint (brine_year_day_get_kind (&it, BRINE_YEAR_MOOD), ==, filtered[i].kind);
+      g_assert_cmpint (stats.shown, ==, filtered[i].shown);
+      g_assert_cmpint (stats.shown_days, ==, filtered[i].shown > 0);
     }
 }
 
@@ -263,10 +337,17 @@ static void
 test_words (void)
 {
   BrineYearStats stats = {
-    .days = 28, .logged = 25, .paused = 2, .moods = { 0, 0, 12, 13, 0 }, .done = 183, .planned = 240
+    .days = 28,
+    .logged = 25,
+    .paused = 2,
+    .moods = { 0, 0, 12, 13, 0 },
+    .done = 183,
+    .planned = 240,
+    .shown = -1,
   };
-  BrineYearStats one = { .days = 1, .paused = 1 };
-  BrineYearStats none = { 0 };
+  BrineYearStats one = { .days = 1, .paused = 1, .shown = -1 };
+  BrineYearStats none = { .shown = -1 };
+  BrineYearStats missed = stats;
   BrineYearDay it = make_day ("2026-11-18", 4, 8, 7, 0);
 
   check_text (brine_year_words_make_summary (&stats, BRINE_YEAR_MOOD),
@@ -283,8 +364,23 @@ test_words (void)
   check_text (brine_year_words_make_number (&it, BRINE_YEAR_ADHERENCE), "7/8");
   check_text (brine_year_words_make_card (&it), "Mood 4 · 7 of 8 done");
   check_text (brine_year_words_make_month (11), "November");
+  check_text (brine_year_words_make_name (&it, day ("2026-11-19")),
+              "Wednesday 18 November, mood good, 7 of 8 done");
+  it.shown = 1;
+  check_text (brine_year_words_make_card (&it), "Mood 4 · 7 of 8 done · 1 shown");
+  check_text (brine_year_words_make_name (&it, day ("2026-11-19")),
+              "Wednesday 18 November, mood good, 7 of 8 done, 1 shown");
   it.day.paused = TRUE;
   check_text (brine_year_words_make_number (&it, BRINE_YEAR_MOOD), NULL);
+  missed.shown = 12;
+  missed.shown_days = 9;
+  check_text (brine_year_words_make_head (&missed, BRINE_YEAR_MOOD), "12 shown");
+  check_text (brine_year_words_make_summary (&missed, BRINE_YEAR_ADHERENCE),
+              "12 shown, on 9 days. 183 of 240 planned things done. 2 paused days are left out.");
+  missed.shown = missed.shown_days = 0;
+  check_text (brine_year_words_make_head (&missed, BRINE_YEAR_MOOD), NULL);
+  check_text (brine_year_words_make_summary (&missed, BRINE_YEAR_ADHERENCE),
+              "Nothing is shown. 183 of 240 planned things done. 2 paused days are left out.");
 }
 
 int
@@ -298,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/year/leap-years", test_leap_years);
   g_test_add_func ("/year/kinds", test_kinds);
   g_test_add_func ("/year/fifths", test_fifths);
+  g_test_add_func ("/year/filtered", test_filtered);
   g_test_add_func ("/year/before", test_before);
   g_test_add_func ("/year/middle", test_middle);
   g_test_add_func ("/year/stats", test_stats);

@@ -165,6 +165,15 @@ class Year(unittest.TestCase):
             wait(lambda: app.find(role="push button", name="Show Numbers").has("pressed"),
                  "numbers to be shown")
 
+    def test_filter_by_state(self):
+        """What is missed, in the year, by what a screen reader is told."""
+        with Views("--year", "--states", "16") as app:
+            app.enter("Thursday 19 November, mood good, 3 of 8 done, 0 shown")
+            heading = app.find(name="November", where=lambda n: n.description)
+            self.assertRegex(heading.description, r"^[1-9] shown, on [1-9] days?\. Mood logged")
+            app.keys("Left", "Left")
+            app.focused("Tuesday 17 November, mood [a-z]+, [0-9] of [0-9] done, 2 shown")
+
     def test_pointer(self):
         with Views("--year") as app:
             cell = app.enter("Thursday 19 November")

@@ -25,7 +25,7 @@ show (BrineCalendarPage *self)
 
   brine_day_get_ymd (self->date, &year, NULL, NULL);
   g_object_set (view, "narrow", self->narrow, NULL);
-  brine_year_view_set_practices (view, self->filter.practices);
+  brine_year_view_set_filter (view, self->filter);
   brine_year_view_show (view, year, self->date, self->shown_today, self->first_weekday);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -5,21 +5,35 @@
 
 #include <math.h>
 
-BrineYearDay
-brine_year_day_make (BrineDay day, const BrineDayFacts *facts, BrineDay today, unsigned practices)
+static void
+count_practice (BrineYearDay *self, const BrinePracticeFacts *facts, BrineCalendarFilter filter,
+                gboolean counts)
 {
-  BrineYearDay self = { 0 };
+  BrinePracticeFacts picked = brine_calendar_filter_pick (filter, facts);
+
+  self->content |= facts->planned > 0 || facts->extra > 0;
+  if (!counts)
+    return;
+  self->open += facts->open;
+  if (self->shown >= 0)
+    self->shown += picked.planned + picked.extra;
+}
+
+BrineYearDay
+brine_year_day_make (BrineDay day, const BrineDayFacts *facts, BrineDay today,
+                     BrineCalendarFilter filter)
+{
+  BrineYearDay self = { .shown = brine_calendar_filter_is_all (filter) ? -1 : 0 };
   int month;
 
   brine_day_get_ymd (day, NULL, &month, NULL);
-  self.day = brine_month_day_make (day, facts, today, month,
-                                   (BrineCalendarFilter){ practices, BRINE_FILTER_ALL_STATES });
+  self.day = brine_month_day_make (day, facts, today, month, filter);
   if (facts == NULL)
     return self;
-  brine_month_day_count (facts, practices, NULL, NULL, &self.credit);
+  self.content = self.day.mood > 0 || self.day.paused;
+  brine_month_day_count (facts, filter.practices, NULL, NULL, &self.credit);
   for (int i = 0; i < BRINE_N_PRACTICES; i++)
-    if ((practices & 1u << i) != 0)
-      self.open += facts->practices[i].open;
+    count_practice (&self, &facts->practices[i], filter, (filter.practices & 1u << i) != 0);
   return self;
 }
 
@@ -27,13 +41,7 @@ gboolean
 brine_year_day_equal (const BrineYearDay *a, const BrineYearDay *b)
 {
   return brine_month_day_equal (&a->day, &b->day) && a->open == b->open && a->before == b->before
-         && fabs (a->credit - b->credit) < 1e-9;
-}
-
-static gboolean
-has_content (const BrineMonthDay *day)
-{
-  return day->mood > 0 || day->planned > 0 || day->shown != 0 || day->paused || day->expected;
+         && a->shown == b->shown && a->content == b->content && fabs (a->credit - b->credit) < 1e-9;
 }
 
 void
@@ -43,7 +51,7 @@ brine_year_day_mark_before (BrineYearDay *days, int n_days)
 
   for (int i = 0; i < n_days; i++)
     {
-      before = before && !has_content (&days[i].day);
+      before = before && !days[i].content;
       days[i].before = before;
     }
 }
@@ -53,10 +61,14 @@ brine_year_day_get_kind (const BrineYearDay *self, BrineYearMeasure measure)
 {
   const BrineMonthDay *day = &self->day;
 
+  if (self->shown == 0)
+    return BRINE_YEAR_BLANK;
   if (day->paused)
     return BRINE_YEAR_PAUSED;
   if (measure == BRINE_YEAR_MOOD ? day->mood > 0 : self->credit > 0 && day->planned > 0)
     return BRINE_YEAR_LOGGED;
+  if (day->ahead && self->shown > 0)
+    return BRINE_YEAR_MATCH;
   if (day->ahead || self->before || !day->loaded)
     return BRINE_YEAR_BLANK;
   return BRINE_YEAR_NOT_LOGGED;
@@ -95,18 +107,29 @@ add_day (BrineYearStats *stats, const BrineYearDay *day)
   stats->moods[said->mood - 1]++;
 }
 
+static void
+add_shown (BrineYearStats *stats, const BrineYearDay *day)
+{
+  if (day->shown < 0)
+    return;
+  stats->shown = MAX (stats->shown, 0) + day->shown;
+  stats->shown_days += day->shown > 0;
+}
+
 BrineYearStats
 brine_year_stats_make (const BrineYearDay *days, int n_days, int month)
 {
-  BrineYearStats stats = { 0 };
+  BrineYearStats stats = { .shown = -1 };
 
   for (int i = 0; i < n_days; i++)
     {
       int its_month;
 
       brine_day_get_ymd (days[i].day.day, NULL, &its_month, NULL);
-      if (month == 0 || its_month == month)
-        add_day (&stats, &days[i]);
+      if (month != 0 && its_month != month)
+        continue;
+      add_shown (&stats, &days[i]);
+      add_day (&stats, &days[i]);
     }
   return stats;
 }

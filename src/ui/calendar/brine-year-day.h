@@ -13,7 +13,9 @@ typedef enum
 
 /**
  * BrineYearKind:
- * @BRINE_YEAR_BLANK: lies ahead, or before the diary began: the date alone
+ * @BRINE_YEAR_BLANK: lies ahead, or before the diary began, or has nothing that the filter shows: the
+ *   date alone
+ * @BRINE_YEAR_MATCH: lies ahead, and has something that the filter shows
  * @BRINE_YEAR_NOT_LOGGED: is over, or is today, and tells nothing of what is measured
  * @BRINE_YEAR_LOGGED: has a value
  * @BRINE_YEAR_PAUSED: counts for nothing
@@ -21,6 +23,7 @@ typedef enum
 typedef enum
 {
   BRINE_YEAR_BLANK,
+  BRINE_YEAR_MATCH,
   BRINE_YEAR_NOT_LOGGED,
   BRINE_YEAR_LOGGED,
   BRINE_YEAR_PAUSED,
@@ -30,6 +33,8 @@ typedef enum
  * BrineYearDay:
  * @credit: done and half of what was done partly
  * @open: planned, and not over yet
+ * @shown: how many occurrences and logs the filter shows; -1: it shows everything
+ * @content: something is planned or logged, or it is paused, whatever the filter shows
  * @before: nothing was planned or logged up to this day
  */
 typedef struct
@@ -37,12 +42,14 @@ typedef struct
   BrineMonthDay day;
   double credit;
   int open;
+  int shown;
+  gboolean content;
   gboolean before;
 } BrineYearDay;
 
-/* @facts: (nullable). */
+/* @facts: (nullable). The states of @filter make no difference to how much of the day is done. */
 BrineYearDay brine_year_day_make (BrineDay day, const BrineDayFacts *facts, BrineDay today,
-                                  unsigned practices);
+                                  BrineCalendarFilter filter);
 gboolean brine_year_day_equal (const BrineYearDay *a, const BrineYearDay *b);
 /* Sets @before of the days, one after another, that come before the first with anything in it. */
 void brine_year_day_mark_before (BrineYearDay *days, int n_days);
@@ -57,6 +64,8 @@ int brine_year_day_get_fifths (const BrineYearDay *self);
  * @paused: left out
  * @moods: days by their mood; [0] is mood 1
  * @done: occurrences done of @planned, those not over yet left out
+ * @shown: occurrences and logs that the filter shows, of all days; -1: it shows everything
+ * @shown_days: on how many days
  */
 typedef struct
 {
@@ -66,6 +75,8 @@ typedef struct
   int moods[5];
   int done;
   int planned;
+  int shown;
+  int shown_days;
 } BrineYearStats;
 
 /* @month: 1 to 12, or 0 for the whole year. */

@@ -3,6 +3,7 @@
 
 #include "brine-month-words.h"
 #include "brine-year-grid-private.h"
+#include "brine-year-words.h"
 
 /* Where the keyboard is in a year, what is said of it, and what of the year is seen. */
 
@@ -13,7 +14,7 @@ brine_year_grid_name_cell (BrineYearGrid *self)
 
   if (day == NULL)
     return;
-  g_autofree char *name = brine_month_words_make_name (&day->day, self->today, NULL);
+  g_autofree char *name = brine_year_words_make_name (day, self->today);
   g_autofree char *description = brine_month_words_make_description (&day->day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[self->cell]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,

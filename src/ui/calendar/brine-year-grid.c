@@ -411,8 +411,8 @@ brine_year_grid_show (BrineYearGrid *self, int year, BrineDay date, BrineDay tod
       self->hovered = BRINE_DAY_INVALID;
       self->n_days = brine_year_layout_get_n_days (year);
       for (int i = 0; i < self->n_days; i++)
-        self->days[i] =
-            brine_year_day_make (brine_year_layout_get_first (year) + i, NULL, today, 0);
+        self->days[i] = brine_year_day_make (brine_year_layout_get_first (year) + i, NULL, today,
+                                             BRINE_CALENDAR_FILTER_ALL);
       name_grid (self);
       brine_year_grid_update_heads (self);
       self->scroll_wanted = TRUE;

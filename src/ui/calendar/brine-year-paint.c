@@ -106,19 +106,35 @@ make_number (BrineYearPaint *self, const BrineYearDay *day, BrineYearMeasure mea
 
 static void
 paint_date (BrineYearPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
-            const BrineYearDay *day)
+            const BrineYearDay *day, GdkRGBA color)
 {
-  GdkRGBA color = self->base.colors.foreground;
   char text[4];
   int day_of_month;
 
   brine_day_get_ymd (day->day.day, NULL, NULL, &day_of_month);
   g_snprintf (text, sizeof text, "%d", day_of_month);
+  paint_words (self, snapshot, rect, text, color);
+}
+
+static void
+paint_blank (BrineYearPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
+             const BrineYearDay *day)
+{
+  GdkRGBA color = self->base.colors.foreground;
+
   if (self->base.colors.high_contrast)
     color = self->base.colors.secondary;
   else
     color.alpha *= DIM;
-  paint_words (self, snapshot, rect, text, color);
+  paint_date (self, snapshot, rect, day, color);
+}
+
+static void
+paint_match (BrineYearPaint *self, GtkSnapshot *snapshot, BrineMonthRect rect,
+             const BrineYearDay *day)
+{
+  brine_month_paint_outline (snapshot, rect, BRINE_YEAR_RADIUS, 1, self->base.colors.line_strong);
+  paint_date (self, snapshot, rect, day, self->base.colors.foreground);
 }
 
 static GdkTexture *
@@ -210,9 +226,12 @@ brine_year_paint_cell (BrineYearPaint *self, GtkSnapshot *snapshot, BrineMonthRe
       brine_month_paint_outline (snapshot, rect, BRINE_YEAR_RADIUS, 1,
                                  self->base.colors.line_strong);
       break;
+    case BRINE_YEAR_MATCH:
+      paint_match (self, snapshot, rect, day);
+      break;
     case BRINE_YEAR_BLANK:
     default:
-      paint_date (self, snapshot, rect, day);
+      paint_blank (self, snapshot, rect, day);
     }
 }
 

@@ -21,7 +21,7 @@ struct _BrineYearView
   GListModel *model;
   int year; /* 0 before the first show */
   BrineDay today;
-  unsigned practices;
+  BrineCalendarFilter filter;
   BrineYearMeasure measure;
   gboolean show_numbers;
   gboolean narrow;
@@ -78,7 +78,7 @@ update (BrineYearView *self)
   BrineDay first = brine_year_layout_get_first (self->year);
   g_autofree BrineYearDay *days = g_new0 (BrineYearDay, (gsize)n_days);
   for (int i = 0; i < n_days; i++)
-    days[i] = brine_year_day_make (first + i, NULL, self->today, self->practices);
+    days[i] = brine_year_day_make (first + i, NULL, self->today, self->filter);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (BrineDaySummary) summary = g_list_model_get_item (self->model, i);
@@ -86,7 +86,7 @@ update (BrineYearView *self)
 
       if (day >= first && day < first + n_days)
         days[day - first] = brine_year_day_make (day, brine_day_summary_get_facts (summary),
-                                                 self->today, self->practices);
+                                                 self->today, self->filter);
     }
   brine_year_day_mark_before (days, n_days);
   brine_year_grid_set_days (BRINE_YEAR_GRID (self->grid), days, n_days);
@@ -308,7 +308,7 @@ brine_year_view_init (BrineYearView *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  self->practices = BRINE_FILTER_ALL_PRACTICES;
+  self->filter = BRINE_CALENDAR_FILTER_ALL;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   add_grid (self);
   self->foot = brine_year_foot_new ();
@@ -409,12 +409,12 @@ brine_year_view_get_show_numbers (BrineYearView *self)
 }
 
 void
-brine_year_view_set_practices (BrineYearView *self, unsigned mask)
+brine_year_view_set_filter (BrineYearView *self, BrineCalendarFilter filter)
 {
   g_return_if_fail (BRINE_IS_YEAR_VIEW (self));
 
-  if (mask == self->practices)
+  if (brine_calendar_filter_compare (self->filter, filter) == BRINE_FILTER_SAME)
     return;
-  self->practices = mask;
+  self->filter = filter;
   queue_update (self);
 }

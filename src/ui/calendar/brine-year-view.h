@@ -23,8 +23,9 @@ BrineYearMeasure brine_year_view_get_measure (BrineYearView *self);
 /* In all days, not only where the pointer or the keyboard is. */
 void brine_year_view_set_show_numbers (BrineYearView *self, gboolean show_numbers);
 gboolean brine_year_view_get_show_numbers (BrineYearView *self);
-/* @mask: bit i is set when practice i counts for the adherence; all do at first. */
-void brine_year_view_set_practices (BrineYearView *self, unsigned mask);
+/* Practices that it shows count for the adherence. A day with nothing that it shows is its date alone.
+ * At first it shows everything. */
+void brine_year_view_set_filter (BrineYearView *self, BrineCalendarFilter filter);
 
 /*
  * Properties: "narrow" (gboolean): one column of months; "measure" (int BrineYearMeasure) and

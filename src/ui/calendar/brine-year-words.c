@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-month-words.h"
 
 char *
 brine_year_words_make_month (int month)
@@ -17,11 +18,19 @@ brine_year_words_make_month (int month)
   return g_date_time_format (date, "%OB");
 }
 
+static char *
+make_shown (int shown)
+{
+  return g_strdup_printf (ngettext ("%d shown", "%d shown", (gulong)shown), shown);
+}
+
 char *
 brine_year_words_make_head (const BrineYearStats *stats, BrineYearMeasure measure)
 {
   double middle = brine_year_stats_get_middle (stats);
 
+  if (stats->shown >= 0)
+    return stats->shown > 0 ? make_shown (stats->shown) : NULL;
   if (measure == BRINE_YEAR_ADHERENCE)
     {
       /* Translators: beside the name of a month: so many of the planned things are done. */
@@ -63,15 +72,32 @@ append_adherence (GString *text, const BrineYearStats *stats)
                                           stats->done, stats->planned));
 }
 
+static void
+append_shown (GString *text, const BrineYearStats *stats)
+{
+  if (stats->shown == 0)
+    append_sentence (text, g_strdup (_ ("Nothing is shown.")));
+  if (stats->shown <= 0)
+    return;
+  append_sentence (text,
+                   /* Translators: so many things that a filter lets through, on so many days. */
+                   g_strdup_printf (ngettext ("%1$d shown, on %2$d day.",
+                                              "%1$d shown, on %2$d days.",
+                                              (gulong)stats->shown_days),
+                                    stats->shown, stats->shown_days));
+}
+
 char *
 brine_year_words_make_summary (const BrineYearStats *stats, BrineYearMeasure measure)
 {
   double middle = brine_year_stats_get_middle (stats);
   GString *text = g_string_new (NULL);
 
+  append_shown (text, stats);
   if (stats->days + stats->paused == 0)
     {
-      g_string_append (text, _ ("Nothing is logged here."));
+      if (text->len == 0)
+        g_string_append (text, _ ("Nothing is logged here."));
       return g_string_free (text, FALSE);
     }
   if (measure == BRINE_YEAR_MOOD)
@@ -104,25 +130,67 @@ brine_year_words_make_number (const BrineYearDay *day, BrineYearMeasure measure)
 }
 
 char *
+brine_year_words_make_name (const BrineYearDay *day, BrineDay today)
+{
+  g_autofree char *name = brine_month_words_make_name (&day->day, today, NULL);
+
+  if (day->shown < 0)
+    return g_steal_pointer (&name);
+  g_autofree char *shown = make_shown (day->shown);
+  return g_strconcat (name, C_ ("list", ", "), shown, NULL);
+}
+
+/* "7 of 8 done", or what lies ahead; NULL: nothing is planned. */
+static char *
+make_done (const BrineMonthDay *said)
+{
+  if (said->planned == 0)
+    return NULL;
+  if (said->ahead && said->done == 0)
+    return g_strdup_printf (ngettext ("%d planned", "%d planned", (gulong)said->planned),
+                            said->planned);
+  return g_strdup_printf (_ ("%d of %d done"), said->done, said->planned);
+}
+
+static char *
+make_mood (const BrineYearDay *day)
+{
+  const BrineMonthDay *said = &day->day;
+
+  if (said->mood > 0)
+    return g_strdup_printf (_ ("Mood %d"), said->mood);
+  return !said->ahead && !day->before && said->loaded ? g_strdup (_ ("Mood not logged")) : NULL;
+}
+
+/* Takes @fact. */
+static void
+append_fact (GString *text, char *fact)
+{
+  if (fact != NULL && text->len > 0)
+    /* Translators: between the facts of a day: "Mood 4 · 7 of 8 done". */
+    g_string_append (text, C_ ("day", " · "));
+  if (fact != NULL)
+    g_string_append (text, fact);
+  g_free (fact);
+}
+
+char *
 brine_year_words_make_card (const BrineYearDay *day)
 {
   const BrineMonthDay *said = &day->day;
-  g_autofree char *done = NULL;
-  g_autofree char *mood = NULL;
+  GString *text = g_string_new (NULL);
 
   if (said->paused)
-    return g_strdup_printf (_ ("Paused: %s"), brine_pause_reason_get_name (said->pause_reason));
-  if (said->planned > 0 && (!said->ahead || said->done > 0))
-    done = g_strdup_printf (_ ("%d of %d done"), said->done, said->planned);
-  else if (said->planned > 0)
-    done = g_strdup_printf (ngettext ("%d planned", "%d planned", (gulong)said->planned),
-                            said->planned);
-  if (said->mood > 0)
-    mood = g_strdup_printf (_ ("Mood %d"), said->mood);
-  else if (!said->ahead && !day->before && said->loaded)
-    mood = g_strdup (_ ("Mood not logged"));
-  if (mood != NULL && done != NULL)
-    /* Translators: two facts of a day: "Mood 4 · 7 of 8 done". */
-    return g_strdup_printf (C_ ("day", "%s · %s"), mood, done);
-  return g_strdup (mood != NULL ? mood : done != NULL ? done : _ ("Nothing is planned."));
+    append_fact (text, g_strdup_printf (_ ("Paused: %s"),
+                                        brine_pause_reason_get_name (said->pause_reason)));
+  else
+    {
+      append_fact (text, make_mood (day));
+      append_fact (text, make_done (said));
+    }
+  if (text->len == 0)
+    append_fact (text, g_strdup (_ ("Nothing is planned.")));
+  if (day->shown >= 0)
+    append_fact (text, make_shown (day->shown));
+  return g_string_free (text, FALSE);
 }
