@@ -202,20 +202,34 @@ class Quotas(Case):
             app.find(role="push button", name="Long walk, 0 of 1 this week")
             app.gone(role="list item", name=re.compile("^Long walk, Thursday"))
 
+    def hold_over_ten(self, app):
+        """Holds the chip over an hour; tells where it came from."""
+        chip = app.find(role="push button", name="Long walk, 0 of 1 this week")
+        x, y = middle(app, chip)
+        to_x, to_y = app.point("Thursday", 10)
+        app.take_keyboard()
+        xdotool("mousemove", x, y, "mousedown", 1)
+        for step in range(1, 21):
+            xdotool("mousemove", x + (to_x - x) * step // 20, y + (to_y - y) * step // 20)
+        app.find(role="label", name="Thu 10:00 – 10:45")
+        return x, y
+
     def test_taken_away_it_plans_nothing(self):
         with Calendar() as app:
-            chip = app.find(role="push button", name="Long walk, 0 of 1 this week")
-            x, y = middle(app, chip)
-            to_x, to_y = app.point("Thursday", 10)
-            app.take_keyboard()
-            xdotool("mousemove", x, y, "mousedown", 1)
-            for step in range(1, 21):
-                xdotool("mousemove", x + (to_x - x) * step // 20, y + (to_y - y) * step // 20)
-            app.find(role="label", name="Thu 10:00 – 10:45")
+            x, y = self.hold_over_ten(app)
             xdotool("mousemove", x, y)
             app.gone(role="label", name="Thu 10:00 – 10:45")
             xdotool("mouseup", 1)
             app.find(role="push button", name="Long walk, 0 of 1 this week")
+
+    def test_cancelled_by_escape_it_plans_nothing(self):
+        with Calendar() as app:
+            self.hold_over_ten(app)
+            xdotool("key", "Escape")
+            app.gone(role="label", name="Thu 10:00 – 10:45")
+            xdotool("mouseup", 1)
+            app.find(role="push button", name="Long walk, 0 of 1 this week")
+            self.assertFalse(app.has_occurrence("Long walk, Thursday"))
 
     def test_planned_by_key(self):
         with Calendar() as app:

@@ -23,7 +23,7 @@ ROW = re.compile(r"^\s*\['([a-z/]+)',\s*(.+?),\s*\[([^\[\]]*)\]\s*\],", re.M)
 HEADERS = {
     "gtk/": "gtk_dep", "gdk/": "gtk_dep", "gsk/": "gtk_dep", "graphene": "gtk_dep",
     "pango/": "gtk_dep", "cairo": "gtk_dep", "adwaita": "adw_dep", "sqlite3": "sqlite_dep",
-    "json-glib/": "json_dep", "libsoup/": "soup_dep", "libxml/": "xml_dep",
+    "json-glib/": "json_dep", "libsoup/": "soup_dep", "libxml/": "xml_dep", "X11/": "x11_dep",
     "libsecret/": "secret_dep", "gio/gunix": "gio_unix_dep", "glib-unix": "gio_unix_dep",
 }
 FREE = re.compile(r"^(glib\.h|glib-object\.h|gio/gio\.h|glib/gstdio\.h|glib/gprintf\.h|"

@@ -7,6 +7,7 @@
 
 #include "brine-any-day-shelf-private.h"
 #include "brine-dots.h"
+#include "brine-drag-escape.h"
 #include "brine-format.h"
 #include "brine-grid-layout.h"
 #include "brine-hour-grid.h"
@@ -241,6 +242,7 @@ add_chip_drag (GtkWidget *button)
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
   g_signal_connect (source, "prepare", G_CALLBACK (on_chip_drag_cb), button);
+  brine_drag_source_add_escape (source);
   gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (source));
 }
 
