@@ -112,13 +112,31 @@ brine_page_slot_new (void)
   return g_object_new (BRINE_TYPE_PAGE_SLOT, NULL);
 }
 
+/* GTK keeps a widget that leaves with the focus in it until the next frame. A stack in it still
+ * hands out its children on the accessibility bus then, and who asks where these are makes GTK
+ * complain: they are in no window. So the focus goes first, to where GTK would move it. */
+static void
+drop_page (BrinePageSlot *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
+  if (focused)
+    gtk_root_set_focus (root, NULL);
+  g_clear_pointer (&self->page, gtk_widget_unparent);
+  if (focused)
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+}
+
 void
 brine_page_slot_set_page (BrinePageSlot *self, GtkWidget *page)
 {
   g_return_if_fail (BRINE_IS_PAGE_SLOT (self));
   g_return_if_fail (page == NULL || GTK_IS_WIDGET (page));
 
-  g_clear_pointer (&self->page, gtk_widget_unparent);
+  if (self->page != NULL)
+    drop_page (self);
   self->page = page;
   self->prepared = gtk_widget_get_mapped (GTK_WIDGET (self));
   if (page == NULL)

@@ -137,7 +137,9 @@ brine_window_make_main (BrineWindow *self)
 
   make_stack (self);
   self->body = gtk_stack_new ();
+  self->cover_slot = brine_page_slot_new ();
   gtk_stack_add_named (GTK_STACK (self->body), self->stack, "pages");
+  gtk_stack_add_named (GTK_STACK (self->body), self->cover_slot, "cover");
   gtk_stack_set_transition_type (GTK_STACK (self->body), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_set_transition_duration (GTK_STACK (self->body), 150);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->body), FALSE);

@@ -41,6 +41,7 @@ struct _BrineWindow
   GtkWidget *body; /* stack of "pages" and "cover" */
   GtkWidget *stack;
   GtkWidget *switcher_bar;
+  GtkWidget *cover_slot;           /* BrinePageSlot in the body */
   GtkWidget *slots[BRINE_N_PAGES]; /* BrinePageSlot in the stack */
   GtkWidget *pages[BRINE_N_PAGES]; /* what is in the slots; NULL until made */
   guint prepare_timer;             /* 0: none */

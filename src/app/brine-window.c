@@ -260,14 +260,10 @@ set_cover (BrineWindow *self, GtkWidget *cover)
 {
   gboolean covered = cover != NULL;
 
-  if (self->cover != NULL)
-    gtk_stack_remove (GTK_STACK (self->body), self->cover);
   self->cover = cover;
   if (covered)
-    {
-      set_page_narrow (cover, is_narrow (self));
-      gtk_stack_add_named (GTK_STACK (self->body), cover, "cover");
-    }
+    set_page_narrow (cover, is_narrow (self));
+  brine_page_slot_set_page (BRINE_PAGE_SLOT (self->cover_slot), cover);
   gtk_stack_set_visible_child_name (GTK_STACK (self->body), covered ? "cover" : "pages");
   adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->title),
                                                      !covered);
