@@ -4,6 +4,7 @@
 #include "brine-menu-button.h"
 #include "brine-page-slot.h"
 #include "brine-page-table.h"
+#include "brine-switcher-title.h"
 #include "brine-window-private.h"
 
 #include <glib/gi18n.h>
@@ -40,14 +41,22 @@ make_main_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* A menu is a dozen widgets, so it is made when it is first opened. */
+static void
+on_create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (user_data));
+}
+
 static GtkWidget *
 make_menu_button (const char *icon_name, const char *name, GMenuModel *menu, gboolean primary)
 {
   GtkWidget *button = brine_menu_button_new (icon_name, name);
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_create_menu_cb, menu,
+                                         g_object_unref);
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), primary);
-  g_object_unref (menu);
   return button;
 }
 
@@ -57,9 +66,7 @@ make_header (BrineWindow *self)
   GtkWidget *header = adw_header_bar_new ();
 
   self->header = header;
-  self->title = adw_view_switcher_title_new ();
-  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->title),
-                                     ADW_VIEW_STACK (self->stack));
+  self->title = brine_switcher_title_new (ADW_VIEW_STACK (self->stack));
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_STRICT);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
   self->add_button = make_menu_button ("list-add-symbolic", _ ("Add"), make_add_menu (), FALSE);
@@ -68,6 +75,14 @@ make_header (BrineWindow *self)
                            make_menu_button ("open-menu-symbolic", _ ("Main Menu"),
                                              make_main_menu (), TRUE));
   return header;
+}
+
+/* What is invisible is neither styled nor measured, when the window opens above all. */
+static void
+on_revealed_cb (GtkRevealer *revealer)
+{
+  if (!gtk_revealer_get_reveal_child (revealer) && !gtk_revealer_get_child_revealed (revealer))
+    gtk_widget_set_visible (GTK_WIDGET (revealer), FALSE);
 }
 
 /* A line above the pages that says something and offers one thing to do. */
@@ -91,7 +106,17 @@ make_bar (const char *button_text, const char *action, GtkWidget **out_label)
   gtk_box_append (GTK_BOX (bar), button);
   gtk_widget_add_css_class (bar, "sample-bar");
   gtk_revealer_set_child (GTK_REVEALER (revealer), bar);
+  gtk_widget_set_visible (revealer, FALSE);
+  g_signal_connect (revealer, "notify::child-revealed", G_CALLBACK (on_revealed_cb), NULL);
   return revealer;
+}
+
+void
+brine_window_reveal_bar (GtkWidget *bar, gboolean shown)
+{
+  if (shown)
+    gtk_widget_set_visible (bar, TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (bar), shown);
 }
 
 static void
@@ -110,8 +135,7 @@ brine_window_update_unread_bar (BrineWindow *self)
 {
   BrineStore *store = self->history == NULL ? NULL : brine_history_get_store (self->history);
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->unread_bar),
-                                 store != NULL && brine_store_is_unread (store));
+  brine_window_reveal_bar (self->unread_bar, store != NULL && brine_store_is_unread (store));
 }
 
 static void
@@ -130,6 +154,44 @@ make_stack (BrineWindow *self)
   adw_view_stack_set_hhomogeneous (ADW_VIEW_STACK (self->stack), FALSE);
 }
 
+/* Below the pages -------------------------------------------------------------------------- */
+
+static void
+make_switcher_bar (BrineWindow *self)
+{
+  self->switcher_bar = adw_view_switcher_bar_new ();
+  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
+                                   ADW_VIEW_STACK (self->stack));
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), TRUE);
+  gtk_box_append (GTK_BOX (self->main), self->switcher_bar);
+}
+
+/* It comes and goes at once: a bar that is revealed in the frame that lays it out first gets a
+ * height of less than nothing. */
+static gboolean
+on_switcher_bar_idle_cb (gpointer user_data)
+{
+  BrineWindow *self = user_data;
+  gboolean shown = self->cover == NULL
+                   && brine_switcher_title_is_title_visible (BRINE_SWITCHER_TITLE (self->title));
+
+  self->switcher_bar_idle = 0;
+  if (shown && self->switcher_bar == NULL)
+    make_switcher_bar (self);
+  if (self->switcher_bar != NULL)
+    gtk_widget_set_visible (self->switcher_bar, shown);
+  return G_SOURCE_REMOVE;
+}
+
+/* The title tells while it is laid out, when nobody hears that the bar's place is free. */
+void
+brine_window_update_switcher_bar (BrineWindow *self)
+{
+  if (self->switcher_bar_idle == 0)
+    self->switcher_bar_idle =
+        g_idle_add_full (GDK_PRIORITY_EVENTS, on_switcher_bar_idle_cb, self, NULL);
+}
+
 GtkWidget *
 brine_window_make_main (BrineWindow *self)
 {
@@ -146,17 +208,11 @@ brine_window_make_main (BrineWindow *self)
   gtk_stack_set_vhomogeneous (GTK_STACK (self->body), FALSE);
   gtk_widget_set_vexpand (self->body, TRUE);
   make_bars (self);
-  self->switcher_bar = adw_view_switcher_bar_new ();
-  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
-                                   ADW_VIEW_STACK (self->stack));
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), self->sample_bar);
   gtk_box_append (GTK_BOX (box), self->unread_bar);
   gtk_box_append (GTK_BOX (box), self->body);
-  gtk_box_append (GTK_BOX (box), self->switcher_bar);
-  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), TRUE);
   g_signal_connect_object (self->title, "notify::title-visible",
                            G_CALLBACK (brine_window_update_switcher_bar), self, G_CONNECT_SWAPPED);
-  brine_window_update_switcher_bar (self);
   return box;
 }

@@ -40,11 +40,12 @@ struct _BrineWindow
   GtkWidget *unread_bar;
   GtkWidget *body; /* stack of "pages" and "cover" */
   GtkWidget *stack;
-  GtkWidget *switcher_bar;
+  GtkWidget *switcher_bar;         /* NULL until there was no room for a switcher above */
   GtkWidget *cover_slot;           /* BrinePageSlot in the body */
   GtkWidget *slots[BRINE_N_PAGES]; /* BrinePageSlot in the stack */
   GtkWidget *pages[BRINE_N_PAGES]; /* what is in the slots; NULL until made */
-  guint prepare_timer;             /* 0: none */
+  guint prepare_timer;             /* 0: none, so is the next */
+  guint switcher_bar_idle;
 };
 
 /* Makes page @page if it is not there yet. (transfer none) (nullable) */
@@ -58,6 +59,9 @@ void brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo)
 
 /* The bar below shows when the switcher has no room above. */
 void brine_window_update_switcher_bar (BrineWindow *self);
+
+/* Shows or hides a line above the pages. */
+void brine_window_reveal_bar (GtkWidget *bar, gboolean shown);
 
 /* The line above the pages that says that they may be old. */
 void brine_window_update_unread_bar (BrineWindow *self);

@@ -8,12 +8,18 @@
 #include "brine-format.h"
 #include "brine-page-slot.h"
 #include "brine-page-table.h"
+#include "brine-parts.h"
+#include "brine-switcher-title.h"
 #include "brine-trouble-page.h"
 #include "brine-welcome-page.h"
 
 #include <glib/gi18n.h>
 
 #define UNDO_SECONDS 10
+#define DEFAULT_WIDTH 1180
+#define DEFAULT_HEIGHT 800
+/* A window that opens wider has room for names beside icons in any language. */
+#define ROOMY_WIDTH 900
 
 /**
  * BrineWindow:
@@ -67,15 +73,15 @@ update_title (BrineWindow *self)
 
   if (self->cover != NULL)
     {
-      adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (self->title), _ ("Brine"));
+      brine_switcher_title_set_title (BRINE_SWITCHER_TITLE (self->title), _ ("Brine"));
       return;
     }
   if (widget != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "title") != NULL)
     g_object_get (widget, "title", &title, NULL);
-  adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (self->title),
-                                     title != NULL && title[0] != '\0'
-                                         ? title
-                                         : brine_page_table_get_title (page));
+  brine_switcher_title_set_title (BRINE_SWITCHER_TITLE (self->title),
+                                  title != NULL && title[0] != '\0'
+                                      ? title
+                                      : brine_page_table_get_title (page));
 }
 
 static void
@@ -115,14 +121,27 @@ brine_window_show_page (BrineWindow *self, BrinePage page)
   adw_view_stack_set_visible_child (ADW_VIEW_STACK (self->stack), self->slots[page]);
 }
 
+/* Settings are written only when they change: the first page is the one they named. */
+static void
+remember_page (BrineWindow *self, BrinePage page)
+{
+  const char *name = brine_page_table_get_name (page);
+  g_autofree char *remembered = NULL;
+
+  if (self->settings == NULL)
+    return;
+  remembered = g_settings_get_string (self->settings, "last-page");
+  if (g_strcmp0 (remembered, name) != 0)
+    g_settings_set_string (self->settings, "last-page", name);
+}
+
 static void
 on_visible_child_cb (BrineWindow *self)
 {
   BrinePage page = get_visible_page (self);
 
   brine_window_ensure_page (self, page);
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "last-page", brine_page_table_get_name (page));
+  remember_page (self, page);
   update_title (self);
 }
 
@@ -230,29 +249,6 @@ brine_window_push (BrineWindow *self, GtkWidget *page, const char *title)
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-resize_cb (gpointer user_data)
-{
-  gtk_widget_queue_resize (GTK_WIDGET (user_data));
-  return G_SOURCE_REMOVE;
-}
-
-/* It comes and goes at once: a bar that is revealed in the frame that lays it out first gets a
- * height of less than nothing. */
-void
-brine_window_update_switcher_bar (BrineWindow *self)
-{
-  gboolean shown =
-      self->cover == NULL
-      && adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->title));
-
-  if (shown == gtk_widget_get_visible (self->switcher_bar))
-    return;
-  gtk_widget_set_visible (self->switcher_bar, shown);
-  /* The title tells while it is laid out, when nobody hears that the bar's place is free. */
-  g_idle_add_full (GDK_PRIORITY_EVENTS, resize_cb, g_object_ref (self->body), g_object_unref);
-}
-
 /* Covers ----------------------------------------------------------------------------------- */
 
 static void
@@ -265,8 +261,7 @@ set_cover (BrineWindow *self, GtkWidget *cover)
     set_page_narrow (cover, is_narrow (self));
   brine_page_slot_set_page (BRINE_PAGE_SLOT (self->cover_slot), cover);
   gtk_stack_set_visible_child_name (GTK_STACK (self->body), covered ? "cover" : "pages");
-  adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->title),
-                                                     !covered);
+  brine_switcher_title_set_switcher_enabled (BRINE_SWITCHER_TITLE (self->title), !covered);
   brine_window_update_switcher_bar (self);
   gtk_widget_set_visible (self->add_button, !covered);
   update_title (self);
@@ -464,7 +459,7 @@ brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue
   store = brine_history_get_store (history);
   sample = brine_store_dup_setting (store, BRINE_SETTING_SAMPLE);
   show_sample_words (self);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->sample_bar), g_strcmp0 (sample, "1") == 0);
+  brine_window_reveal_bar (self->sample_bar, g_strcmp0 (sample, "1") == 0);
   brine_window_update_actions (self);
   on_visible_child_cb (self);
   brine_window_prepare_pages (self);
@@ -504,6 +499,7 @@ brine_window_dispose (GObject *object)
   BrineWindow *self = BRINE_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->switcher_bar_idle, g_source_remove);
   drop_diary (self);
   g_clear_object (&self->clock);
   g_clear_object (&self->overlay);
@@ -557,15 +553,18 @@ static void
 restore_state (BrineWindow *self)
 {
   g_autofree char *page = NULL;
+  int width;
 
   if (self->settings == NULL)
     {
-      gtk_window_set_default_size (GTK_WINDOW (self), 1180, 800);
+      gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
       return;
     }
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
+  width = g_settings_get_int (self->settings, "window-width");
+  gtk_window_set_default_size (GTK_WINDOW (self), width,
                                g_settings_get_int (self->settings, "window-height"));
+  if (width < brine_scale_width (GTK_WIDGET (self), ROOMY_WIDTH))
+    brine_switcher_title_prepare_narrow (BRINE_SWITCHER_TITLE (self->title));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   page = g_settings_get_string (self->settings, "last-page");
