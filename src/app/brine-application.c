@@ -14,6 +14,9 @@
 #endif
 #include <glib/gi18n.h>
 
+/* A window that is not painted, on another workspace say, gets its diary all the same. */
+#define UNPAINTED_MS 500
+
 /**
  * BrineApplication:
  *
@@ -30,11 +33,14 @@ struct _BrineApplication
   BrineClock *clock;
   GSettings *settings; /* nullable */
   BrineDiary *diary;   /* NULL until it is open */
+  BrineDiary *opened;  /* waits for the first frame; NULL: none */
   gboolean sample;     /* which one is wanted */
   gboolean discarded;  /* the sample, just now: to be told when the diary is open */
   GCancellable *opening;
   BrineWindow *window; /* weak */
+  gboolean painted;    /* the first frame */
   guint trim_source;   /* owned */
+  guint show_source;   /* owned */
   guint signals[2];    /* owned: SIGTERM, SIGINT */
   gint64 started_us;   /* for BRINE_STARTUP_TRACE */
 };
@@ -44,24 +50,6 @@ G_DEFINE_FINAL_TYPE (BrineApplication, brine_application, ADW_TYPE_APPLICATION)
 static void open_diary (BrineApplication *self);
 
 /* Start-up times --------------------------------------------------------------------------- */
-
-static void
-on_first_frame_cb (GdkFrameClock *frame_clock, gpointer user_data)
-{
-  BrineApplication *self = BRINE_APPLICATION (user_data);
-
-  g_signal_handlers_disconnect_by_func (frame_clock, on_first_frame_cb, self);
-  g_printerr ("first frame %.1f ms\n", (double)(g_get_monotonic_time () - self->started_us) / 1000);
-}
-
-static void
-trace_next_frame (BrineApplication *self)
-{
-  GdkFrameClock *frame_clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
-
-  if (g_getenv ("BRINE_STARTUP_TRACE") != NULL && frame_clock != NULL)
-    g_signal_connect_object (frame_clock, "after-paint", G_CALLBACK (on_first_frame_cb), self, 0);
-}
 
 static void
 trace (BrineApplication *self, const char *what)
@@ -104,6 +92,56 @@ trim_cb (gpointer user_data)
 }
 
 static void
+show_diary (BrineApplication *self, BrineDiary *diary)
+{
+  brine_window_set_diary (self->window, brine_diary_get_history (diary),
+                          brine_diary_get_catalogue (diary));
+  if (brine_diary_is_empty (diary) && greets_newcomers (self))
+    brine_window_show_welcome (self->window);
+  if (self->discarded)
+    brine_window_offer_sample (self->window);
+  self->discarded = FALSE;
+  g_set_object (&self->diary, diary);
+  if (self->trim_source == 0)
+    self->trim_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, trim_cb, self, NULL);
+  trace (self, "page made");
+}
+
+static gboolean
+on_show_cb (gpointer user_data)
+{
+  BrineApplication *self = BRINE_APPLICATION (user_data);
+  g_autoptr (BrineDiary) diary = g_steal_pointer (&self->opened);
+
+  self->show_source = 0;
+  if (diary != NULL && self->window != NULL)
+    show_diary (self, diary);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page takes as long to make and to paint as the window around it, so the window comes first,
+ * whichever of the diary and the display is the quicker one. */
+static void
+queue_show (BrineApplication *self)
+{
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  self->show_source = g_timeout_add_full (GDK_PRIORITY_EVENTS, self->painted ? 0 : UNPAINTED_MS,
+                                          on_show_cb, self, NULL);
+}
+
+static void
+on_first_frame_cb (GdkFrameClock *frame_clock, gpointer user_data)
+{
+  BrineApplication *self = BRINE_APPLICATION (user_data);
+
+  g_signal_handlers_disconnect_by_func (frame_clock, on_first_frame_cb, self);
+  trace (self, "first frame");
+  self->painted = TRUE;
+  if (self->opened != NULL)
+    queue_show (self);
+}
+
+static void
 on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BrineApplication) self = BRINE_APPLICATION (user_data);
@@ -120,17 +158,13 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   trace (self, "diary open");
-  brine_window_set_diary (self->window, brine_diary_get_history (diary),
-                          brine_diary_get_catalogue (diary));
-  if (brine_diary_is_empty (diary) && greets_newcomers (self))
-    brine_window_show_welcome (self->window);
-  if (self->discarded)
-    brine_window_offer_sample (self->window);
-  self->discarded = FALSE;
-  g_set_object (&self->diary, diary);
-  if (self->trim_source == 0)
-    self->trim_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, trim_cb, self, NULL);
-  trace (self, "page made");
+  if (self->painted)
+    {
+      show_diary (self, diary);
+      return;
+    }
+  g_set_object (&self->opened, diary);
+  queue_show (self);
 }
 
 static void
@@ -140,6 +174,7 @@ open_diary (BrineApplication *self)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->opened);
   self->opening = g_cancellable_new ();
   brine_diary_open_async (dir, self->sample, self->clock, self->opening, on_opened_cb,
                           g_object_ref (self));
@@ -243,6 +278,15 @@ make_window (BrineApplication *self)
 }
 
 static void
+follow_first_frame (BrineApplication *self)
+{
+  GdkFrameClock *frame_clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+
+  if (!self->painted && frame_clock != NULL)
+    g_signal_connect_object (frame_clock, "after-paint", G_CALLBACK (on_first_frame_cb), self, 0);
+}
+
+static void
 brine_application_activate (GApplication *application)
 {
   BrineApplication *self = BRINE_APPLICATION (application);
@@ -255,7 +299,7 @@ brine_application_activate (GApplication *application)
       trace (self, "window made");
     }
   gtk_window_present (GTK_WINDOW (self->window));
-  trace_next_frame (self);
+  follow_first_frame (self);
 }
 
 /* Class ------------------------------------------------------------------------------------ */
@@ -410,6 +454,7 @@ brine_application_shutdown (GApplication *application)
 
   g_cancellable_cancel (self->opening);
   g_clear_handle_id (&self->trim_source, g_source_remove);
+  g_clear_handle_id (&self->show_source, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
     g_clear_handle_id (&self->signals[i], g_source_remove);
   if (self->diary != NULL)
@@ -419,6 +464,8 @@ brine_application_shutdown (GApplication *application)
         g_main_context_iteration (NULL, TRUE);
       brine_diary_close (self->diary);
     }
+  if (self->opened != NULL)
+    brine_diary_close (self->opened);
   brine_diary_forget_discarded (sample_dir);
   G_APPLICATION_CLASS (brine_application_parent_class)->shutdown (application);
 }
@@ -431,6 +478,7 @@ brine_application_dispose (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->opening);
   g_clear_object (&self->diary);
+  g_clear_object (&self->opened);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->data_dir, g_free);
