@@ -6,12 +6,15 @@
  *
  * The X server reports what is drawn (the DAMAGE extension, on the root window with all that is
  * inside). The first report that covers a window and leaves more than one colour there is the
- * first frame; GTK sends each frame of a window in one piece. "Still" is the last report before
- * QUIET_MS without any. Memory is the proportional set size of the program and its children, read
- * SETTLE_MS after the first frame, so that pages shared with other programs count only in part.
+ * first frame; GTK sends each frame of a window in one piece. The processor time of all threads of
+ * the program until then tells the same on a machine that is busy with other things. "Filled" is
+ * the first frame from which on all but FILLED_SHARE of the screen is as it is in the end, and
+ * "still" the last report before QUIET_MS without any. Memory is the proportional set size of the
+ * program and its children, read SETTLE_MS after the first frame, so that pages shared with other
+ * programs count only in part.
  *
  * Usage: first-frame COMMAND [ARGUMENT…]
- * Prints: first_frame_ms still_ms pss_kib
+ * Prints: first_frame_ms processor_ms filled_ms still_ms pss_kib
  */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -32,6 +35,28 @@
 #define SETTLE_MS 3000.0
 /* A window's frame is larger than the helper windows toolkits make. */
 #define MIN_SIDE 200
+/* Of each frame every so-manieth pixel of every so-manieth line is kept. */
+#define GRID 5
+#define MAX_PICTURES 240
+#define FILLED_SHARE 0.01
+
+typedef struct
+{
+  double first_ms;
+  double processor_ms;
+  double filled_ms;
+  double still_ms;
+} Times;
+
+typedef struct
+{
+  double at_ms;
+  unsigned *pixels;
+} Picture;
+
+static Picture pictures[MAX_PICTURES];
+static int n_pictures;
+static int n_pixels; /* of each picture */
 
 static double
 now_ms (void)
@@ -58,6 +83,69 @@ has_content (Display *display, XRectangle area)
       found = XGetPixel (image, x, y) != first;
   XDestroyImage (image);
   return found;
+}
+
+/* Pictures ----------------------------------------------------------------------------------- */
+
+/* What the screen shows now. When there is no room any more, the last one is taken again. */
+static void
+take_picture (Display *display, double at_ms)
+{
+  XWindowAttributes root;
+  XImage *image;
+  Picture *picture;
+  int n = 0;
+
+  XGetWindowAttributes (display, DefaultRootWindow (display), &root);
+  image = XGetImage (display, DefaultRootWindow (display), 0, 0, root.width, root.height, AllPlanes,
+                     ZPixmap);
+  if (image == NULL)
+    return;
+  if (n_pictures < MAX_PICTURES)
+    n_pictures++;
+  picture = &pictures[n_pictures - 1];
+  n_pixels = ((root.width + GRID - 1) / GRID) * ((root.height + GRID - 1) / GRID);
+  if (picture->pixels == NULL)
+    picture->pixels = calloc (n_pixels, sizeof *picture->pixels);
+  for (int y = 0; y < root.height; y += GRID)
+    for (int x = 0; x < root.width; x += GRID)
+      picture->pixels[n++] = XGetPixel (image, x, y);
+  picture->at_ms = at_ms;
+  XDestroyImage (image);
+}
+
+static bool
+is_like_the_end (const Picture *picture)
+{
+  const Picture *end = &pictures[n_pictures - 1];
+  int different = 0;
+
+  for (int i = 0; i < n_pixels; i++)
+    different += picture->pixels[i] != end->pixels[i];
+  return different <= FILLED_SHARE * n_pixels;
+}
+
+static double
+find_filled (void)
+{
+  int i = n_pictures - 1;
+
+  while (i > 0 && is_like_the_end (&pictures[i - 1]))
+    i--;
+  return pictures[i].at_ms;
+}
+
+/* The process ------------------------------------------------------------------------------ */
+
+static double
+get_processor_ms (pid_t pid)
+{
+  struct timespec t;
+  clockid_t clock;
+
+  if (clock_getcpuclockid (pid, &clock) != 0 || clock_gettime (clock, &t) != 0)
+    return 0;
+  return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
 }
 
 static long
@@ -129,11 +217,11 @@ stop (pid_t pid)
 
 /* Watches the drawing after @begin. Returns false when the program ended or drew nothing. */
 static bool
-watch (Display *display, Damage damage, int damage_event, pid_t pid, double begin,
-       double *out_first, double *out_still)
+watch (Display *display, Damage damage, int damage_event, pid_t pid, double begin, Times *out_times)
 {
   struct pollfd connection = { .fd = ConnectionNumber (display), .events = POLLIN };
   double first = -1, last = -1;
+  bool fresh = false;
 
   while (now_ms () - begin < BOUND_MS)
     {
@@ -149,9 +237,16 @@ watch (Display *display, Damage damage, int damage_event, pid_t pid, double begi
           XDamageSubtract (display, damage, None, None);
           if (first < 0 && drawn->area.width >= MIN_SIDE && drawn->area.height >= MIN_SIDE
               && has_content (display, drawn->area))
-            first = at;
+            {
+              first = at;
+              out_times->processor_ms = get_processor_ms (pid);
+            }
           last = at;
+          fresh = true;
         }
+      if (fresh && first >= 0)
+        take_picture (display, last);
+      fresh = false;
       if (waitpid (pid, NULL, WNOHANG) != 0)
         return false;
       if (first >= 0 && now_ms () - begin - last > QUIET_MS
@@ -162,8 +257,9 @@ watch (Display *display, Damage damage, int damage_event, pid_t pid, double begi
         break;
       poll (&connection, 1, 50);
     }
-  *out_first = first;
-  *out_still = last;
+  out_times->first_ms = first;
+  out_times->filled_ms = n_pictures > 0 ? find_filled () : first;
+  out_times->still_ms = last;
   return first >= 0;
 }
 
@@ -172,7 +268,8 @@ main (int argc, char *argv[])
 {
   Display *display = XOpenDisplay (NULL);
   int damage_event, error_base;
-  double begin, first, still;
+  Times times = { 0 };
+  double begin;
   Damage damage;
   bool drawn;
   pid_t pid;
@@ -186,10 +283,10 @@ main (int argc, char *argv[])
   XSync (display, False);
   begin = now_ms ();
   pid = start (argv + 1);
-  drawn =
-      pid > 0 && watch (display, damage, damage_event + XDamageNotify, pid, begin, &first, &still);
+  drawn = pid > 0 && watch (display, damage, damage_event + XDamageNotify, pid, begin, &times);
   if (drawn)
-    printf ("%.1f %.1f %ld\n", first, still, pss_of_group (pid));
+    printf ("%.1f %.1f %.1f %.1f %ld\n", times.first_ms, times.processor_ms, times.filled_ms,
+            times.still_ms, pss_of_group (pid));
   else
     fprintf (stderr, "%s painted nothing\n", argv[1]);
   stop (pid);
