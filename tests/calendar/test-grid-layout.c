@@ -35,7 +35,7 @@ span (int day, int from_minute, int to_minute, gboolean band)
 static BrineGridGeometry
 week (double width)
 {
-  BrineGridGeometry geometry = { MONDAY, 7, width, brine_hour_scale_for_step (0, 0, 1), 1 };
+  BrineGridGeometry geometry = { MONDAY, 7, width, brine_hour_scale_for_step (0, 558, 1), 1 };
   return geometry;
 }
 

@@ -6,7 +6,7 @@
 static GArray *
 lay_out (const BrineGridSpan *spans, guint n)
 {
-  BrineGridGeometry geometry = { FIRST, 7, 1400, brine_hour_scale_for_step (0, 0, 1), 1 };
+  BrineGridGeometry geometry = { FIRST, 7, 1400, brine_hour_scale_for_step (0, 558, 1), 1 };
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (BrineGridPiece));
   g_autoptr (GArray) chips = g_array_new (FALSE, FALSE, sizeof (BrineGridChip));
   brine_grid_layout (&geometry, spans, n, pieces, chips);

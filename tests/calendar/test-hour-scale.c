@@ -12,7 +12,8 @@ test_heights (void)
     double room;
     double height;
   } rows[] = {
-    { 0, 0, 558 },                     /* 6 × 9 + 18 × 28: the smallest that fits */
+    { 0, 0, 540 },                     /* 6 × 6 + 18 × 28: the smallest that fits */
+    { 0, 549, 549 },                   /* the night gives way first */
     { 0, 558, 558 },  { 0, 900, 900 }, /* grows with the window */
     { 1, 2000, 672 }, { 2, 0, 960 },   { 3, 0, 1344 }, { 4, 0, 1920 }, { 5, 0, 2688 },
   };
@@ -35,7 +36,7 @@ test_folded_night (void)
     { -30, 0 },  { 0, 0 },     { 180, 27 },   { 360, 54 },
     { 420, 82 }, { 720, 222 }, { 1440, 558 }, { 2000, 558 },
   };
-  BrineHourScale scale = brine_hour_scale_for_step (BRINE_HOUR_SCALE_FIT, 0, 1);
+  BrineHourScale scale = brine_hour_scale_for_step (BRINE_HOUR_SCALE_FIT, 558, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_assert_cmpfloat_with_epsilon (brine_hour_scale_get_y (&scale, rows[i].minute), rows[i].y,

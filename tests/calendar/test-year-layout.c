@@ -92,12 +92,18 @@ static void
 test_fills_the_room (void)
 {
   BrineYearLayout low = brine_year_layout_make (2026, 1, 1180, 0, 1, FALSE, FALSE);
+  BrineYearLayout banner = brine_year_layout_make (2026, 1, 1180, 614, 1, FALSE, FALSE);
+  BrineYearLayout plain = brine_year_layout_make (2026, 1, 1180, 660, 1, FALSE, FALSE);
   BrineYearLayout high = brine_year_layout_make (2026, 1, 1600, 1000, 1, FALSE, FALSE);
   BrineYearLayout narrow = brine_year_layout_make (2026, 1, 360, 0, 1, TRUE, FALSE);
   BrineMonthRect head = brine_year_layout_get_head (&narrow, 1);
 
-  g_assert_cmpfloat (low.cell_height, ==, 26);
-  g_assert_cmpfloat (brine_year_layout_get_height (&low), <=, 652); /* 800 high, no scrolling */
+  g_assert_cmpfloat (low.cell_height, ==, 22);
+  /* 800 high with a line above the pages, no scrolling; without the line as drawn for it */
+  g_assert_cmpfloat (brine_year_layout_get_height (&banner), <=, 614);
+  g_assert_cmpfloat (banner.cell_height, ==, 24);
+  g_assert_cmpfloat (brine_year_layout_get_height (&plain), <=, 660);
+  g_assert_cmpfloat (plain.cell_height, >=, 26);
   g_assert_cmpfloat (high.cell_height, >, 26);
   g_assert_cmpfloat (brine_year_layout_get_height (&high), <=, 1000);
   g_assert_cmpfloat (head.x, >=, 12);

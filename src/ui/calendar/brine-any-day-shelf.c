@@ -130,7 +130,7 @@ brine_any_day_shelf_size_allocate (GtkWidget *widget, int width, int height, int
   int chips = get_chips_height (self, width);
   int y = bars_share_line (self, width) ? 0 : chips;
 
-  place (widget, self->caption, 0, 0, BRINE_HOUR_GRID_GUTTER - 6, LINE);
+  place (widget, self->caption, 0, 0, BRINE_HOUR_GRID_GUTTER - BRINE_HOUR_GRID_LABEL_MARGIN, LINE);
   place (widget, self->chips, BRINE_HOUR_GRID_GUTTER + PADDING, CHIP_SPACING / 2,
          width - BRINE_HOUR_GRID_GUTTER - PADDING, MAX (chips - CHIP_SPACING, 0));
   for (guint i = 0; i < self->bars->len; i++)

@@ -201,6 +201,7 @@ make_heads (BrineCalendarPage *self)
   gtk_widget_add_css_class (self->week_number, "week-number");
   gtk_widget_add_css_class (self->week_number, "numeric");
   gtk_widget_set_size_request (self->week_number, BRINE_HOUR_GRID_GUTTER, -1);
+  gtk_label_set_xalign (GTK_LABEL (self->week_number), 1);
   gtk_widget_set_halign (self->week_number, GTK_ALIGN_START);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->heads);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->week_number);

@@ -9,7 +9,6 @@
 
 #define NOW_LINE_HEIGHT 2
 #define NOW_DOT_SIZE 10
-#define LABEL_MARGIN 10
 
 static void
 allocate_child (GtkWidget *child, double x, double y, double width, double height)
@@ -76,7 +75,7 @@ static void
 allocate_label (BrineHourGrid *self, GtkWidget *label, double y)
 {
   int width, height;
-  int room = BRINE_HOUR_GRID_GUTTER - LABEL_MARGIN;
+  int room = BRINE_HOUR_GRID_GUTTER - BRINE_HOUR_GRID_LABEL_MARGIN;
 
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);

@@ -123,8 +123,10 @@ brine_hour_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   odd_color.alpha /= 2;
   for (int hour = 1; hour < 24; hour++)
     {
-      gboolean odd = hour * 60 % 120 != 0;
-      if (odd && hour * 60 < self->geometry.scale.fold_minute)
+      gboolean in_fold = hour * 60 < self->geometry.scale.fold_minute;
+      gboolean odd = !in_fold && hour % 2 != 0;
+      /* In the fold only the hour that has a label. */
+      if (in_fold && hour * 120 != self->geometry.scale.fold_minute)
         continue;
       double y = brine_hour_scale_get_y (&self->geometry.scale, hour * 60.0);
       y = round (y * scale) / scale;

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (BrineHourGrid, brine_hour_grid, BRINE, HOUR_GRID, GtkWidge
 #define BRINE_HOUR_GRID_MAX_DAYS 7
 /* Width of the hour labels; what stands above the grid lines up with it. */
 #define BRINE_HOUR_GRID_GUTTER 56
+#define BRINE_HOUR_GRID_LABEL_MARGIN 10 /* between the labels in it and the hours */
 
 /* (transfer floating) */
 GtkWidget *brine_hour_grid_new (void);

@@ -22,11 +22,14 @@ brine_hour_scale_for_step (int step, double height, double text_scale)
       return scale;
     }
 
-  scale.fold_px_per_hour = BRINE_HOUR_SCALE_FOLD_PX * text_scale;
+  double lowest = BRINE_HOUR_SCALE_MIN_PX * text_scale;
+  double night_hours = BRINE_HOUR_SCALE_FOLD_MINUTE / 60.0;
+  double open_hours = (DAY_MINUTES - BRINE_HOUR_SCALE_FOLD_MINUTE) / 60.0;
   scale.fold_minute = BRINE_HOUR_SCALE_FOLD_MINUTE;
-  double folded = scale.fold_px_per_hour * scale.fold_minute / 60.0;
-  double open_hours = (DAY_MINUTES - scale.fold_minute) / 60.0;
-  scale.px_per_hour = MAX (BRINE_HOUR_SCALE_MIN_PX * text_scale, (height - folded) / open_hours);
+  scale.fold_px_per_hour =
+      CLAMP ((height - open_hours * lowest) / night_hours,
+             BRINE_HOUR_SCALE_FOLD_MIN_PX * text_scale, BRINE_HOUR_SCALE_FOLD_PX * text_scale);
+  scale.px_per_hour = MAX (lowest, (height - scale.fold_px_per_hour * night_hours) / open_hours);
   return scale;
 }
 

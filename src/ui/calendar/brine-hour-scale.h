@@ -24,6 +24,7 @@ typedef struct
 #define BRINE_HOUR_SCALE_SNAP_MINUTES 15
 #define BRINE_HOUR_SCALE_MIN_PX 28.0
 #define BRINE_HOUR_SCALE_FOLD_PX 9.0
+#define BRINE_HOUR_SCALE_FOLD_MIN_PX 6.0 /* rather than that the day has to be scrolled */
 #define BRINE_HOUR_SCALE_FOLD_MINUTE 360
 
 /* Zoom step 0 fits the whole day into the window, the night folded; the others are unfolded. */
