@@ -13,8 +13,10 @@ struct _BrineForm
 {
   AdwWindow parent_instance;
 
+  GtkWidget *header;
   GtkWidget *title;
   GtkWidget *accept;
+  GtkWidget *clamp; /* what scrolls, with the group in it */
   GtkWidget *group;
 };
 
@@ -53,6 +55,19 @@ find_text (GtkWidget *widget)
   return NULL;
 }
 
+/* What scrolls is asked how high it would be on one long line, and a hint then has not enough. */
+static void
+fit_height (BrineForm *self)
+{
+  int width, height, header_height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, NULL, &header_height, NULL,
+                      NULL);
+  gtk_widget_measure (self->clamp, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, header_height + height);
+}
+
 /* The first thing to type has the focus, from where Return accepts; not the button that leaves. */
 static void
 brine_form_show (GtkWidget *widget)
@@ -60,6 +75,7 @@ brine_form_show (GtkWidget *widget)
   BrineForm *self = BRINE_FORM (widget);
   GtkWidget *text = find_text (self->group);
 
+  fit_height (self);
   if (text != NULL)
     gtk_widget_grab_focus (text);
   else
@@ -115,21 +131,22 @@ static void
 brine_form_init (BrineForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->header = make_header (self);
+  self->clamp = adw_clamp_new ();
   self->group = adw_preferences_group_new ();
   gtk_widget_set_margin_top (self->group, 18);
   gtk_widget_set_margin_bottom (self->group, 24);
   gtk_widget_set_margin_start (self->group, 12);
   gtk_widget_set_margin_end (self->group, 12);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->group);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->group);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), make_header (self));
+  gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (self), box);
   /* Entries that activate the default accept with Return. */
