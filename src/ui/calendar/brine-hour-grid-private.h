@@ -135,6 +135,8 @@ void brine_hour_grid_queue_rebuild (BrineHourGrid *self);
 
 /* brine-hour-grid-size.c */
 void brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline);
+/* Whoever reads larger letters gets larger hours. */
+void brine_hour_grid_read_text_scale (BrineHourGrid *self);
 
 /* brine-hour-grid-build.c: rows to blocks */
 void brine_hour_grid_rebuild (BrineHourGrid *self);

@@ -7,6 +7,7 @@
 
 /* Where everything in the grid goes. */
 
+#define USUAL_XFT_DPI (96 * 1024.0)
 #define NOW_LINE_HEIGHT 2
 #define NOW_DOT_SIZE 10
 
@@ -172,6 +173,17 @@ brine_hour_grid_allocate (GtkWidget *widget, int width, int height, int baseline
   brine_hour_grid_allocate_cells (self);
   brine_hour_grid_allocate_grips (self);
   brine_hour_grid_allocate_drag (self);
+}
+
+/* Whoever reads larger letters gets larger hours. */
+void
+brine_hour_grid_read_text_scale (BrineHourGrid *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  self->text_scale = dpi > 0 ? CLAMP (dpi / USUAL_XFT_DPI, 0.5, 4) : 1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* Public: zoom ----------------------------------------------------------------------------------- */

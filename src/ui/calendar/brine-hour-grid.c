@@ -38,8 +38,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BrineHourGrid, brine_hour_grid, GTK_TYPE_WIDGET)
 
-#define USUAL_XFT_DPI (96 * 1024.0)
-
 /* Places and times ---------------------------------------------------------------------------- */
 
 double
@@ -136,31 +134,20 @@ brine_hour_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (brine_hour_grid_parent_class)->snapshot (widget, snapshot);
 }
 
-/* Whoever reads larger letters gets larger hours. */
-static void
-on_text_scale_changed (BrineHourGrid *self)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  self->text_scale = dpi > 0 ? CLAMP (dpi / USUAL_XFT_DPI, 0.5, 4) : 1;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
 static void
 brine_hour_grid_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (brine_hour_grid_parent_class)->realize (widget);
-  on_text_scale_changed (BRINE_HOUR_GRID (widget));
+  brine_hour_grid_read_text_scale (BRINE_HOUR_GRID (widget));
   g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
-                           G_CALLBACK (on_text_scale_changed), widget, G_CONNECT_SWAPPED);
+                           G_CALLBACK (brine_hour_grid_read_text_scale), widget, G_CONNECT_SWAPPED);
 }
 
 static void
 brine_hour_grid_unrealize (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_settings (widget), on_text_scale_changed,
-                                        widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_settings (widget),
+                                        brine_hour_grid_read_text_scale, widget);
   GTK_WIDGET_CLASS (brine_hour_grid_parent_class)->unrealize (widget);
 }
 
