@@ -16,6 +16,9 @@ gboolean brine_range_check (BrineDay from, BrineDay to, GError **error);
 /* In one snapshot, with a constant number of queries, as the next. */
 GPtrArray *brine_agenda_load (BrineDatabase *db, BrineDay from, BrineDay to, BrineLocal now,
                               GError **error);
+/* The same inside of a transaction that was begun. */
+GPtrArray *brine_agenda_load_in_snapshot (BrineDatabase *db, BrineDay from, BrineDay to,
+                                          BrineLocal now, GError **error);
 GArray *brine_facts_load (BrineDatabase *db, BrineDay from, BrineDay to, BrineLocal now,
                           GError **error);
 

@@ -126,13 +126,13 @@ assemble (Agenda *agenda, GPtrArray *logs, const GArray *log_rows, GPtrArray *ni
   return agenda->rows;
 }
 
-static GPtrArray *
-load_in_snapshot (BrineDatabase *db, BrineDay from, BrineDay to, BrineLocal now, GError **error)
+GPtrArray *
+brine_agenda_load_in_snapshot (BrineDatabase *db, BrineDay from, BrineDay to, BrineLocal now,
+                               GError **error)
 {
   g_autoptr (GArray) log_rows = g_array_new (FALSE, FALSE, sizeof (int64_t));
-  gboolean changed;
 
-  if (!brine_database_look (db, &changed, error))
+  if (!brine_range_check (from, to, error) || !brine_database_look (db, error))
     return NULL;
   g_autoptr (BrinePlan) plan = brine_plan_load (db, error);
   if (plan == NULL)
@@ -162,10 +162,10 @@ load_in_snapshot (BrineDatabase *db, BrineDay from, BrineDay to, BrineLocal now,
 GPtrArray *
 brine_agenda_load (BrineDatabase *db, BrineDay from, BrineDay to, BrineLocal now, GError **error)
 {
-  if (!brine_range_check (from, to, error) || !brine_database_begin_read (db, error))
+  if (!brine_database_begin_read (db, error))
     return NULL;
 
-  GPtrArray *rows = load_in_snapshot (db, from, to, now, error);
+  GPtrArray *rows = brine_agenda_load_in_snapshot (db, from, to, now, error);
   brine_database_rollback (db);
   return rows;
 }

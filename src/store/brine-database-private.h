@@ -21,6 +21,7 @@ typedef struct
   gboolean read_only;
   GHashTable *statements; /* SQL literal, by address → sqlite3_stmt */
   int64_t data_version;   /* of the last look: another value means that another process wrote */
+  gboolean untold;        /* another process wrote, and nobody who shows the diary was told yet */
   BrinePlan *plan;        /* every live item, kept until an item changes; nullable */
   int day_start_minutes;
   int n_queries; /* statements begun since the connection was opened, for tests */
@@ -67,8 +68,8 @@ gboolean brine_database_begin_read (BrineDatabase *db, GError **error); /* one s
 gboolean brine_database_commit (BrineDatabase *db, GError **error); /* rolls back when it fails */
 void brine_database_rollback (BrineDatabase *db);
 
-/* @out_changed: another process wrote since the last look. Forgets the plan if so. */
-gboolean brine_database_look (BrineDatabase *db, gboolean *out_changed, GError **error);
+/* Has another process written since the last look, it forgets the plan and sets `untold`. */
+gboolean brine_database_look (BrineDatabase *db, GError **error);
 void brine_database_forget_plan (BrineDatabase *db);
 
 G_END_DECLS

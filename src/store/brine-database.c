@@ -302,16 +302,17 @@ brine_database_rollback (BrineDatabase *db)
 }
 
 gboolean
-brine_database_look (BrineDatabase *db, gboolean *out_changed, GError **error)
+brine_database_look (BrineDatabase *db, GError **error)
 {
   int64_t version;
 
   if (!brine_database_read_int (db, "PRAGMA data_version", &version, error))
     return FALSE;
-  *out_changed = version != db->data_version;
-  if (*out_changed)
-    brine_database_forget_plan (db);
+  if (version == db->data_version)
+    return TRUE;
+  brine_database_forget_plan (db);
   db->data_version = version;
+  db->untold = TRUE;
   return TRUE;
 }
 

@@ -321,11 +321,10 @@ static gboolean
 load_in_snapshot (BrineDatabase *db, GArray *days, BrineLocal now, GError **error)
 {
   Facts facts = { .days = (BrineDayFacts *)days->data };
-  gboolean changed;
 
   facts.from = facts.days[0].day;
   facts.to = facts.days[days->len - 1].day;
-  if (!brine_database_look (db, &changed, error))
+  if (!brine_database_look (db, error))
     return FALSE;
   g_autoptr (BrinePlan) plan = brine_plan_load (db, error);
   if (plan == NULL)

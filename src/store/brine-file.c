@@ -253,16 +253,18 @@ check_schema (BrineDatabase *db, int newest, GError **error)
   return brine_file_fail_newer (error);
 }
 
+/* What a diary of any schema has. */
 static gboolean
 check_tables (BrineDatabase *db, GError **error)
 {
   static const char sql[] = "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name IN "
-                            "('items', 'logs', 'checkins', 'nights', 'pauses', 'settings')";
+                            "('items', 'item_reminders', 'logs', 'checkins', 'nights', 'pauses', "
+                            "'settings')";
   int64_t n_tables;
 
   if (!brine_database_read_int (db, sql, &n_tables, error))
     return FALSE;
-  return n_tables == 6 || brine_sqlite_fail (NULL, SQLITE_CORRUPT, error);
+  return n_tables == 7 || brine_sqlite_fail (NULL, SQLITE_CORRUPT, error);
 }
 
 BrineDatabase *
@@ -278,10 +280,10 @@ brine_file_open (const char *path, BrineOpenMode mode, const BrineMigrations *mi
   g_autoptr (BrineDatabase) db = mode == BRINE_OPEN_READ_ONLY || !can_write (path)
                                      ? open_read_only (path, error)
                                      : open_read_write (path, error);
-  gboolean changed;
-  if (db == NULL || !check_schema (db, newest, error)
+  if (db == NULL || !check_schema (db, newest, error) || !check_tables (db, error)
       || (!db->read_only && !brine_schema_migrate (db, migrations, error))
-      || !check_tables (db, error) || !brine_database_look (db, &changed, error))
+      || !brine_database_look (db, error))
     return NULL;
+  db->untold = FALSE;
   return g_steal_pointer (&db);
 }

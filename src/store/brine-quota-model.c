@@ -191,10 +191,8 @@ GPtrArray *
 brine_quota_load (BrineDatabase *db, const BrineQuotaAsk *ask, GError **error)
 {
   BrineDay week_end = ask->week_start + 6;
-  gboolean changed;
 
-  if (!brine_range_check (ask->week_start, week_end, error)
-      || !brine_database_look (db, &changed, error))
+  if (!brine_range_check (ask->week_start, week_end, error) || !brine_database_look (db, error))
     return NULL;
   g_autoptr (BrinePlan) plan = brine_plan_load (db, error);
   if (plan == NULL)

@@ -114,13 +114,13 @@ static gpointer
 look_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
 {
   BrineStore *self = input;
-  gboolean changed = FALSE;
 
   g_mutex_lock (&self->mutex);
   self->looking = FALSE;
   g_mutex_unlock (&self->mutex);
-  if (brine_database_look (db, &changed, error) && changed)
+  if (brine_database_look (db, error) && db->untold)
     {
+      db->untold = FALSE;
       brine_store_reload_settings (self, db, error);
       brine_store_announce (self, BRINE_ALL_KINDS);
     }
