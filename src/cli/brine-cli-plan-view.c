@@ -42,13 +42,25 @@ add_exceptions (JsonBuilder *builder, const GPtrArray *exceptions)
   json_builder_end_array (builder);
 }
 
+/* A number where minutes say it all, as in an exported diary. */
+static void
+add_reminder (JsonBuilder *builder, const BrineReminder *reminder)
+{
+  g_autofree char *text = brine_reminder_to_string (reminder);
+
+  if (brine_reminder_is_plain (reminder))
+    json_builder_add_int_value (builder, reminder->minutes);
+  else
+    json_builder_add_string_value (builder, text);
+}
+
 static void
 add_reminders (JsonBuilder *builder, const BrinePlanItem *item)
 {
   json_builder_set_member_name (builder, "reminders");
   json_builder_begin_array (builder);
   for (guint i = 0; i < item->reminders->len; i++)
-    json_builder_add_int_value (builder, g_array_index (item->reminders, int, i));
+    add_reminder (builder, &g_array_index (item->reminders, BrineReminder, i));
   json_builder_end_array (builder);
 }
 

@@ -70,8 +70,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ItemOptions, item_options_clear)
         0,                                                                                              \
         G_OPTION_ARG_STRING_ARRAY,                                                                      \
         &(o).reminders,                                                                                 \
-        N_ ("Minutes before the start; repeatable"),                                                    \
-        "N" },                                                                                          \
+        N_ ("10, -5, @07:30, 10/mo,we,fr; repeatable"),                                                 \
+        "WHEN" },                                                                                       \
       { "recipe", 0, 0, G_OPTION_ARG_STRING, &(o).recipe, N_ ("Recipe of a meal"), "ID" },              \
       { "portions", 0, 0, G_OPTION_ARG_STRING, &(o).portions, N_ ("Portions of a meal"), "N" },         \
       { "slot", 0, 0, G_OPTION_ARG_STRING, &(o).slot, N_ ("breakfast, lunch, dinner or snack"),         \
@@ -109,29 +109,30 @@ set_dates (GArray *dates, const char *option, char **texts, GError **error)
   return TRUE;
 }
 
-static int
-compare_ints (gconstpointer a, gconstpointer b)
-{
-  return *(const int *)a - *(const int *)b;
-}
-
 static gboolean
 set_reminders (BrinePlanItem *item, char **texts, GError **error)
 {
   g_array_set_size (item->reminders, 0);
   for (guint i = 0; texts[i] != NULL; i++)
     {
-      int minutes;
+      BrineReminder reminder;
 
       if (*texts[i] == '\0')
         continue;
-      if (!brine_cli_parse_int ("--remind", texts[i], -BRINE_MINUTES_PER_DAY,
-                                28 * BRINE_MINUTES_PER_DAY, &minutes, error))
-        return FALSE;
-      g_array_append_val (item->reminders, minutes);
+      if (!brine_reminder_parse (texts[i], &reminder, error))
+        {
+          g_prefix_error (error, "--remind: ");
+          return FALSE;
+        }
+      if (!brine_reminders_add (item->reminders, reminder)
+          && item->reminders->len >= BRINE_REMINDERS_MAX)
+        {
+          g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                       _ ("--remind: there can be at most %d reminders."), BRINE_REMINDERS_MAX);
+          return FALSE;
+        }
     }
 
-  g_array_sort (item->reminders, compare_ints);
   return TRUE;
 }
 

@@ -52,6 +52,14 @@ brine_reminder_is_valid (const BrineReminder *reminder)
          && reminder->minutes <= BRINE_REMINDER_MAX_MINUTES;
 }
 
+gboolean
+brine_reminder_is_plain (const BrineReminder *reminder)
+{
+  g_return_val_if_fail (reminder != NULL, FALSE);
+
+  return reminder->kind == BRINE_REMINDER_OFFSET && get_weekdays (reminder) == 0;
+}
+
 /* Text -------------------------------------------------------------------------------------- */
 
 static gboolean

@@ -60,6 +60,13 @@ gboolean brine_reminder_equal (const BrineReminder *a, const BrineReminder *b);
 gboolean brine_reminder_is_valid (const BrineReminder *reminder);
 
 /**
+ * brine_reminder_is_plain:
+ *
+ * Returns: whether it is minutes before or after the start and no more, on every day
+ */
+gboolean brine_reminder_is_plain (const BrineReminder *reminder);
+
+/**
  * brine_reminder_parse:
  * @text: "10" (minutes before), "-5" (after), "\@07:30", each also with weekdays behind it:
  *   "10/mo,we,fr"

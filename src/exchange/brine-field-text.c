@@ -142,13 +142,11 @@ locals_to_text (const GArray *locals)
 }
 
 static char *
-ints_to_text (const GArray *ints)
+reminders_to_text (const GArray *reminders)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *text = brine_reminders_to_string (reminders);
 
-  for (guint i = 0; i < ints->len; i++)
-    g_string_append_printf (list, "%s%d", i > 0 ? ";" : "", g_array_index (ints, int, i));
-  return list->len > 0 ? g_strdup (list->str) : NULL;
+  return *text != '\0' ? g_strdelimit (g_steal_pointer (&text), " ", ';') : NULL;
 }
 
 /* Out ----------------------------------------------------------------------------------- */
@@ -189,8 +187,8 @@ brine_field_to_text (const BrineField *field, gconstpointer record)
       return words_to_text (*(char **const *)at);
     case BRINE_FIELD_LOCALS:
       return locals_to_text (*(GArray *const *)at);
-    case BRINE_FIELD_INTS:
-      return ints_to_text (*(GArray *const *)at);
+    case BRINE_FIELD_REMINDERS:
+      return reminders_to_text (*(GArray *const *)at);
     case BRINE_FIELD_RECORDS:
       break;
     }
@@ -313,23 +311,31 @@ locals_from_text (GArray *at, const char *text, char **out_problem)
   return TRUE;
 }
 
+gboolean
+brine_field_add_reminder (GArray *reminders, BrineReminder reminder, char **out_problem)
+{
+  if (brine_reminders_add (reminders, reminder) || reminders->len < BRINE_REMINDERS_MAX)
+    return TRUE;
+  *out_problem = g_strdup_printf ("There are more than %d reminders.", BRINE_REMINDERS_MAX);
+  return FALSE;
+}
+
 static gboolean
-ints_from_text (GArray *at, const char *text, char **out_problem)
+reminders_from_text (GArray *at, const char *text, char **out_problem)
 {
   g_auto (GStrv) parts = split_parts (text);
-  g_autoptr (GArray) ints = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) reminders = brine_reminders_new ();
 
   for (gsize i = 0; parts[i] != NULL; i++)
     {
-      gint64 number;
-      int value;
-      if (!g_ascii_string_to_signed (parts[i], 10, INT_MIN, INT_MAX, &number, NULL))
-        return fail (out_problem, parts[i], "a whole number");
-      value = (int)number;
-      g_array_append_val (ints, value);
+      BrineReminder reminder;
+      if (!brine_reminder_parse (parts[i], &reminder, NULL))
+        return fail (out_problem, parts[i], "a reminder such as 10, -5 or @07:30/mo,we,fr");
+      if (!brine_field_add_reminder (reminders, reminder, out_problem))
+        return FALSE;
     }
   g_array_set_size (at, 0);
-  g_array_append_vals (at, ints->data, ints->len);
+  g_array_append_vals (at, reminders->data, reminders->len);
   return TRUE;
 }
 
@@ -403,8 +409,8 @@ brine_field_from_text (const BrineField *field, gpointer record, const char *tex
       return TRUE;
     case BRINE_FIELD_LOCALS:
       return locals_from_text (*(GArray **)at, text, out_problem);
-    case BRINE_FIELD_INTS:
-      return ints_from_text (*(GArray **)at, text, out_problem);
+    case BRINE_FIELD_REMINDERS:
+      return reminders_from_text (*(GArray **)at, text, out_problem);
     case BRINE_FIELD_RECORDS:
       break;
     }

@@ -12,22 +12,22 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  BRINE_FIELD_ID,      /* char *, never empty */
-  BRINE_FIELD_STRING,  /* char *, may be empty, never NULL */
-  BRINE_FIELD_TEXT,    /* char *, NULL allowed */
-  BRINE_FIELD_INT,     /* int in [min, max] */
-  BRINE_FIELD_DOUBLE,  /* double in [min, max], finite */
-  BRINE_FIELD_BOOL,    /* gboolean */
-  BRINE_FIELD_NICK,    /* an enum from min to max, by nick */
-  BRINE_FIELD_DAY,     /* BrineDay */
-  BRINE_FIELD_LOCAL,   /* BrineLocal */
-  BRINE_FIELD_INSTANT, /* BrineInstant, written in UTC */
-  BRINE_FIELD_MOMENT,  /* BrineMoment: instant and offset; its day is a field of its own */
-  BRINE_FIELD_RULE,    /* BrineRule *, NULL allowed */
-  BRINE_FIELD_WORDS,   /* char **, NULL allowed */
-  BRINE_FIELD_LOCALS,  /* GArray of BrineLocal */
-  BRINE_FIELD_INTS,    /* GArray of int */
-  BRINE_FIELD_RECORDS, /* GPtrArray of, or GArray with, the records of a table */
+  BRINE_FIELD_ID,        /* char *, never empty */
+  BRINE_FIELD_STRING,    /* char *, may be empty, never NULL */
+  BRINE_FIELD_TEXT,      /* char *, NULL allowed */
+  BRINE_FIELD_INT,       /* int in [min, max] */
+  BRINE_FIELD_DOUBLE,    /* double in [min, max], finite */
+  BRINE_FIELD_BOOL,      /* gboolean */
+  BRINE_FIELD_NICK,      /* an enum from min to max, by nick */
+  BRINE_FIELD_DAY,       /* BrineDay */
+  BRINE_FIELD_LOCAL,     /* BrineLocal */
+  BRINE_FIELD_INSTANT,   /* BrineInstant, written in UTC */
+  BRINE_FIELD_MOMENT,    /* BrineMoment: instant and offset; its day is a field of its own */
+  BRINE_FIELD_RULE,      /* BrineRule *, NULL allowed */
+  BRINE_FIELD_WORDS,     /* char **, NULL allowed */
+  BRINE_FIELD_LOCALS,    /* GArray of BrineLocal */
+  BRINE_FIELD_REMINDERS, /* GArray of BrineReminder */
+  BRINE_FIELD_RECORDS,   /* GPtrArray of, or GArray with, the records of a table */
 } BrineFieldKind;
 
 typedef struct _BrineTable BrineTable;
@@ -81,6 +81,8 @@ gboolean brine_field_from_text (const BrineField *field, gpointer record, const 
 /* Checks the range of a number and stores it. */
 gboolean brine_field_set_number (const BrineField *field, gpointer record, double number,
                                  char **out_problem);
+/* Adds one to a REMINDERS field, at its place; once is enough. */
+gboolean brine_field_add_reminder (GArray *reminders, BrineReminder reminder, char **out_problem);
 /* The shortest decimal text that reads back as exactly @number; no value that is not finite. */
 char *brine_number_to_exact_text (double number);
 

@@ -90,7 +90,7 @@ static const BrineField item_fields[] = {
   BLANK (BrinePlanItem, quota_per_week, "quota", "times_a_week", INT, 0, INT_MAX),
   { "goals", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrinePlanItem, goals), 0, 0, NULL,
     &brine_goal_table },
-  FIELD (BrinePlanItem, reminders, "reminders", "remind", INTS),
+  FIELD (BrinePlanItem, reminders, "reminders", "remind", REMINDERS),
   NICK (BrinePlanItem, slot, "slot", "slot", meal_slot_nick, 0, BRINE_MEAL_SLOT_SNACK),
   FIELD (BrinePlanItem, recipe_id, "recipe", "recipe", TEXT),
   RANGE (BrinePlanItem, portions, "portions", "portions", DOUBLE, 0, INT_MAX),
@@ -125,7 +125,7 @@ static const BrineField entry_fields[] = {
   FIELD (BrinePlanEntry, quota_id, "quota", NULL, TEXT),
   { "goals", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrinePlanEntry, goals), 0, 0, NULL,
     &brine_entry_goal_table },
-  FIELD (BrinePlanEntry, reminders, "reminders", NULL, INTS),
+  FIELD (BrinePlanEntry, reminders, "reminders", NULL, REMINDERS),
 };
 
 static const BrineField template_fields[] = {
@@ -410,14 +410,6 @@ compare_goals (gconstpointer a, gconstpointer b)
   return (first->valid_from > second->valid_from) - (first->valid_from < second->valid_from);
 }
 
-static int
-compare_ints (gconstpointer a, gconstpointer b)
-{
-  int first = *(const int *)a, second = *(const int *)b;
-
-  return (first > second) - (first < second);
-}
-
 static char *
 find_item_problem (BrinePlanItem *item)
 {
@@ -427,7 +419,6 @@ find_item_problem (BrinePlanItem *item)
   g_array_sort (item->exdates, compare_locals);
   g_ptr_array_sort (item->exceptions, compare_exceptions);
   g_array_sort (item->goals, compare_goals);
-  g_array_sort (item->reminders, compare_ints);
   if (brine_plan_item_validate (item, &error))
     return NULL;
   return g_strdup (error->message);
@@ -468,8 +459,6 @@ find_template_problem (BrineTemplate *template)
 {
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < template->entries->len; i++)
-    g_array_sort (((BrinePlanEntry *)template->entries->pdata[i])->reminders, compare_ints);
   if (brine_template_validate (template, &error))
     return NULL;
   return g_strdup (error->message);

@@ -68,6 +68,31 @@ brine_ical_alarm_read (BrineIcalComponent *alarm, int event_minutes, GArray *min
 }
 
 gboolean
+brine_ical_alarm_read_absolute (BrineIcalComponent *alarm, const BrineIcalEvent *event,
+                                BrineIcalZones *zones, BrineLocal start, GArray *minutes)
+{
+  g_autofree char *action = dup_line_value (alarm, "ACTION");
+  g_autofree char *trigger = dup_line_value (alarm, "TRIGGER");
+  BrineIcalTime time;
+  int64_t before;
+  int rounded;
+
+  if (action == NULL || g_ascii_strcasecmp (action, "DISPLAY") != 0 || trigger == NULL
+      || !has_param (alarm, "TRIGGER", "VALUE", "DATE-TIME")
+      || brine_ical_component_find (alarm, "REPEAT") != NULL
+      || !brine_ical_zones_read (zones, trigger, NULL, &time) || time.kind != BRINE_ICAL_TIME_ZONED)
+    return FALSE;
+  before = event->start.kind == BRINE_ICAL_TIME_ZONED
+               ? (event->start.instant.unix_ms - time.instant.unix_ms) / 1000
+               : brine_local_diff_seconds (start, time.local);
+  if (before % 60 != 0 || ABS (before) > MAX_SECONDS)
+    return FALSE;
+  rounded = (int)(before / 60);
+  g_array_append_val (minutes, rounded);
+  return TRUE;
+}
+
+gboolean
 brine_ical_alarm_is_plain (BrineIcalComponent *alarm, const char *title)
 {
   BrineIcalLine *line;
@@ -83,7 +108,9 @@ brine_ical_alarm_is_plain (BrineIcalComponent *alarm, const char *title)
       if (!brine_ical_line_has_name (line))
         continue;
       params = brine_ical_line_dup_params (line, NULL);
-      if (*params != '\0')
+      if (*params != '\0'
+          && !(brine_ical_line_is (line, "TRIGGER")
+               && g_ascii_strcasecmp (params, ";VALUE=DATE-TIME") == 0))
         return FALSE;
       value = brine_ical_line_dup_value (line);
       if (brine_ical_line_is (line, "ACTION") && g_ascii_strcasecmp (value, "DISPLAY") == 0)

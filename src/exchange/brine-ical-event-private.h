@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define BRINE_ICAL_X_PORTIONS "X-BRINE-PORTIONS"
 #define BRINE_ICAL_X_QUOTA "X-BRINE-QUOTA"
 #define BRINE_ICAL_X_GOAL "X-BRINE-GOAL"
+/* A reminder that no VALARM can say: at a time of day, or on some weekdays. */
+#define BRINE_ICAL_X_REMINDER "X-BRINE-REMINDER"
 #define BRINE_ICAL_X_SPLIT_FROM "X-BRINE-SPLIT-FROM"
 /* The EXDATEs among all that are cancelled occurrences. */
 #define BRINE_ICAL_X_CANCELLED "X-BRINE-CANCELLED"
@@ -68,6 +70,7 @@ typedef struct
   char *split_from;
   char *keep;
   GArray *goals;      /* BrineGoalPeriod */
+  GArray *reminders;  /* BrineReminder, of X-BRINE-REMINDER */
   int all_day_second; /* X-BRINE-ALL-DAY; -1: none */
   BrineStamps stamps;
   GPtrArray *alarms; /* BrineIcalComponent, borrowed from the component that was read */
@@ -99,7 +102,12 @@ char *brine_ical_digest (BrineIcalComponent *component);
  * (at most BRINE_ICAL_MAX_REPEATS). FALSE: it is none of ours (it mails or runs something, rings
  * at an absolute time, at no whole minute or weeks away) and is only kept. */
 gboolean brine_ical_alarm_read (BrineIcalComponent *alarm, int event_minutes, GArray *minutes);
-/* Whether it says no more than brine would write for a reminder of @title. */
+/* The same for one that rings once, at an absolute time (a DATE-TIME in UTC), of an event that
+ * happens once, at @start on the reader's clock. FALSE: it is none, or weeks away. */
+gboolean brine_ical_alarm_read_absolute (BrineIcalComponent *alarm, const BrineIcalEvent *event,
+                                         BrineIcalZones *zones, BrineLocal start, GArray *minutes);
+/* Whether it says no more than brine would write for a reminder of @title, or the same at an
+ * absolute time. */
 gboolean brine_ical_alarm_is_plain (BrineIcalComponent *alarm, const char *title);
 
 G_END_DECLS

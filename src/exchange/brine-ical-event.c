@@ -376,6 +376,7 @@ brine_ical_event_read (BrineIcalComponent *component, BrineIcalZones *zones,
   event->exdates = g_array_new (FALSE, FALSE, sizeof (BrineIcalDate));
   event->cancelled_dates = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
   event->goals = g_array_new (FALSE, FALSE, sizeof (BrineGoalPeriod));
+  event->reminders = g_array_new (FALSE, FALSE, sizeof (BrineReminder));
   event->alarms = g_ptr_array_new ();
   event->foreign = g_string_new (NULL);
 
@@ -415,6 +416,7 @@ brine_ical_event_free (BrineIcalEvent *event)
   g_array_unref (event->exdates);
   g_array_unref (event->cancelled_dates);
   g_array_unref (event->goals);
+  g_array_unref (event->reminders);
   g_ptr_array_unref (event->alarms);
   g_string_free (event->foreign, TRUE);
   g_free (event);

@@ -5,26 +5,15 @@
 #include "brine-ical-items.h"
 #include "brine-ical-private.h"
 #include "brine-ical-value-private.h"
+#include "brine-ical-writer-private.h"
 
 #include <string.h>
 
 /* Dates in one RDATE or EXDATE line: far from the length at which readers give up. */
 #define DATES_PER_LINE 100
 
-typedef struct
-{
-  GString *out;
-  const BrinePlanItem *item;
-  BrineIcalComponent *foreign; /* the item's, parsed; NULL: none */
-  BrineIcalComponent *lines;   /* of the event that is being written: foreign or an override's */
-  BrineInstant now;
-  int all_day_second; /* -1: timed */
-} Writer;
-
-static void append (Writer *writer, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static void
-append (Writer *writer, const char *format, ...)
+void
+brine_ical_write_line (BrineIcalWriter *writer, const char *format, ...)
 {
   g_autofree char *line = NULL;
   va_list args;
@@ -37,7 +26,7 @@ append (Writer *writer, const char *format, ...)
 
 /* The parameters that another program put on one of our lines; "" for none. */
 static char *
-dup_kept_params (Writer *writer, const char *name)
+dup_kept_params (BrineIcalWriter *writer, const char *name)
 {
   BrineIcalLine *line;
   BrineIcalComponent *child;
@@ -57,15 +46,15 @@ dup_kept_params (Writer *writer, const char *name)
 }
 
 static void
-append_property (Writer *writer, const char *name, const char *value)
+append_property (BrineIcalWriter *writer, const char *name, const char *value)
 {
   g_autofree char *params = dup_kept_params (writer, name);
 
-  append (writer, "%s%s:%s", name, params, value);
+  brine_ical_write_line (writer, "%s%s:%s", name, params, value);
 }
 
 static void
-append_text (Writer *writer, const char *name, const char *text)
+append_text (BrineIcalWriter *writer, const char *name, const char *text)
 {
   g_autofree char *value = NULL;
 
@@ -78,34 +67,34 @@ append_text (Writer *writer, const char *name, const char *text)
 /* Times --------------------------------------------------------------------------------- */
 
 static gboolean
-is_all_day_start (const Writer *writer, BrineLocal local)
+is_all_day_start (const BrineIcalWriter *writer, BrineLocal local)
 {
   return writer->all_day_second >= 0 && local.second == writer->all_day_second;
 }
 
 static void
-append_time (Writer *writer, const char *name, BrineLocal local, gboolean as_date)
+append_time (BrineIcalWriter *writer, const char *name, BrineLocal local, gboolean as_date)
 {
   g_autofree char *params = dup_kept_params (writer, name);
   g_autofree char *value =
       as_date ? brine_ical_date_to_string (local.day) : brine_ical_date_time_to_string (local);
 
-  append (writer, "%s%s%s:%s", name, params, as_date ? ";VALUE=DATE" : "", value);
+  brine_ical_write_line (writer, "%s%s%s:%s", name, params, as_date ? ";VALUE=DATE" : "", value);
 }
 
 static void
-append_duration (Writer *writer, int minutes, gboolean as_date)
+append_duration (BrineIcalWriter *writer, int minutes, gboolean as_date)
 {
   g_autofree char *duration = brine_ical_duration_to_string (minutes);
 
   if (as_date)
-    append (writer, "DURATION:P%dD", minutes / BRINE_MINUTES_PER_DAY);
+    brine_ical_write_line (writer, "DURATION:P%dD", minutes / BRINE_MINUTES_PER_DAY);
   else if (minutes > 0)
-    append (writer, "DURATION:%s", duration);
+    brine_ical_write_line (writer, "DURATION:%s", duration);
 }
 
 static void
-append_dates (Writer *writer, const char *name, const GArray *dates)
+append_dates (BrineIcalWriter *writer, const char *name, const GArray *dates)
 {
   gboolean as_date = writer->all_day_second >= 0;
 
@@ -159,7 +148,7 @@ find_all_day_second (BrineIcalComponent *foreign, const BrinePlanItem *item)
 
 /* What is written from the item's own fields is never written a second time. */
 static gboolean
-is_ours (const Writer *writer, BrineIcalLine *line, gboolean in_override)
+is_ours (const BrineIcalWriter *writer, BrineIcalLine *line, gboolean in_override)
 {
   static const char *const always[] = { "UID",
                                         "DTSTAMP",
@@ -196,7 +185,7 @@ is_ours (const Writer *writer, BrineIcalLine *line, gboolean in_override)
 }
 
 static void
-append_foreign_lines (Writer *writer, gboolean in_override)
+append_foreign_lines (BrineIcalWriter *writer, gboolean in_override)
 {
   BrineIcalLine *line;
   BrineIcalComponent *child;
@@ -211,135 +200,11 @@ append_foreign_lines (Writer *writer, gboolean in_override)
       }
 }
 
-/* @trigger: (nullable): stands for its TRIGGER line */
-static void
-append_foreign_component (Writer *writer, BrineIcalComponent *component, const char *trigger)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_auto (GStrv) lines = NULL;
-
-  brine_ical_append_foreign (text, component);
-  lines = g_strsplit (text->str, "\n", -1);
-  for (gsize i = 0; lines[i] != NULL; i++)
-    if (trigger != NULL && g_ascii_strncasecmp (lines[i], "TRIGGER", strlen ("TRIGGER")) == 0)
-      append (writer, "TRIGGER:%s", trigger);
-    else
-      brine_ical_append_folded (writer->out, lines[i], -1);
-}
-
-/* Alarms -------------------------------------------------------------------------------- */
-
-static gboolean
-contains_int (const GArray *numbers, int number)
-{
-  for (guint i = 0; i < numbers->len; i++)
-    if (g_array_index (numbers, int, i) == number)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-are_reminders (const Writer *writer, const GArray *rings, int shift)
-{
-  for (guint i = 0; i < rings->len; i++)
-    if (!contains_int (writer->item->reminders, g_array_index (rings, int, i) + shift))
-      return FALSE;
-  return TRUE;
-}
-
-/* An alarm that is told from the end of the event rings at another time once the duration was
- * edited; the reminder did not move. Finds by how much it is off. */
-static gboolean
-find_shift (const Writer *writer, BrineIcalComponent *alarm, const GArray *rings, int *out_shift)
-{
-  BrineIcalLine *trigger = brine_ical_component_find (alarm, "TRIGGER");
-  g_autofree char *related = brine_ical_line_dup_param (trigger, "RELATED");
-
-  *out_shift = 0;
-  if (are_reminders (writer, rings, 0))
-    return TRUE;
-  if (related == NULL || g_ascii_strcasecmp (related, "END") != 0)
-    return FALSE;
-  for (guint i = 0; i < writer->item->reminders->len; i++)
-    {
-      *out_shift = g_array_index (writer->item->reminders, int, i) - g_array_index (rings, int, 0);
-      if (are_reminders (writer, rings, *out_shift))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A foreign alarm of our kind goes out when it rings at reminders that still are there. */
-static void
-append_foreign_alarm (Writer *writer, BrineIcalComponent *alarm, GArray *rings, GArray *covered)
-{
-  g_autofree char *trigger = NULL;
-  int shift;
-
-  /* In an override the reminders are the event's own. */
-  if (writer->lines != writer->foreign)
-    shift = 0;
-  else if (!find_shift (writer, alarm, rings, &shift))
-    return;
-  if (shift != 0)
-    trigger = brine_ical_duration_to_string (-(g_array_index (rings, int, 0) + shift));
-  append_foreign_component (writer, alarm, trigger);
-  for (guint i = 0; i < rings->len; i++)
-    {
-      int ring = g_array_index (rings, int, i) + shift;
-      g_array_append_val (covered, ring);
-    }
-}
-
-static void
-append_foreign_components (Writer *writer, int minutes, GArray *covered)
-{
-  BrineIcalLine *line;
-  BrineIcalComponent *child;
-
-  for (guint i = 0;
-       writer->lines != NULL && brine_ical_component_get_child (writer->lines, i, &line, &child);
-       i++)
-    {
-      g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (int));
-
-      if (child == NULL || brine_ical_component_get_fault (child) != NULL
-          || g_str_equal (brine_ical_component_get_name (child), BRINE_ICAL_X_OVERRIDE))
-        continue;
-      if (g_str_equal (brine_ical_component_get_name (child), "VALARM")
-          && brine_ical_alarm_read (child, minutes, rings))
-        append_foreign_alarm (writer, child, rings, covered);
-      else
-        append_foreign_component (writer, child, NULL);
-    }
-}
-
-static void
-append_components (Writer *writer, int minutes, const char *title)
-{
-  g_autoptr (GArray) covered = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autofree char *description = brine_ical_escape (title);
-
-  append_foreign_components (writer, minutes, covered);
-  for (guint i = 0; i < writer->item->reminders->len; i++)
-    {
-      int before = g_array_index (writer->item->reminders, int, i);
-      g_autofree char *trigger = brine_ical_duration_to_string (-before);
-      if (contains_int (covered, before))
-        continue;
-      append (writer, "BEGIN:VALARM");
-      append (writer, "ACTION:DISPLAY");
-      append (writer, "TRIGGER:%s", trigger);
-      append (writer, "DESCRIPTION:%s", description);
-      append (writer, "END:VALARM");
-    }
-}
-
 /* The series ---------------------------------------------------------------------------- */
 
 /* The practice that a reader would find in the foreign categories. */
 static gboolean
-find_foreign_practice (Writer *writer, BrinePractice *out_practice)
+find_foreign_practice (BrineIcalWriter *writer, BrinePractice *out_practice)
 {
   BrineIcalLine *line;
   BrineIcalComponent *child;
@@ -357,7 +222,7 @@ find_foreign_practice (Writer *writer, BrinePractice *out_practice)
 }
 
 static void
-append_practice (Writer *writer)
+append_practice (BrineIcalWriter *writer)
 {
   BrinePractice practice = writer->item->practice;
   const char *nick = brine_practice_to_nick (practice);
@@ -365,13 +230,13 @@ append_practice (Writer *writer)
   gboolean is_told = find_foreign_practice (writer, &told);
 
   if (practice == BRINE_PRACTICE_OWN && is_told && told != practice)
-    append (writer, BRINE_ICAL_X_PRACTICE ":%s", nick);
+    brine_ical_write_line (writer, BRINE_ICAL_X_PRACTICE ":%s", nick);
   else if (practice != BRINE_PRACTICE_OWN && !(is_told && told == practice))
-    append (writer, "CATEGORIES:%s", nick);
+    brine_ical_write_line (writer, "CATEGORIES:%s", nick);
 }
 
 static void
-append_goals (Writer *writer)
+append_goals (BrineIcalWriter *writer)
 {
   static const char *const kinds[] = { "none", "at-least", "at-most", "between" };
 
@@ -380,41 +245,56 @@ append_goals (Writer *writer)
       const BrineGoalPeriod *period = &g_array_index (writer->item->goals, BrineGoalPeriod, i);
       char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
       g_autofree char *from = brine_day_to_string (period->valid_from);
-      append (writer, BRINE_ICAL_X_GOAL ":%s %s %s %s %s %s", from,
-              kinds[CLAMP ((int)period->goal.kind, 0, 3)],
-              g_ascii_dtostr (low, sizeof low, period->goal.low),
-              g_ascii_dtostr (high, sizeof high, period->goal.high),
-              brine_unit_to_nick (period->goal.unit),
-              period->goal.per == BRINE_PER_WEEK ? "week" : "day");
+      brine_ical_write_line (writer, BRINE_ICAL_X_GOAL ":%s %s %s %s %s %s", from,
+                             kinds[CLAMP ((int)period->goal.kind, 0, 3)],
+                             g_ascii_dtostr (low, sizeof low, period->goal.low),
+                             g_ascii_dtostr (high, sizeof high, period->goal.high),
+                             brine_unit_to_nick (period->goal.unit),
+                             period->goal.per == BRINE_PER_WEEK ? "week" : "day");
+    }
+}
+
+/* Those that no VALARM can say: one rings before every occurrence, or at one moment. */
+static void
+append_reminders (BrineIcalWriter *writer)
+{
+  for (guint i = 0; i < writer->item->reminders->len; i++)
+    {
+      const BrineReminder *reminder = &g_array_index (writer->item->reminders, BrineReminder, i);
+      g_autofree char *text = brine_reminder_to_string (reminder);
+
+      if (!brine_reminder_is_plain (reminder))
+        append_text (writer, BRINE_ICAL_X_REMINDER, text);
     }
 }
 
 static void
-append_own_lines (Writer *writer)
+append_own_lines (BrineIcalWriter *writer)
 {
   const BrinePlanItem *item = writer->item;
   char portions[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (g_strcmp0 (item->id, item->uid) != 0)
-    append (writer, BRINE_ICAL_X_ID ":%s", item->id);
+    brine_ical_write_line (writer, BRINE_ICAL_X_ID ":%s", item->id);
   if (item->slot != BRINE_MEAL_SLOT_NONE)
-    append (writer, BRINE_ICAL_X_SLOT ":%s", brine_meal_slot_to_nick (item->slot));
+    brine_ical_write_line (writer, BRINE_ICAL_X_SLOT ":%s", brine_meal_slot_to_nick (item->slot));
   append_text (writer, BRINE_ICAL_X_RECIPE, item->recipe_id);
   if (item->portions != 1)
-    append (writer, BRINE_ICAL_X_PORTIONS ":%s",
-            g_ascii_dtostr (portions, sizeof portions, item->portions));
+    brine_ical_write_line (writer, BRINE_ICAL_X_PORTIONS ":%s",
+                           g_ascii_dtostr (portions, sizeof portions, item->portions));
   if (item->quota_per_week > 0)
-    append (writer, BRINE_ICAL_X_QUOTA ":%d", item->quota_per_week);
+    brine_ical_write_line (writer, BRINE_ICAL_X_QUOTA ":%d", item->quota_per_week);
   append_goals (writer);
+  append_reminders (writer);
   append_text (writer, BRINE_ICAL_X_SPLIT_FROM, item->split_from);
   if (writer->all_day_second >= 0)
-    append (writer, BRINE_ICAL_X_ALL_DAY ":%d", writer->all_day_second);
+    brine_ical_write_line (writer, BRINE_ICAL_X_ALL_DAY ":%d", writer->all_day_second);
 }
 
 /* Cancelled occurrences are EXDATEs, which every reader knows; a line of our own tells them from
  * dates that never belonged to the series. One that has foreign lines is an event instead. */
 static BrineIcalComponent *
-find_override_lines (Writer *writer, BrineLocal original)
+find_override_lines (BrineIcalWriter *writer, BrineLocal original)
 {
   g_autofree char *reading = brine_ical_date_time_to_string (original);
   BrineIcalLine *line;
@@ -434,13 +314,13 @@ find_override_lines (Writer *writer, BrineLocal original)
 }
 
 static gboolean
-is_exdate (Writer *writer, const BrineException *exception)
+is_exdate (BrineIcalWriter *writer, const BrineException *exception)
 {
   return exception->cancelled && find_override_lines (writer, exception->original) == NULL;
 }
 
 static void
-append_exdates (Writer *writer)
+append_exdates (BrineIcalWriter *writer)
 {
   const BrinePlanItem *item = writer->item;
   g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
@@ -457,31 +337,31 @@ append_exdates (Writer *writer)
     {
       g_autofree char *reading =
           brine_ical_date_time_to_string (g_array_index (dates, BrineLocal, i));
-      append (writer, BRINE_ICAL_X_CANCELLED ":%s", reading);
+      brine_ical_write_line (writer, BRINE_ICAL_X_CANCELLED ":%s", reading);
     }
 }
 
 static void
-append_stamp (Writer *writer, const char *name, BrineInstant instant)
+append_stamp (BrineIcalWriter *writer, const char *name, BrineInstant instant)
 {
   g_autofree char *text = brine_ical_utc_to_string (instant);
 
   if (instant.unix_ms != 0)
-    append (writer, "%s:%s", name, text);
+    brine_ical_write_line (writer, "%s:%s", name, text);
 }
 
 static void
-append_head (Writer *writer)
+append_head (BrineIcalWriter *writer)
 {
   g_autofree char *stamp = brine_ical_utc_to_string (writer->now);
 
-  append (writer, "BEGIN:VEVENT");
+  brine_ical_write_line (writer, "BEGIN:VEVENT");
   append_property (writer, "UID", writer->item->uid);
-  append (writer, "DTSTAMP:%s", stamp);
+  brine_ical_write_line (writer, "DTSTAMP:%s", stamp);
 }
 
 static void
-append_series (Writer *writer)
+append_series (BrineIcalWriter *writer)
 {
   const BrinePlanItem *item = writer->item;
   gboolean as_date = writer->all_day_second >= 0;
@@ -504,14 +384,14 @@ append_series (Writer *writer)
   append_practice (writer);
   append_own_lines (writer);
   append_foreign_lines (writer, FALSE);
-  append_components (writer, item->minutes, item->title);
-  append (writer, "END:VEVENT");
+  brine_ical_write_components (writer, item->minutes, item->title);
+  brine_ical_write_line (writer, "END:VEVENT");
 }
 
 /* Overrides ----------------------------------------------------------------------------- */
 
 static void
-append_keep (Writer *writer, const BrineException *exception)
+append_keep (BrineIcalWriter *writer, const BrineException *exception)
 {
   const BrinePlanItem *item = writer->item;
   gboolean title = exception->title != NULL && g_str_equal (exception->title, item->title);
@@ -520,12 +400,12 @@ append_keep (Writer *writer, const BrineException *exception)
                        || (*exception->notes == '\0' && item->notes == NULL));
 
   if (title || notes)
-    append (writer, BRINE_ICAL_X_KEEP ":%s%s%s", title ? "title" : "", title && notes ? " " : "",
-            notes ? "notes" : "");
+    brine_ical_write_line (writer, BRINE_ICAL_X_KEEP ":%s%s%s", title ? "title" : "",
+                           title && notes ? " " : "", notes ? "notes" : "");
 }
 
 static void
-append_override (Writer *writer, const BrineException *exception)
+append_override (BrineIcalWriter *writer, const BrineException *exception)
 {
   const BrinePlanItem *item = writer->item;
   const char *title = exception->title != NULL ? exception->title : item->title;
@@ -536,7 +416,7 @@ append_override (Writer *writer, const BrineException *exception)
   append_head (writer);
   append_time (writer, "RECURRENCE-ID", exception->original, writer->all_day_second >= 0);
   if (exception->cancelled)
-    append (writer, "STATUS:CANCELLED");
+    brine_ical_write_line (writer, "STATUS:CANCELLED");
   append_time (writer, "DTSTART", exception->start, as_date);
   append_duration (writer, exception->minutes, as_date);
   append_text (writer, "SUMMARY", title);
@@ -544,12 +424,12 @@ append_override (Writer *writer, const BrineException *exception)
   if (writer->lines == NULL || brine_ical_component_find (writer->lines, "LOCATION") == NULL)
     append_text (writer, "LOCATION", item->location);
   if (item->practice != BRINE_PRACTICE_OWN)
-    append (writer, "CATEGORIES:%s", brine_practice_to_nick (item->practice));
+    brine_ical_write_line (writer, "CATEGORIES:%s", brine_practice_to_nick (item->practice));
   append_text (writer, BRINE_ICAL_X_RECIPE, exception->recipe_id);
   append_keep (writer, exception);
   append_foreign_lines (writer, TRUE);
-  append_components (writer, exception->minutes, title);
-  append (writer, "END:VEVENT");
+  brine_ical_write_components (writer, exception->minutes, title);
+  brine_ical_write_line (writer, "END:VEVENT");
   writer->lines = writer->foreign;
 }
 
@@ -560,7 +440,9 @@ append_item (GString *out, const BrinePlanItem *item, BrineInstant now)
 {
   g_autoptr (BrineIcalComponent) foreign =
       item->foreign != NULL ? brine_ical_parse_fragment (item->foreign) : NULL;
-  Writer writer = { out, item, foreign, foreign, now, find_all_day_second (foreign, item) };
+  BrineIcalWriter writer = {
+    out, item, foreign, foreign, now, find_all_day_second (foreign, item)
+  };
 
   append_series (&writer);
   for (guint i = 0; i < item->exceptions->len; i++)

@@ -179,15 +179,49 @@ attach_overrides (Importer *importer, BrinePlanItem *item, const BrineIcalPlacem
 /* Items --------------------------------------------------------------------------------- */
 
 static void
-read_reminders (BrineIcalEvent *event, BrinePlanItem *item)
+tell_many_reminders (Importer *importer, const BrineIcalEvent *event)
+{
+  brine_import_report_add (importer->report, event->line,
+                           "The event has more than %d reminders; the first ones were taken.",
+                           BRINE_REMINDERS_MAX);
+}
+
+/* An alarm at an absolute time is a reminder of what happens once, and of that alone. */
+static gboolean
+read_absolute_alarm (Importer *importer, const BrineIcalEvent *event, BrineIcalComponent *alarm,
+                     const BrinePlanItem *item, GArray *minutes)
+{
+  return !brine_plan_item_is_recurring (item) && event->quota == 0
+         && brine_ical_alarm_is_plain (alarm, item->title)
+         && brine_ical_alarm_read_absolute (alarm, event, importer->zones, item->start, minutes);
+}
+
+static void
+read_reminders (Importer *importer, BrineIcalEvent *event, BrinePlanItem *item)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean taken;
 
   for (guint i = 0; i < event->alarms->len; i++)
-    if (!brine_ical_alarm_read (event->alarms->pdata[i], item->minutes, all)
-        || !brine_ical_alarm_is_plain (event->alarms->pdata[i], item->title))
-      brine_ical_append_foreign (event->foreign, event->alarms->pdata[i]);
-  brine_ical_set_reminders (item, all);
+    {
+      BrineIcalComponent *alarm = event->alarms->pdata[i];
+
+      if (read_absolute_alarm (importer, event, alarm, item, all))
+        continue;
+      if (!brine_ical_alarm_read (alarm, item->minutes, all)
+          || !brine_ical_alarm_is_plain (alarm, item->title))
+        brine_ical_append_foreign (event->foreign, alarm);
+    }
+  taken = brine_ical_add_reminders (item, all);
+  for (guint i = 0; i < event->reminders->len; i++)
+    {
+      BrineReminder reminder = g_array_index (event->reminders, BrineReminder, i);
+
+      taken &= brine_reminders_add (item->reminders, reminder)
+               || item->reminders->len < BRINE_REMINDERS_MAX;
+    }
+  if (!taken)
+    tell_many_reminders (importer, event);
 }
 
 static int
@@ -276,7 +310,7 @@ make_item (Importer *importer, BrineIcalEvent *event, BrineIcalPlacement *placem
 
   brine_ical_read_rule (event, placement, item);
   brine_ical_read_dates (event, placement, item);
-  read_reminders (event, item);
+  read_reminders (importer, event, item);
   take_fields (event, item);
   take_foreign (event, placement, item);
   brine_ical_sort_exceptions (item->exceptions);
@@ -305,8 +339,8 @@ add_item (Importer *importer, BrineIcalEvent *event, const char *digest, GArray 
   remember (importer, item->uid, digest);
   importer->report->n_read++;
   attach_overrides (importer, item, &placement);
-  if (reminders != NULL)
-    brine_ical_set_reminders (item, reminders);
+  if (reminders != NULL && !brine_ical_add_reminders (item, reminders))
+    tell_many_reminders (importer, event);
   return importer->reader->take (g_steal_pointer (&item), importer->reader->user_data, error);
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   BrineIcalEvent *event;
-  GArray *reminders;   /* int, of its plain alarms */
+  GArray *reminders;   /* int, minutes before, of its plain alarms */
   GString *alarm_text; /* of the same */
 } BrineIcalOverride;
 
@@ -24,7 +24,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineIcalOverride, brine_ical_override_free)
 void brine_ical_override_attach (BrineIcalOverride *override, BrinePlanItem *item,
                                  const BrineIcalPlacement *placement, BrineImportReport *report);
 
-/* Adds @all (int, sorted here) to the reminders of @item: ascending, each once. */
-void brine_ical_set_reminders (BrinePlanItem *item, GArray *all);
+/* Whether @item has a reminder of that many minutes before its start, and no more than that. */
+gboolean brine_ical_has_reminder (const BrinePlanItem *item, int minutes);
+/* Adds @minutes (int: before the start) to the reminders of @item. FALSE: there are more than an
+ * item can have; the first ones were taken. */
+gboolean brine_ical_add_reminders (BrinePlanItem *item, const GArray *minutes);
 
 G_END_DECLS

@@ -7,33 +7,30 @@
 
 /* Reminders ----------------------------------------------------------------------------- */
 
-static int
-compare_ints (gconstpointer a, gconstpointer b)
+gboolean
+brine_ical_has_reminder (const BrinePlanItem *item, int minutes)
 {
-  int first = *(const int *)a, second = *(const int *)b;
+  BrineReminder wanted = { BRINE_REMINDER_OFFSET, minutes, 0 };
 
-  return (first > second) - (first < second);
-}
-
-static gboolean
-has_reminder (const GArray *reminders, int minutes)
-{
-  for (guint i = 0; i < reminders->len; i++)
-    if (g_array_index (reminders, int, i) == minutes)
+  for (guint i = 0; i < item->reminders->len; i++)
+    if (brine_reminder_equal (&g_array_index (item->reminders, BrineReminder, i), &wanted))
       return TRUE;
   return FALSE;
 }
 
-void
-brine_ical_set_reminders (BrinePlanItem *item, GArray *all)
+gboolean
+brine_ical_add_reminders (BrinePlanItem *item, const GArray *minutes)
 {
-  g_array_sort (all, compare_ints);
-  for (guint i = 0; i < all->len; i++)
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < minutes->len; i++)
     {
-      int minutes = g_array_index (all, int, i);
-      if (i == 0 || minutes != g_array_index (all, int, i - 1))
-        g_array_append_val (item->reminders, minutes);
+      BrineReminder reminder = { BRINE_REMINDER_OFFSET, g_array_index (minutes, int, i), 0 };
+
+      brine_reminders_add (item->reminders, reminder);
+      all = all && brine_ical_has_reminder (item, reminder.minutes);
     }
+  return all;
 }
 
 /* Overrides ----------------------------------------------------------------------------- */
@@ -95,7 +92,7 @@ keep_override_lines (BrineIcalOverride *override, BrinePlanItem *item, BrineLoca
       g_string_append_printf (lines, "%sLOCATION:%s", lines->len > 0 ? "\n" : "", value);
     }
   for (guint i = 0; i < override->reminders->len; i++)
-    same = same && has_reminder (item->reminders, g_array_index (override->reminders, int, i));
+    same = same && brine_ical_has_reminder (item, g_array_index (override->reminders, int, i));
   if (!same && override->alarm_text->len > 0)
     g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", override->alarm_text->str);
   if (lines->len == 0)

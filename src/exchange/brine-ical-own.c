@@ -142,6 +142,19 @@ read_goal (BrineIcalReading *reading)
   return TRUE;
 }
 
+/* "@07:30/mo,we,fr" as brine_reminder_to_string() writes it, with the commas of a text escaped. */
+static gboolean
+read_reminder (BrineIcalReading *reading)
+{
+  g_autofree char *text = brine_ical_unescape (reading->value);
+  BrineReminder reminder;
+
+  if (!brine_reminder_parse (text, &reminder, NULL))
+    return FALSE;
+  g_array_append_val (reading->event->reminders, reminder);
+  return TRUE;
+}
+
 static gboolean
 read_cancelled (BrineIcalReading *reading)
 {
@@ -168,6 +181,7 @@ static const struct
   { BRINE_ICAL_X_PORTIONS, read_portions },
   { BRINE_ICAL_X_QUOTA, read_quota },
   { BRINE_ICAL_X_GOAL, read_goal },
+  { BRINE_ICAL_X_REMINDER, read_reminder },
   { BRINE_ICAL_X_SPLIT_FROM, read_split_from },
   { BRINE_ICAL_X_CANCELLED, read_cancelled },
   { BRINE_ICAL_X_KEEP, read_keep },

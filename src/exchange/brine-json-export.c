@@ -46,6 +46,18 @@ append_text (GString *out, const char *text)
 
 static void append_record (GString *out, const BrineTable *table, gconstpointer record);
 
+/* A number where minutes say it all, as every version wrote them. */
+static void
+append_reminder (GString *out, const BrineReminder *reminder)
+{
+  g_autofree char *text = brine_reminder_to_string (reminder);
+
+  if (brine_reminder_is_plain (reminder))
+    g_string_append (out, text);
+  else
+    append_string (out, text);
+}
+
 static void
 append_list (GString *out, const BrineField *field, gconstpointer at)
 {
@@ -56,8 +68,8 @@ append_list (GString *out, const BrineField *field, gconstpointer at)
     {
       if (i > 0)
         g_string_append (out, ", ");
-      if (field->kind == BRINE_FIELD_INTS)
-        g_string_append_printf (out, "%d", g_array_index (array, int, i));
+      if (field->kind == BRINE_FIELD_REMINDERS)
+        append_reminder (out, &g_array_index (array, BrineReminder, i));
       else
         {
           g_autofree char *text = brine_local_to_string (g_array_index (array, BrineLocal, i));
@@ -110,7 +122,7 @@ append_value (GString *out, const BrineField *field, gconstpointer record)
       append_records (out, field->table, *(gconstpointer const *)at);
       return;
     case BRINE_FIELD_LOCALS:
-    case BRINE_FIELD_INTS:
+    case BRINE_FIELD_REMINDERS:
       append_list (out, field, at);
       return;
     case BRINE_FIELD_WORDS:

@@ -7,6 +7,7 @@
 #include "brine-json.h"
 
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 static gboolean
@@ -41,21 +42,34 @@ static gboolean read_record (JsonNode *node, const BrineTable *table, const char
 
 /* Lists --------------------------------------------------------------------------------- */
 
+/* Minutes as a number, or any reminder as a text. */
+static gboolean
+read_reminder (JsonNode *node, const char *path, GArray *array, GError **error)
+{
+  g_autofree char *problem = NULL;
+  BrineReminder reminder = { BRINE_REMINDER_OFFSET, 0, 0 };
+
+  if (is_number (node))
+    {
+      double minutes = json_node_get_double (node);
+      if (!(fabs (minutes) <= BRINE_REMINDER_MAX_MINUTES) || minutes != floor (minutes))
+        return fail (error, path, "A whole number of minutes within four weeks was expected.");
+      reminder.minutes = (int)minutes;
+    }
+  else if (!is_string (node)
+           || !brine_reminder_parse (json_node_get_string (node), &reminder, NULL))
+    return fail (error, path, "A reminder such as 10, -5 or \"@07:30/mo,we,fr\" was expected.");
+  return brine_field_add_reminder (array, reminder, &problem) || fail (error, path, problem);
+}
+
 static gboolean
 read_list_element (JsonNode *node, const BrineField *field, const char *path, GArray *array,
                    GError **error)
 {
   BrineLocal local;
 
-  if (field->kind == BRINE_FIELD_INTS)
-    {
-      gint64 number = is_number (node) ? json_node_get_int (node) : 0;
-      int value = (int)number;
-      if (!is_number (node) || json_node_get_double (node) != number || number != value)
-        return fail (error, path, "A whole number was expected.");
-      g_array_append_val (array, value);
-      return TRUE;
-    }
+  if (field->kind == BRINE_FIELD_REMINDERS)
+    return read_reminder (node, path, array, error);
   if (!is_string (node) || !brine_local_parse (json_node_get_string (node), &local))
     return fail (error, path, "A date and time such as 2026-11-23T08:00:00 was expected.");
   g_array_append_val (array, local);
@@ -156,7 +170,7 @@ read_field (JsonNode *node, const BrineField *field, gpointer record, const char
     {
     case BRINE_FIELD_RECORDS:
     case BRINE_FIELD_LOCALS:
-    case BRINE_FIELD_INTS:
+    case BRINE_FIELD_REMINDERS:
     case BRINE_FIELD_WORDS:
       return read_array_field (node, field, record, path, error);
     case BRINE_FIELD_INT:

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  */
 
 #define BRINE_JSON_FORMAT "brine-diary"
-/* 2: with templates. */
-#define BRINE_JSON_VERSION 2
+/* 2: with templates. 3: reminders may be texts. */
+#define BRINE_JSON_VERSION 3
 
 /**
  * brine_json_export:

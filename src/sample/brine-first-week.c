@@ -107,7 +107,9 @@ set_goal (BrinePlanItem *item, const char *text)
 static void
 set_reminder (BrinePlanItem *item, int minutes_before)
 {
-  g_array_append_val (item->reminders, minutes_before);
+  BrineReminder reminder = { BRINE_REMINDER_OFFSET, minutes_before, 0 };
+
+  brine_reminders_add (item->reminders, reminder);
 }
 
 static void
@@ -124,7 +126,6 @@ add_practices (Planner *planner)
                        wishes->bed_minute,
                        normalise_minute (wishes->wake_minute - wishes->bed_minute));
       set_goal (item, "7-9 h");
-      set_reminder (item, 45);
     }
   if (wishes->meditation)
     {

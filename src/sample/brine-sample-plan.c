@@ -94,7 +94,9 @@ add_goal (BrinePlanItem *item, BrineDay from, const char *text)
 static void
 add_reminder (BrinePlanItem *item, int minutes_before)
 {
-  g_array_append_val (item->reminders, minutes_before);
+  BrineReminder reminder = { BRINE_REMINDER_OFFSET, minutes_before, 0 };
+
+  brine_reminders_add (item->reminders, reminder);
 }
 
 /* One weekly item for each recipe of a row, on the weekdays that serve it. */
@@ -155,7 +157,6 @@ add_practices (BrineSample *sample)
       add_item (sample, BRINE_PRACTICE_SLEEP, brine_sample_translate (sample, NULL, N_ ("Sleep")),
                 brine_local (first, 23, 0), 480, make_weekly_rule (every_day, BRINE_DAY_INVALID));
   add_goal (item, first, "7-9 h");
-  add_reminder (item, 45);
 
   item = add_item (sample, BRINE_PRACTICE_MEDITATION,
                    brine_sample_translate (sample, NULL, N_ ("Meditation")),

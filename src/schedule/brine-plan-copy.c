@@ -13,7 +13,7 @@ brine_plan_entry_new (void)
   entry->title = g_strdup ("");
   entry->portions = 1;
   entry->goals = g_array_new (FALSE, FALSE, sizeof (BrineGoalPeriod));
-  entry->reminders = g_array_new (FALSE, FALSE, sizeof (int));
+  entry->reminders = brine_reminders_new ();
   return entry;
 }
 
@@ -54,16 +54,13 @@ brine_plan_entry_free (BrinePlanEntry *entry)
 static gboolean
 lists_equal (const BrinePlanEntry *a, const BrinePlanEntry *b)
 {
-  if (a->goals->len != b->goals->len || a->reminders->len != b->reminders->len)
+  if (a->goals->len != b->goals->len)
     return FALSE;
   for (guint i = 0; i < a->goals->len; i++)
     if (!brine_goal_equal (&g_array_index (a->goals, BrineGoalPeriod, i).goal,
                            &g_array_index (b->goals, BrineGoalPeriod, i).goal))
       return FALSE;
-  for (guint i = 0; i < a->reminders->len; i++)
-    if (g_array_index (a->reminders, int, i) != g_array_index (b->reminders, int, i))
-      return FALSE;
-  return TRUE;
+  return brine_reminders_equal (a->reminders, b->reminders);
 }
 
 gboolean

@@ -36,7 +36,7 @@ typedef struct
   char *quota_id; /* of the quota that it may be one time of, see brine_change_put_copy() */
   double portions;
   GArray *goals;     /* BrineGoalPeriod, never NULL: none, or the one of its day, from day 0 */
-  GArray *reminders; /* int: minutes before the start, never NULL, ascending */
+  GArray *reminders; /* BrineReminder, never NULL, as brine_reminders_validate() wants them */
 } BrinePlanEntry;
 
 /* An empty one: a meal of no length, one portion. (transfer full) */

@@ -5,7 +5,6 @@
 
 /* A year: imported entries may be long; what is longer is a mistake. */
 #define MAX_MINUTES (366 * BRINE_MINUTES_PER_DAY)
-#define MAX_REMINDER_MINUTES (28 * BRINE_MINUTES_PER_DAY)
 #define MAX_QUOTA 100
 
 static gboolean
@@ -88,10 +87,8 @@ validate_times (const BrinePlanItem *item, GError **error)
     return fail (error, "The number of times a week must be between 0 and 100.");
   if (item->quota_per_week > 0 && (item->rule != NULL || item->rdates->len > 0))
     return fail (error, "An item done a number of times a week cannot have a recurrence as well.");
-  for (guint i = 0; i < item->reminders->len; i++)
-    if (ABS ((gint64)g_array_index (item->reminders, int, i)) > MAX_REMINDER_MINUTES)
-      return fail (error, "A reminder must lie within four weeks of the start.");
-  return validate_locals (item->rdates, "An extra date is not valid or not in order.", error)
+  return brine_reminders_validate (item->reminders, error)
+         && validate_locals (item->rdates, "An extra date is not valid or not in order.", error)
          && validate_locals (item->exdates, "An excluded date is not valid or not in order.", error)
          && validate_exceptions (item, error);
 }

@@ -70,7 +70,7 @@ brine_plan_item_new (BrinePractice practice, const char *title, BrineLocal start
   item->exdates = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
   item->exceptions = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_exception_free);
   item->goals = g_array_new (FALSE, FALSE, sizeof (BrineGoalPeriod));
-  item->reminders = g_array_new (FALSE, FALSE, sizeof (int));
+  item->reminders = brine_reminders_new ();
   item->portions = 1;
   return item;
 }
@@ -123,7 +123,13 @@ brine_plan_item_plan_time (const BrinePlanItem *quota, BrineLocal start)
   item->split_from = g_strdup (quota->id);
   if (goal.goal.kind != BRINE_GOAL_NONE)
     g_array_append_val (item->goals, goal);
-  g_array_append_vals (item->reminders, quota->reminders->data, quota->reminders->len);
+  for (guint i = 0; i < quota->reminders->len; i++)
+    {
+      const BrineReminder *reminder = &g_array_index (quota->reminders, BrineReminder, i);
+
+      if (reminder->kind == BRINE_REMINDER_OFFSET)
+        brine_reminders_add (item->reminders, *reminder);
+    }
   return item;
 }
 
@@ -188,17 +194,6 @@ goals_equal (const GArray *a, const GArray *b)
 }
 
 static gboolean
-reminders_equal (const GArray *a, const GArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (g_array_index (a, int, i) != g_array_index (b, int, i))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 rules_equal (const BrineRule *a, const BrineRule *b)
 {
   return a == b || (a != NULL && b != NULL && brine_rule_equal (a, b));
@@ -210,7 +205,8 @@ times_equal (const BrinePlanItem *a, const BrinePlanItem *b)
   return brine_local_equal (a->start, b->start) && a->minutes == b->minutes
          && rules_equal (a->rule, b->rule) && locals_equal (a->rdates, b->rdates)
          && locals_equal (a->exdates, b->exdates) && exceptions_equal (a->exceptions, b->exceptions)
-         && a->quota_per_week == b->quota_per_week && reminders_equal (a->reminders, b->reminders);
+         && a->quota_per_week == b->quota_per_week
+         && brine_reminders_equal (a->reminders, b->reminders);
 }
 
 gboolean

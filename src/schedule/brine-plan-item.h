@@ -3,6 +3,7 @@
 
 #include "brine-records.h"
 #include "brine-recurrence.h"
+#include "brine-reminder.h"
 
 G_BEGIN_DECLS
 
@@ -47,7 +48,8 @@ typedef struct
   GPtrArray *exceptions; /* BrineException, never NULL, sorted by original */
   int quota_per_week;    /* above 0: n times a week on any days, no fixed time, no occurrences */
   GArray *goals;         /* BrineGoalPeriod, never NULL, sorted by valid_from */
-  GArray *reminders;     /* int: minutes before the start, never NULL, ascending; negative: after */
+  GArray *reminders; /* BrineReminder, never NULL, as brine_reminders_validate() wants them. Those
+                          * of a quota that count from a start are for the times planned of it. */
   BrineMealSlot slot;
   char *recipe_id;
   double portions; /* of a meal; 1 by default */
@@ -70,7 +72,8 @@ BrinePlanItem *brine_plan_item_copy (const BrinePlanItem *item);
  *
  * Returns: (transfer full): a new item that happens once, at @start, as one time of @quota, which
  *   its split_from names: the same practice, title, length, meal, place and notes, and the goal that
- *   holds on that day. Pure, any thread.
+ *   holds on that day; of the reminders those that count from a start, since one at a time of day
+ *   is the quota's own. Pure, any thread.
  */
 BrinePlanItem *brine_plan_item_plan_time (const BrinePlanItem *quota, BrineLocal start);
 void brine_plan_item_free (BrinePlanItem *item);
@@ -85,8 +88,8 @@ BrineRecurrence *brine_plan_item_get_recurrence (const BrinePlanItem *item);
 BrineException *brine_plan_item_find_exception (const BrinePlanItem *item, BrineLocal original);
 /* The goal on @day; kind NONE when there is none. */
 BrineGoal brine_plan_item_get_goal (const BrinePlanItem *item, BrineDay day);
-/* Says what is wrong with it, in one sentence: BRINE_ERROR_INVALID. Up to 366 days long, reminders
- * within four weeks, 100 times a week, texts UTF-8, lists in order. A rule without occurrences is
+/* Says what is wrong with it, in one sentence: BRINE_ERROR_INVALID. Up to 366 days long, 20
+ * reminders, 100 times a week, texts UTF-8, lists in order. A rule without occurrences is
  * allowed. */
 gboolean brine_plan_item_validate (const BrinePlanItem *item, GError **error);
 

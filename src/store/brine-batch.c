@@ -3,6 +3,7 @@
 
 #include "brine-batch.h"
 
+#include "brine-agenda-private.h"
 #include "brine-change-private.h"
 #include "brine-clock.h"
 #include "brine-rows-private.h"
@@ -12,7 +13,7 @@ struct _BrineBatch
 {
   BrineDatabase *db;
   int64_t now_ms;
-  gboolean written;
+  guint kinds;          /* a bit for each that was written; 0: nothing was */
   BrineChange *inverse; /* NULL: too many to be taken back */
   guint n_written;
 };
@@ -47,7 +48,7 @@ run_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
       return NULL;
     }
   done = run->func (&batch, run->user_data, error);
-  if (!done || !batch.written)
+  if (!done || batch.kinds == 0)
     brine_database_rollback (db);
   else
     done = brine_database_commit (db, error);
@@ -57,8 +58,10 @@ run_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
       g_clear_pointer (&batch.inverse, brine_change_free);
       return NULL;
     }
-  if (batch.written)
-    brine_store_announce (run->store, 1u << BRINE_KIND_ITEM);
+  /* It is on the disk: what fails now is not the batch. */
+  if ((batch.kinds & 1u << BRINE_KIND_SETTING) != 0)
+    brine_store_reload_settings (run->store, db, NULL);
+  brine_store_announce (run->store, batch.kinds);
   if (batch.inverse == NULL)
     return brine_change_new ();
   brine_change_reverse (batch.inverse);
@@ -80,17 +83,35 @@ brine_store_run_batch_async (BrineStore *self, BrineBatchFunc func, gboolean wri
                      callback, callback_data);
 }
 
-gboolean
-brine_store_run_batch_finish (BrineStore *self, GAsyncResult *result, BrineChange **out_inverse,
-                              GError **error)
+static gboolean
+take_inverse (BrineChange *answer, BrineChange **out_inverse)
 {
-  g_autoptr (BrineChange) inverse =
-      brine_store_finish (self, result, brine_store_run_batch_async, error);
+  g_autoptr (BrineChange) inverse = answer;
   gboolean done = inverse != NULL;
 
   if (out_inverse != NULL)
     *out_inverse = done && !brine_change_is_empty (inverse) ? g_steal_pointer (&inverse) : NULL;
   return done;
+}
+
+gboolean
+brine_store_run_batch_finish (BrineStore *self, GAsyncResult *result, BrineChange **out_inverse,
+                              GError **error)
+{
+  return take_inverse (brine_store_finish (self, result, brine_store_run_batch_async, error),
+                       out_inverse);
+}
+
+gboolean
+brine_store_run_batch (BrineStore *self, BrineBatchFunc func, gboolean writes, gpointer user_data,
+                       BrineChange **out_inverse, GError **error)
+{
+  Run run = { self, func, writes, user_data };
+
+  g_return_val_if_fail (BRINE_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  return take_inverse (brine_store_run (self, run_job, &run, error), out_inverse);
 }
 
 BrinePlanItem *
@@ -151,6 +172,35 @@ brine_batch_put_item (BrineBatch *batch, const BrinePlanItem *item, GError **err
   g_return_val_if_fail (batch != NULL && item != NULL, FALSE);
   if (!note_before (batch, item->id, error))
     return FALSE;
-  batch->written = TRUE;
+  batch->kinds |= 1u << BRINE_KIND_ITEM;
   return brine_item_class.put (batch->db, item, batch->now_ms, error);
+}
+
+GPtrArray *
+brine_batch_load_agenda (BrineBatch *batch, BrineDay from, BrineDay to, BrineLocal now,
+                         GError **error)
+{
+  g_return_val_if_fail (batch != NULL, NULL);
+  return brine_agenda_load_in_snapshot (batch->db, from, to, now, error);
+}
+
+GPtrArray *
+brine_batch_load_deliveries (BrineBatch *batch, BrineInstant since, GError **error)
+{
+  g_return_val_if_fail (batch != NULL, NULL);
+  return brine_rows_load_deliveries (batch->db, since, error);
+}
+
+gboolean
+brine_batch_apply (BrineBatch *batch, const BrineChange *change, GError **error)
+{
+  g_autoptr (BrineChange) unused = NULL;
+  BrineChange *inverse = batch != NULL ? batch->inverse : NULL;
+
+  g_return_val_if_fail (batch != NULL && change != NULL, FALSE);
+
+  /* A batch that is too long to be taken back stays so. */
+  if (inverse == NULL)
+    inverse = unused = brine_change_new ();
+  return brine_change_write_steps (change, batch->db, batch->now_ms, inverse, &batch->kinds, error);
 }

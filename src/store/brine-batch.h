@@ -8,9 +8,11 @@ G_BEGIN_DECLS
 /**
  * BrineBatch:
  *
- * More items than memory should hold, written in one transaction: a function on the worker puts
- * one after the other. Either all of them are in the diary in the end or none. The inverse of few
- * of them is kept, that of many is not: it would hold all that memory should not.
+ * One transaction around a function on the worker that reads and writes. For more items than memory
+ * should hold, which it puts one after the other; and for a change that rests on what it has just
+ * read, since no other process writes in between. Either all of it is in the diary in the end or
+ * nothing. The inverse of few items is kept, that of many is not: it would hold all that memory
+ * should not.
  * Only on the worker, and only while the function runs.
  */
 typedef struct _BrineBatch BrineBatch;
@@ -22,6 +24,17 @@ typedef struct _BrineBatch BrineBatch;
  * it put. */
 typedef gboolean (*BrineBatchFunc) (BrineBatch *batch, gpointer user_data, GError **error);
 
+/**
+ * brine_store_run_batch:
+ * @writes: as brine_store_run_batch_async()
+ * @out_inverse: (out) (optional) (nullable) (transfer full): as brine_store_run_batch_finish()
+ *
+ * Runs @func on the worker and waits for it.
+ *
+ * Returns: as brine_store_run_batch_finish()
+ */
+gboolean brine_store_run_batch (BrineStore *self, BrineBatchFunc func, gboolean writes,
+                                gpointer user_data, BrineChange **out_inverse, GError **error);
 /**
  * brine_store_run_batch_async:
  * @writes: FALSE: nothing may be put, and a diary that cannot be written is good enough
@@ -57,5 +70,13 @@ BrinePlanItem *brine_batch_find_item (BrineBatch *batch, const char *uid, GError
 BrinePlanItem *brine_batch_load_item (BrineBatch *batch, const char *id, GError **error);
 /* Puts it as brine_change_put_item() does. */
 gboolean brine_batch_put_item (BrineBatch *batch, const BrinePlanItem *item, GError **error);
+
+/* As brine_store_load_agenda() and brine_store_load_deliveries(). */
+GPtrArray *brine_batch_load_agenda (BrineBatch *batch, BrineDay from, BrineDay to, BrineLocal now,
+                                    GError **error);
+GPtrArray *brine_batch_load_deliveries (BrineBatch *batch, BrineInstant since, GError **error);
+/* Writes all of @change (transfer none), as brine_store_apply() does. After a failure the function
+ * must fail too. */
+gboolean brine_batch_apply (BrineBatch *batch, const BrineChange *change, GError **error);
 
 G_END_DECLS

@@ -188,23 +188,32 @@ brine_change_reverse (BrineChange *change)
   change->is_inverse = TRUE;
 }
 
+gboolean
+brine_change_write_steps (const BrineChange *change, BrineDatabase *db, int64_t now_ms,
+                          BrineChange *inverse, guint *kinds, GError **error)
+{
+  for (guint i = 0; i < change->steps->len; i++)
+    {
+      const Step *step = g_ptr_array_index (change->steps, i);
+
+      if (!apply_step (step, db, now_ms, change->is_inverse, inverse, error))
+        return FALSE;
+      *kinds |= 1u << step->kind;
+    }
+  return TRUE;
+}
+
 BrineChange *
 brine_change_write (const BrineChange *change, BrineDatabase *db, guint *out_kinds, GError **error)
 {
   g_autoptr (BrineChange) inverse = brine_change_new ();
   int64_t now_ms = brine_clock_read_stamp ().unix_ms;
-  gboolean written = TRUE;
+  gboolean written;
   guint kinds = 0;
 
   if (!brine_database_begin (db, error))
     return NULL;
-  for (guint i = 0; written && i < change->steps->len; i++)
-    {
-      const Step *step = g_ptr_array_index (change->steps, i);
-
-      written = apply_step (step, db, now_ms, change->is_inverse, inverse, error);
-      kinds |= 1u << step->kind;
-    }
+  written = brine_change_write_steps (change, db, now_ms, inverse, &kinds, error);
   if (!written)
     brine_database_rollback (db);
   if (!written || !brine_database_commit (db, error))
@@ -312,6 +321,13 @@ brine_change_put_template (BrineChange *change, const BrineTemplate *template)
 {
   g_return_if_fail (change != NULL && template != NULL && template->id != NULL);
   put (change, BRINE_KIND_TEMPLATE, template);
+}
+
+void
+brine_change_put_delivery (BrineChange *change, const BrineDelivery *delivery)
+{
+  g_return_if_fail (change != NULL && delivery != NULL && delivery->key != NULL);
+  put (change, BRINE_KIND_DELIVERY, delivery);
 }
 
 void

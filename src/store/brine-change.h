@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-delivery.h"
 #include "brine-plan-item.h"
 #include "brine-records.h"
 #include "brine-template.h"
@@ -31,8 +32,9 @@ typedef enum
   BRINE_KIND_CONTACT,
   BRINE_KIND_TEMPLATE,
   BRINE_KIND_SETTING,
+  BRINE_KIND_DELIVERY,
 } BrineKind;
-#define BRINE_N_KINDS 8
+#define BRINE_N_KINDS 9
 
 /**
  * brine_change_new:
@@ -105,6 +107,14 @@ void brine_change_put_contact (BrineChange *change, const BrineContact *contact)
  */
 void brine_change_put_template (BrineChange *change, const BrineTemplate *template);
 /**
+ * brine_change_put_delivery:
+ * @delivery: (transfer none): replaces the one with its key; a key of 1 to 500 bytes, else applying
+ *   fails with BRINE_ERROR_INVALID
+ *
+ * A claimed one brings a purge of those that ended 60 days before it; the last thousand stay.
+ */
+void brine_change_put_delivery (BrineChange *change, const BrineDelivery *delivery);
+/**
  * brine_change_put_setting:
  * @key: one of BRINE_SETTING_…
  * @value: (nullable): NULL removes the setting
@@ -112,7 +122,7 @@ void brine_change_put_template (BrineChange *change, const BrineTemplate *templa
 void brine_change_put_setting (BrineChange *change, const char *key, const char *value);
 /**
  * brine_change_remove:
- * @id: of the record; for a setting its key. One that does not exist is no error.
+ * @id: of the record; for a setting or a delivery its key. One that does not exist is no error.
  *
  * The logs of a removed item stay and stand alone.
  */
@@ -134,5 +144,19 @@ void brine_change_put_edit (BrineChange *change, const char *id, const BrineEdit
 #define BRINE_SETTING_SAMPLE "sample-data"           /* "1" in a diary of sample data */
 #define BRINE_SETTING_COUNTRY "support-country"
 #define BRINE_SETTING_DIET "diet" /* a line of brine_diet_to_string() */
+/* Of reminders. What cannot be read is as if it were not set. */
+#define BRINE_SETTING_REMINDERS "reminders"          /* "0": none at all */
+#define BRINE_SETTING_REMINDERS_OFF "reminders-off"  /* practices without: nicks, by comma */
+#define BRINE_SETTING_QUIET "quiet-hours"            /* "22:00-07:00"; empty: none */
+#define BRINE_SETTING_FOCUS "reminders-paused-until" /* an instant */
+#define BRINE_SETTING_BUNDLE "reminders-bundle"      /* "1": one a part of the day */
+#define BRINE_SETTING_PRIVATE "reminders-private"    /* "1": say nothing of what it is about */
+#define BRINE_SETTING_SOUND "reminders-sound"        /* none (default), message, bell */
+#define BRINE_SETTING_WIND_DOWN "wind-down-minutes"  /* before bed; 45 by default, 0: none */
+/* "09:00 21:00", or "random 2 09:00-21:00"; empty (default): none */
+#define BRINE_SETTING_CHECKIN_PROMPTS "check-in-prompts"
+/* "2026-11-22 18:00": the first one, then every 14 days; empty (default): none */
+#define BRINE_SETTING_LOOK_BACK "look-back"
+#define BRINE_SETTING_REMINDER_SEED "reminder-seed" /* a number: of random times */
 
 G_END_DECLS

@@ -15,7 +15,7 @@
   "minutes, title, notes FROM item_exceptions " where " UNION ALL "                                \
   "SELECT item, 2, position, valid_from, kind, low, high, unit, per, NULL, NULL "                  \
   "FROM item_goals " where " UNION ALL "                                                           \
-  "SELECT item, 3, position, minutes_before, NULL, NULL, NULL, NULL, NULL, NULL, NULL "            \
+  "SELECT item, 3, position, kind, minutes, weekdays, NULL, NULL, NULL, NULL, NULL "               \
   "FROM item_reminders " where " UNION ALL "                                                       \
   "SELECT item, 4, position, recipe_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL "                 \
   "FROM item_exceptions " where " ORDER BY 1, 2, 3"
@@ -28,6 +28,10 @@ enum
   PART_REMINDER,
   PART_EXCEPTION_RECIPE,
 };
+
+/* How the two kinds of reminder are stored. */
+#define KIND_OFFSET "offset"
+#define KIND_AT "at"
 
 /* Reading ---------------------------------------------------------------------------------- */
 
@@ -95,6 +99,22 @@ read_goal (BrineQuery *query, BrinePlanItem *item, GError **error)
 }
 
 static gboolean
+read_reminder (BrineQuery *query, BrinePlanItem *item, GError **error)
+{
+  const char *kind = brine_query_get_text (query, 3);
+  BrineReminder reminder = { .minutes = sqlite3_column_int (query, 4),
+                             .weekdays = (unsigned)sqlite3_column_int (query, 5) };
+
+  if (g_strcmp0 (kind, KIND_AT) == 0)
+    reminder.kind = BRINE_REMINDER_AT;
+  else if (g_strcmp0 (kind, KIND_OFFSET) != 0)
+    return brine_rows_fail_nick (error);
+  /* Before schedule had a word on them, they lay there in any order. */
+  brine_reminders_add (item->reminders, reminder);
+  return TRUE;
+}
+
+static gboolean
 read_part (BrineQuery *query, BrinePlanItem *item, GError **error)
 {
   int position = sqlite3_column_int (query, 2);
@@ -115,12 +135,7 @@ read_part (BrineQuery *query, BrinePlanItem *item, GError **error)
     case PART_GOAL:
       return read_goal (query, item, error);
     case PART_REMINDER:
-      {
-        int minutes = sqlite3_column_int (query, 3);
-
-        g_array_append_val (item->reminders, minutes);
-        return TRUE;
-      }
+      return read_reminder (query, item, error);
     default:
       if (position >= 0 && position < (int)item->exceptions->len)
         {
@@ -287,16 +302,19 @@ put_goals (BrineDatabase *db, int64_t row, const GArray *goals, GError **error)
 static gboolean
 put_reminders (BrineDatabase *db, int64_t row, const GArray *reminders, GError **error)
 {
-  static const char sql[] = "INSERT INTO item_reminders (item, position, minutes_before) "
-                            "VALUES (?1, ?2, ?3)";
+  static const char sql[] = "INSERT INTO item_reminders (item, position, kind, minutes, weekdays) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5)";
 
   for (guint i = 0; i < reminders->len; i++)
     {
       g_autoptr (BrineQuery) query = brine_database_query (db, sql, error);
+      const BrineReminder *reminder = &g_array_index (reminders, BrineReminder, i);
 
       if (query == NULL)
         return FALSE;
-      brine_query_bind (query, "inn", row, (int)i, g_array_index (reminders, int, i));
+      brine_query_bind (query, "intnn", row, (int)i,
+                        reminder->kind == BRINE_REMINDER_AT ? KIND_AT : KIND_OFFSET,
+                        reminder->minutes, (int)reminder->weekdays);
       if (!brine_query_run (query, error))
         return FALSE;
     }

@@ -42,6 +42,7 @@ extern const BrineRecordClass brine_pause_class;
 extern const BrineRecordClass brine_contact_class;
 extern const BrineRecordClass brine_setting_class;
 extern const BrineRecordClass brine_template_class;
+extern const BrineRecordClass brine_delivery_class;
 
 /* Reading many. Lists are (transfer full) with their free func set. ------------------------- */
 
@@ -54,6 +55,8 @@ GPtrArray *brine_rows_load_pauses (BrineDatabase *db, BrineDay from, BrineDay to
 GPtrArray *brine_rows_load_contacts (BrineDatabase *db, GError **error);
 /* By name. */
 GPtrArray *brine_rows_load_templates (BrineDatabase *db, GError **error);
+/* Changed at @since or later, and all open ones; by the time of their last change. */
+GPtrArray *brine_rows_load_deliveries (BrineDatabase *db, BrineInstant since, GError **error);
 /* char * → char *: every setting. */
 GHashTable *brine_rows_load_settings (BrineDatabase *db, GError **error);
 

@@ -27,22 +27,15 @@ read_goal (BrineQuery *query, BrinePlanEntry *entry)
   return TRUE;
 }
 
-/* Minutes with a space between them. */
 static gboolean
-read_reminders (const char *text, GArray *out_reminders)
+read_reminders (const char *text, BrinePlanEntry *entry)
 {
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  GArray *reminders = brine_reminders_parse (text != NULL ? text : "", NULL);
 
-  for (guint i = 0; words[i] != NULL && *words[0] != '\0'; i++)
-    {
-      gint64 number;
-      int minutes;
-
-      if (!g_ascii_string_to_signed (words[i], 10, INT_MIN, INT_MAX, &number, NULL))
-        return FALSE;
-      minutes = (int)number;
-      g_array_append_val (out_reminders, minutes);
-    }
+  if (reminders == NULL)
+    return FALSE;
+  g_array_unref (entry->reminders);
+  entry->reminders = reminders;
   return TRUE;
 }
 
@@ -64,8 +57,7 @@ read_entry (BrineQuery *query, GError **error)
   entry->quota_id = brine_query_dup_text (query, 18);
   if (brine_practice_from_nick (brine_query_get_text (query, 4), &entry->practice)
       && brine_meal_slot_from_nick (brine_query_get_text (query, 7), &entry->slot)
-      && read_goal (query, entry)
-      && read_reminders (brine_query_get_text (query, 17), entry->reminders))
+      && read_goal (query, entry) && read_reminders (brine_query_get_text (query, 17), entry))
     return g_steal_pointer (&entry);
   brine_rows_fail_nick (error);
   return NULL;
@@ -157,16 +149,6 @@ load_template (BrineDatabase *db, const char *id, GError **error)
 
 /* Writing ---------------------------------------------------------------------------------- */
 
-static char *
-print_reminders (const GArray *reminders)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < reminders->len; i++)
-    g_string_append_printf (text, "%s%d", i > 0 ? " " : "", g_array_index (reminders, int, i));
-  return g_string_free (text, FALSE);
-}
-
 static gboolean
 put_entry (BrineDatabase *db, int64_t row, int position, const BrinePlanEntry *entry,
            GError **error)
@@ -176,7 +158,7 @@ put_entry (BrineDatabase *db, int64_t row, int position, const BrinePlanEntry *e
       "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
   const BrineGoal *goal =
       entry->goals->len > 0 ? &g_array_index (entry->goals, BrineGoalPeriod, 0).goal : NULL;
-  g_autofree char *reminders = print_reminders (entry->reminders);
+  g_autofree char *reminders = brine_reminders_to_string (entry->reminders);
   g_autoptr (BrineQuery) query = brine_database_query (db, sql, error);
 
   if (query == NULL)

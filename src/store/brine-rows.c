@@ -4,10 +4,11 @@
 #include "brine-rows-private.h"
 
 const BrineRecordClass *const brine_record_classes[BRINE_N_KINDS] = {
-  [BRINE_KIND_ITEM] = &brine_item_class,       [BRINE_KIND_LOG] = &brine_log_class,
-  [BRINE_KIND_CHECKIN] = &brine_checkin_class, [BRINE_KIND_NIGHT] = &brine_night_class,
-  [BRINE_KIND_PAUSE] = &brine_pause_class,     [BRINE_KIND_CONTACT] = &brine_contact_class,
-  [BRINE_KIND_SETTING] = &brine_setting_class, [BRINE_KIND_TEMPLATE] = &brine_template_class,
+  [BRINE_KIND_ITEM] = &brine_item_class,         [BRINE_KIND_LOG] = &brine_log_class,
+  [BRINE_KIND_CHECKIN] = &brine_checkin_class,   [BRINE_KIND_NIGHT] = &brine_night_class,
+  [BRINE_KIND_PAUSE] = &brine_pause_class,       [BRINE_KIND_CONTACT] = &brine_contact_class,
+  [BRINE_KIND_SETTING] = &brine_setting_class,   [BRINE_KIND_TEMPLATE] = &brine_template_class,
+  [BRINE_KIND_DELIVERY] = &brine_delivery_class,
 };
 
 int64_t

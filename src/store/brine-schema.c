@@ -43,11 +43,43 @@
   "  goal_high REAL NOT NULL,"                                                                     \
   "  goal_unit TEXT,"                                                                              \
   "  goal_per TEXT,"                                                                               \
-  "  reminders TEXT," /* minutes before, with a space between */                                   \
+  "  reminders TEXT," /* as brine_reminders_to_string() writes them */                             \
   "  PRIMARY KEY (template, position)) STRICT, WITHOUT ROWID;"
 
 /* What schema 3 brought: the quota that an entry is one time of, no matter whether it exists. */
 #define QUOTA_OF_ENTRY "ALTER TABLE template_entries ADD COLUMN quota_id TEXT;"
+
+/* What schema 4 brought: reminders at a time of day and on weekdays, and what became of each. A
+ * delivery names its item by id, and stays when that is gone. */
+#define REMINDERS                                                                                  \
+  "CREATE TABLE item_reminders ("                                                                  \
+  "  item INTEGER NOT NULL REFERENCES items (row) ON DELETE CASCADE,"                              \
+  "  position INTEGER NOT NULL,"                                                                   \
+  "  kind TEXT NOT NULL CHECK (kind IN ('offset', 'at')),"                                         \
+  "  minutes INTEGER NOT NULL,"                                                                    \
+  "  weekdays INTEGER NOT NULL CHECK (weekdays BETWEEN 0 AND 127)," /* bit 0 Monday; 0: all */     \
+  "  PRIMARY KEY (item, position)) STRICT, WITHOUT ROWID;"
+#define DELIVERIES                                                                                 \
+  "CREATE TABLE deliveries ("                                                                      \
+  "  row INTEGER PRIMARY KEY,"                                                                     \
+  "  id TEXT NOT NULL UNIQUE," /* the key */                                                       \
+  "  source TEXT NOT NULL,"                                                                        \
+  "  item_id TEXT,"                                                                                \
+  "  original_day INTEGER NOT NULL,"                                                               \
+  "  original_second INTEGER NOT NULL CHECK (original_second BETWEEN 0 AND 86399),"                \
+  "  nominal_day INTEGER NOT NULL,"                                                                \
+  "  nominal_second INTEGER NOT NULL CHECK (nominal_second BETWEEN 0 AND 86399),"                  \
+  "  day INTEGER NOT NULL,"                                                                        \
+  "  practice TEXT NOT NULL,"                                                                      \
+  "  title TEXT,"                                                                                  \
+  "  state TEXT NOT NULL,"                                                                         \
+  "  shown INTEGER NOT NULL CHECK (shown IN (0, 1)),"                                              \
+  "  at_ms INTEGER NOT NULL,"                                                                      \
+  "  until_ms INTEGER NOT NULL,"                                                                   \
+  "  notice_id TEXT," STAMPS ") STRICT;"                                                           \
+  "CREATE INDEX deliveries_at ON deliveries (at_ms) WHERE deleted_at IS NULL;"                     \
+  "CREATE INDEX deliveries_open ON deliveries (state)"                                             \
+  "  WHERE deleted_at IS NULL AND state IN ('claimed', 'shown', 'snoozed');"
 
 static const char schema[] =
     "CREATE TABLE items ("
@@ -103,12 +135,6 @@ static const char schema[] =
     "  high REAL NOT NULL,"
     "  unit TEXT NOT NULL,"
     "  per TEXT NOT NULL,"
-    "  PRIMARY KEY (item, position)) STRICT, WITHOUT ROWID;"
-
-    "CREATE TABLE item_reminders ("
-    "  item INTEGER NOT NULL REFERENCES items (row) ON DELETE CASCADE,"
-    "  position INTEGER NOT NULL,"
-    "  minutes_before INTEGER NOT NULL,"
     "  PRIMARY KEY (item, position)) STRICT, WITHOUT ROWID;"
 
     "CREATE TABLE logs ("
@@ -188,7 +214,7 @@ static const char schema[] =
     "CREATE TABLE settings ("
     "  row INTEGER PRIMARY KEY,"
     "  id TEXT NOT NULL UNIQUE," /* the key */
-    "  value TEXT NOT NULL," STAMPS ") STRICT;" TEMPLATES QUOTA_OF_ENTRY;
+    "  value TEXT NOT NULL," STAMPS ") STRICT;" TEMPLATES QUOTA_OF_ENTRY REMINDERS DELIVERIES;
 
 static gboolean
 add_templates (BrineDatabase *db, GError **error)
@@ -202,7 +228,20 @@ add_quota_of_entry (BrineDatabase *db, GError **error)
   return brine_database_exec (db, QUOTA_OF_ENTRY, error);
 }
 
-static const BrineMigration steps[] = { add_templates, add_quota_of_entry };
+/* Old reminders are minutes before, and keep their places. */
+static gboolean
+add_deliveries (BrineDatabase *db, GError **error)
+{
+  static const char sql[] =
+      "ALTER TABLE item_reminders RENAME TO old_reminders;" REMINDERS
+      "INSERT INTO item_reminders (item, position, kind, minutes, weekdays)"
+      "  SELECT item, position, 'offset', minutes_before, 0 FROM old_reminders;"
+      "DROP TABLE old_reminders;" DELIVERIES;
+
+  return brine_database_exec (db, sql, error);
+}
+
+static const BrineMigration steps[] = { add_templates, add_quota_of_entry, add_deliveries };
 
 const BrineMigrations brine_migrations = { steps, G_N_ELEMENTS (steps) };
 

@@ -299,3 +299,34 @@ brine_store_load_templates_finish (BrineStore *self, GAsyncResult *result, GErro
 {
   return brine_store_finish (self, result, brine_store_load_templates_async, error);
 }
+
+static gpointer
+load_deliveries_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
+{
+  const BrineInstant *since = input;
+
+  return brine_rows_load_deliveries (db, *since, error);
+}
+
+GPtrArray *
+brine_store_load_deliveries (BrineStore *self, BrineInstant since, GError **error)
+{
+  g_return_val_if_fail (BRINE_IS_STORE (self), NULL);
+  return brine_store_run (self, load_deliveries_job, &since, error);
+}
+
+void
+brine_store_load_deliveries_async (BrineStore *self, BrineInstant since, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (BRINE_IS_STORE (self));
+  brine_store_queue (self, brine_store_load_deliveries_async, load_deliveries_job,
+                     g_memdup2 (&since, sizeof since), g_free, (GDestroyNotify)g_ptr_array_unref,
+                     cancellable, callback, user_data);
+}
+
+GPtrArray *
+brine_store_load_deliveries_finish (BrineStore *self, GAsyncResult *result, GError **error)
+{
+  return brine_store_finish (self, result, brine_store_load_deliveries_async, error);
+}

@@ -288,6 +288,19 @@ void brine_store_load_templates_async (BrineStore *self, GCancellable *cancellab
 GPtrArray *brine_store_load_templates_finish (BrineStore *self, GAsyncResult *result,
                                               GError **error);
 
+/**
+ * brine_store_load_deliveries:
+ *
+ * Returns: (transfer full) (element-type BrineDelivery): those whose state changed at @since or
+ *   later, and all open ones; by the time of their last change
+ */
+GPtrArray *brine_store_load_deliveries (BrineStore *self, BrineInstant since, GError **error);
+void brine_store_load_deliveries_async (BrineStore *self, BrineInstant since,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GPtrArray *brine_store_load_deliveries_finish (BrineStore *self, GAsyncResult *result,
+                                               GError **error);
+
 /* The whole file ------------------------------------------------------------------------------ */
 
 /**

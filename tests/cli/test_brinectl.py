@@ -127,6 +127,22 @@ class Plan(Case):
         self.assertEqual([i["id"] for i in self.json("plan", "list")["items"]], [identifier])
         self.assertIn("Walk", self.run_ok("plan", "list"))
 
+    def test_reminders(self):
+        identifier = self.add_walk("--remind", "@07:30/fr,mo", "--remind", "-5", "--remind", "10")
+        self.assertEqual(self.json("plan", "show", identifier)["item"]["reminders"],
+                         [-5, 10, "@07:30/mo,fr"])
+        self.run_ok("plan", "edit", identifier, "--scope", "all", "--title", "Stroll")
+        self.run_ok("plan", "edit", identifier, "--scope", "all", "--remind", "0/sa")
+        self.assertEqual(self.json("plan", "show", identifier)["item"]["reminders"], ["0/sa"])
+        for bad in ("soon", "@24:00", "10/xx", "40321"):
+            message = self.fails(1, "plan", "edit", identifier, "--scope", "all", "--remind", bad)
+            self.assertIn(f"--remind: “{bad}”", message)
+        many = [word for i in range(21) for word in ("--remind", str(i))]
+        self.fails(1, "plan", "edit", identifier, "--scope", "all", *many)
+        self.assertEqual(self.json("plan", "show", identifier)["item"]["reminders"], ["0/sa"])
+        self.run_ok("plan", "edit", identifier, "--scope", "all", "--remind", "")
+        self.assertEqual(self.json("plan", "show", identifier)["item"]["reminders"], [])
+
     def test_agenda_states(self):
         identifier = self.add_walk()
         self.run_ok("log", f"{identifier}@2026-11-20T08:00", "done")

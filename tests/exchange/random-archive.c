@@ -159,20 +159,36 @@ random_goal (GRand *rand)
   return goal;
 }
 
+/* Half of them plain minutes. */
+static void
+add_reminders (GRand *rand, GArray *reminders)
+{
+  for (int i = g_rand_int_range (rand, 0, 5); i > 0; i--)
+    {
+      BrineReminder reminder = { BRINE_REMINDER_OFFSET, g_rand_int_range (rand, -60, 120), 0 };
+
+      if (g_rand_boolean (rand))
+        reminder.weekdays = (unsigned)g_rand_int_range (rand, 0, 0x80);
+      if (reminder.weekdays % 2 != 0)
+        reminder.kind = BRINE_REMINDER_AT;
+      if (reminder.kind == BRINE_REMINDER_AT)
+        reminder.minutes = g_rand_int_range (rand, 0, BRINE_MINUTES_PER_DAY);
+      brine_reminders_add (reminders, reminder);
+    }
+}
+
 static void
 add_goals_and_reminders (GRand *rand, BrinePlanItem *item)
 {
   BrineDay day = random_day (rand);
-  int minutes = g_rand_int_range (rand, -60, 0);
   int n = g_rand_int_range (rand, 0, 3);
 
   for (int i = 0; i < n; i++)
     {
       BrineGoalPeriod period = { day += g_rand_int_range (rand, 1, 90), random_goal (rand) };
       g_array_append_val (item->goals, period);
-      minutes += g_rand_int_range (rand, 1, 90);
-      g_array_append_val (item->reminders, minutes);
     }
+  add_reminders (rand, item->reminders);
 }
 
 BrinePlanItem *
@@ -317,7 +333,6 @@ random_template (GRand *rand)
     {
       BrinePlanEntry *entry = brine_plan_entry_new ();
       BrineGoalPeriod goal = { 0, { BRINE_GOAL_AT_LEAST, 1.0 / 3, 0, BRINE_UNIT_SERVINGS, 0 } };
-      int reminder = 15;
 
       g_free (entry->title);
       entry->title = random_text (rand);
@@ -334,8 +349,7 @@ random_template (GRand *rand)
       entry->portions = g_rand_double (rand);
       if (g_rand_boolean (rand))
         g_array_append_val (entry->goals, goal);
-      if (g_rand_boolean (rand))
-        g_array_append_val (entry->reminders, reminder);
+      add_reminders (rand, entry->reminders);
       g_ptr_array_add (template->entries, entry);
     }
   random_stamps (rand, &template->stamps);

@@ -126,7 +126,7 @@ test_parts_of_items (void)
       import ("kind,id,item,title,start,original,repeat,remind,date,goal,amount,unit,minutes\n"
               "goal,,w,,,,,,2026-11-01,at-least,20,min,\n"
               "change,,w,,2026-11-24T09:00,2026-11-24T08:00,,,,,,,20\n"
-              "plan,w,,Walk,2026-11-23T08:00,,FREQ=DAILY,30;10,,,,,20\n"
+              "plan,w,,Walk,2026-11-23T08:00,,FREQ=DAILY,\"30;10;30;@07:30/fr,mo\",,,,,20\n"
               "goal,,w,,,,,,2026-10-01,at-least,15,min,\n",
               &error);
   BrinePlanItem *item;
@@ -134,7 +134,8 @@ test_parts_of_items (void)
   g_assert_no_error (error);
   item = archive->items->pdata[0];
   g_assert_cmpstr (item->uid, ==, "w");
-  g_assert_cmpint (g_array_index (item->reminders, int, 0), ==, 10);
+  g_autofree char *reminders = brine_reminders_to_string (item->reminders);
+  g_assert_cmpstr (reminders, ==, "10 30 @07:30/mo,fr");
   g_assert_cmpuint (item->exceptions->len, ==, 1);
   g_assert_cmpuint (item->goals->len, ==, 2);
   g_assert_cmpfloat (g_array_index (item->goals, BrineGoalPeriod, 0).goal.low, ==, 15);

@@ -269,7 +269,7 @@ static const struct
     "0 5 10", "ATTACH;VALUE=URI:Basso" },
   { ALARM ("ACTION:DISPLAY\r\nTRIGGER:-PT30M\r\nREPEAT:1000000\r\nDURATION:PT1M\r\n"),
     "20 21 22 23 24 25 26 27 28 29 30", "REPEAT:1000000" },
-  { ALARM ("ACTION:DISPLAY\r\nTRIGGER;VALUE=DATE-TIME:20261123T070000Z\r\n"), "",
+  { ALARM ("ACTION:DISPLAY\r\nTRIGGER;VALUE=DATE-TIME:20261123T070000Z\r\nX-SOUND:bell\r\n"), "",
     "TRIGGER;VALUE=DATE-TIME:20261123T070000Z" },
   { ALARM ("ACTION:PROCEDURE\r\nTRIGGER:-PT5M\r\nATTACH:file:///bin/rm\r\n"), "",
     "ACTION:PROCEDURE" },
@@ -280,14 +280,9 @@ static const struct
 };
 
 static char *
-join_reminders (const BrinePlanItem *item)
+get_reminders (const BrinePlanItem *item)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < item->reminders->len; i++)
-    g_string_append_printf (text, "%s%d", i > 0 ? " " : "",
-                            g_array_index (item->reminders, int, i));
-  return g_strdup (text->str);
+  return brine_reminders_to_string (item->reminders);
 }
 
 static void
@@ -299,10 +294,10 @@ test_alarms (void)
           g_strdup_printf (WRAP (EVENT (START "%sDURATION:PT20M\r\nSUMMARY:Walk\r\n")),
                            alarm_rows[i].alarms);
       g_autoptr (GPtrArray) items = ical_import (text);
-      g_autofree char *minutes = join_reminders (items->pdata[0]);
+      g_autofree char *minutes = get_reminders (items->pdata[0]);
       g_autofree char *again = ical_export (items);
       g_autoptr (GPtrArray) second = ical_import (again);
-      g_autofree char *minutes_again = join_reminders (second->pdata[0]);
+      g_autofree char *minutes_again = get_reminders (second->pdata[0]);
 
       g_test_message ("%s", alarm_rows[i].alarms);
       g_assert_cmpstr (minutes, ==, alarm_rows[i].minutes);

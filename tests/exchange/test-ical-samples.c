@@ -71,7 +71,7 @@ test_facts (void)
       g_autoptr (GBytes) bytes = load (rows[i].name);
       g_autoptr (BrineImportReport) report = brine_import_report_new ();
       g_autoptr (GPtrArray) items = import (bytes, report);
-      g_autoptr (GString) reminders = g_string_new (NULL);
+      g_autofree char *reminders = NULL;
       g_autofree char *rule = NULL;
       g_autofree char *start = NULL;
       BrinePlanItem *item;
@@ -82,15 +82,13 @@ test_facts (void)
       item = items->pdata[rows[i].index];
       rule = item->rule != NULL ? brine_rule_to_string (item->rule) : NULL;
       start = brine_local_to_string (item->start);
-      for (guint j = 0; j < item->reminders->len; j++)
-        g_string_append_printf (reminders, "%s%d", j > 0 ? " " : "",
-                                g_array_index (item->reminders, int, j));
+      reminders = brine_reminders_to_string (item->reminders);
       g_assert_cmpstr (item->title, ==, rows[i].title);
       g_assert_cmpint (item->practice, ==, rows[i].practice);
       g_assert_cmpstr (start, ==, rows[i].start);
       g_assert_cmpint (item->minutes, ==, rows[i].minutes);
       g_assert_cmpstr (rule, ==, rows[i].rule);
-      g_assert_cmpstr (reminders->str, ==, rows[i].reminders);
+      g_assert_cmpstr (reminders, ==, rows[i].reminders);
       g_assert_cmpuint (item->exceptions->len, ==, rows[i].n_exceptions);
     }
 }

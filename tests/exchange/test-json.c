@@ -114,7 +114,7 @@ static const struct
   { "[]", BRINE_ERROR_INVALID, "the file: An object" },
   { "{\"format\":\"other\"}", BRINE_ERROR_FOREIGN, "format:" },
   { "{\"format\":\"brine-diary\"}", BRINE_ERROR_INVALID, "version:" },
-  { "{\"format\":\"brine-diary\",\"version\":3,\"later\":[]}", BRINE_ERROR_NEWER, "version:" },
+  { "{\"format\":\"brine-diary\",\"version\":4,\"later\":[]}", BRINE_ERROR_NEWER, "version:" },
   { "{\"format\":\"brine-diary\",\"version\":0}", BRINE_ERROR_INVALID, "version:" },
   { DOC ("\"later\":1"), BRINE_ERROR_INVALID, "later: The field is not known" },
   { DOC ("\"logs\":{}"), BRINE_ERROR_INVALID, "logs: A list" },
@@ -164,6 +164,17 @@ static const struct
     "items[0].rdates[0]:" },
   { DOC ("\"items\":[{\"title\":\"x\",\"reminders\":[1.5]}]"), BRINE_ERROR_INVALID,
     "items[0].reminders[0]:" },
+  { DOC ("\"items\":[{\"title\":\"x\",\"reminders\":[10,1e99]}]"), BRINE_ERROR_INVALID,
+    "items[0].reminders[1]:" },
+  { DOC ("\"items\":[{\"title\":\"x\",\"reminders\":[40321]}]"), BRINE_ERROR_INVALID,
+    "items[0].reminders[0]:" },
+  { DOC ("\"items\":[{\"title\":\"x\",\"reminders\":[\"@24:00\"]}]"), BRINE_ERROR_INVALID,
+    "items[0].reminders[0]: A reminder such as" },
+  { DOC ("\"items\":[{\"title\":\"x\",\"reminders\":[null]}]"), BRINE_ERROR_INVALID,
+    "items[0].reminders[0]:" },
+  { DOC ("\"items\":[{\"title\":\"x\",\"reminders\":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,"
+         "19,20,21]}]"),
+    BRINE_ERROR_INVALID, "items[0].reminders[20]: There are more than 20" },
   { DOC ("\"items\":[{\"title\":\"x\",\"exceptions\":[{\"start\":\"x\"}]}]"), BRINE_ERROR_INVALID,
     "items[0].exceptions[0].start:" },
   { DOC ("\"items\":[{\"title\":\"x\",\"minutes\":-1}]"), BRINE_ERROR_INVALID,
@@ -206,6 +217,35 @@ test_deep (void)
   g_assert_null (archive);
   g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
   g_assert_true (strstr (error->message, "nested") != NULL);
+}
+
+/* What each version wrote, in any order. */
+static void
+test_reminders (void)
+{
+  static const char *const rows[][2] = {
+    { "{\"format\":\"brine-diary\",\"version\":1,\"items\":[{\"title\":\"x\","
+      "\"reminders\":[30,-5,10,30]}]}",
+      "-5 10 30" },
+    { "{\"format\":\"brine-diary\",\"version\":2,\"items\":[{\"title\":\"x\","
+      "\"reminders\":[10]}]}",
+      "10" },
+    { "{\"format\":\"brine-diary\",\"version\":3,\"items\":[{\"title\":\"x\","
+      "\"reminders\":[\"@07:30/fr,mo\",10,\"10/sa\",\"-5\"]}]}",
+      "-5 10 10/sa @07:30/mo,fr" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BrineArchive) archive = import (rows[i][0], &error);
+      g_autofree char *reminders = NULL;
+
+      g_assert_no_error (error);
+      reminders =
+          brine_reminders_to_string (((BrinePlanItem *)archive->items->pdata[0])->reminders);
+      g_assert_cmpstr (reminders, ==, rows[i][1]);
+    }
 }
 
 static void
@@ -259,6 +299,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/json/refused", test_refused);
   g_test_add_func ("/exchange/json/deep", test_deep);
   g_test_add_func ("/exchange/json/accepted", test_accepted);
+  g_test_add_func ("/exchange/json/reminders", test_reminders);
   g_test_add_func ("/exchange/json/truncated", test_truncated);
 
   return g_test_run ();

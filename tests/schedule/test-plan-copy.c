@@ -22,7 +22,7 @@ make_lunch (void)
     { day ("2026-11-01"), { BRINE_GOAL_AT_LEAST, 1, 0, BRINE_UNIT_SERVINGS, BRINE_PER_DAY } },
     { day ("2026-11-25"), { BRINE_GOAL_AT_LEAST, 2, 0, BRINE_UNIT_SERVINGS, BRINE_PER_DAY } },
   };
-  int reminder = 10;
+  BrineReminder reminder = { BRINE_REMINDER_AT, 690, 1u << 0 | 1u << 1 };
 
   g_array_append_vals (item->goals, goals, G_N_ELEMENTS (goals));
   g_array_append_val (item->reminders, reminder);
@@ -54,7 +54,7 @@ test_slot (void)
   g_assert_null (copy->foreign);
   g_assert_cmpint (copy->slot, ==, BRINE_MEAL_SLOT_LUNCH);
   g_assert_cmpfloat (copy->portions, ==, 1.5);
-  g_assert_cmpint (g_array_index (copy->reminders, int, 0), ==, 10);
+  g_assert_true (brine_reminders_equal (copy->reminders, item->reminders));
   /* The goal of the day that was copied, from the day of the copy on. */
   g_assert_cmpuint (copy->goals->len, ==, 1);
   g_assert_cmpfloat (brine_plan_item_get_goal (copy, day ("2026-12-01")).low, ==, 1);

@@ -15,7 +15,9 @@ add_goal (BrinePlanItem *item, BrineDay valid_from, const char *text)
 static void
 add_reminder (BrinePlanItem *item, int minutes)
 {
-  g_array_append_val (item->reminders, minutes);
+  BrineReminder reminder = { BRINE_REMINDER_OFFSET, minutes, 0 };
+
+  g_array_append_val (item->reminders, reminder);
 }
 
 static BrinePlanItem *
@@ -97,7 +99,7 @@ change_field (BrinePlanItem *item, int field)
       g_array_index (item->goals, BrineGoalPeriod, 0).valid_from--;
       break;
     case 10:
-      g_array_index (item->reminders, int, 0)++;
+      g_array_index (item->reminders, BrineReminder, 0).kind = BRINE_REMINDER_AT;
       break;
     case 11:
       item->slot = BRINE_MEAL_SLOT_DINNER;
@@ -243,6 +245,27 @@ damage_lists (BrinePlanItem *item, int damage)
       g_array_index (item->exdates, BrineLocal, 0).second = -1;
       break;
     }
+}
+
+/* A time of a quota takes the reminders that count from its start; those at a time of day stay the
+ * quota's own. */
+static void
+test_plan_time (void)
+{
+  g_autoptr (BrinePlanItem) quota =
+      brine_plan_item_new (BRINE_PRACTICE_OWN, "Sauna", brine_local (20780, 0, 0), 30);
+  g_autoptr (BrinePlanItem) item = NULL;
+  g_autofree char *reminders = NULL;
+  g_autoptr (GError) error = NULL;
+
+  quota->quota_per_week = 2;
+  g_array_unref (quota->reminders);
+  quota->reminders = brine_reminders_parse ("10 30/sa @18:00", NULL);
+  g_assert_true (brine_plan_item_validate (quota, &error));
+  item = brine_plan_item_plan_time (quota, brine_local (20782, 18, 0));
+  reminders = brine_reminders_to_string (item->reminders);
+  g_assert_cmpstr (reminders, ==, "10 30/sa");
+  g_assert_cmpstr (item->split_from, ==, quota->id);
 }
 
 static void
@@ -444,6 +467,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-item/copy-and-equal", test_copy_and_equal);
   g_test_add_func ("/plan-item/goals", test_goals);
   g_test_add_func ("/plan-item/validate", test_validate);
+  g_test_add_func ("/plan-item/plan-time", test_plan_time);
   g_test_add_func ("/slots/civil-days", test_civil_days);
   g_test_add_func ("/slots/special-days", test_special_days);
   g_test_add_func ("/slots/moved", test_moved);

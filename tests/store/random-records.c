@@ -36,6 +36,20 @@ random_moment (GRand *rand)
 }
 
 static void
+add_random_reminders (GRand *rand, GArray *reminders)
+{
+  for (int i = below (rand, 5); i > 0; i--)
+    {
+      gboolean is_at = below (rand, 2);
+      BrineReminder reminder = { is_at ? BRINE_REMINDER_AT : BRINE_REMINDER_OFFSET,
+                                 is_at ? below (rand, 1440) : below (rand, 300) - 100,
+                                 below (rand, 2) ? (unsigned)below (rand, 0x80) : 0 };
+
+      brine_reminders_add (reminders, reminder);
+    }
+}
+
+static void
 add_random_parts (GRand *rand, BrinePlanItem *item)
 {
   for (int i = below (rand, 3); i > 0; i--)
@@ -46,14 +60,13 @@ add_random_parts (GRand *rand, BrinePlanItem *item)
                                    .high = 9.5,
                                    .unit = BRINE_UNIT_HOURS,
                                    .per = below (rand, 2) } };
-      int reminder = 10 * (3 - i);
       BrineLocal date = brine_local (FIXTURE_MONDAY + 10 - i, 9, 0);
 
       g_array_append_val (item->goals, period);
-      g_array_append_val (item->reminders, reminder);
       g_array_append_val (item->rdates, date);
       g_array_append_val (item->exdates, date);
     }
+  add_random_reminders (rand, item->reminders);
   for (int i = 0; i < below (rand, 4); i++)
     {
       BrineException *exception =
@@ -196,8 +209,7 @@ random_entry (GRand *rand)
   entry->quota_id = random_text (rand);
   if (below (rand, 2))
     g_array_append_val (entry->goals, goal);
-  for (int minutes = below (rand, 3) * 10; minutes > 0 && minutes < 30; minutes += 10)
-    g_array_append_val (entry->reminders, minutes);
+  add_random_reminders (rand, entry->reminders);
   return entry;
 }
 
@@ -210,4 +222,24 @@ random_template (GRand *rand)
   for (int i = below (rand, 6); i > 0; i--)
     g_ptr_array_add (template->entries, random_entry (rand));
   return template;
+}
+
+BrineDelivery *
+random_delivery (GRand *rand)
+{
+  g_autofree char *key = brine_id_new ();
+  BrineDelivery *delivery = brine_delivery_new (key, below (rand, BRINE_DUE_ASK + 1));
+
+  delivery->item_id = random_text (rand);
+  delivery->original = random_local (rand);
+  delivery->nominal = random_local (rand);
+  delivery->day = delivery->nominal.day;
+  delivery->practice = below (rand, BRINE_N_PRACTICES);
+  delivery->title = random_text (rand);
+  delivery->state = below (rand, BRINE_DELIVERY_EXPIRED + 1);
+  delivery->shown = below (rand, 2);
+  delivery->at = random_moment (rand).instant;
+  delivery->until = random_moment (rand).instant;
+  delivery->notice_id = random_text (rand);
+  return delivery;
 }

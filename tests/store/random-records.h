@@ -14,5 +14,6 @@ BrineNight *random_night (GRand *rand);
 BrinePause *random_pause (GRand *rand);
 BrineContact *random_contact (GRand *rand);
 BrineTemplate *random_template (GRand *rand);
+BrineDelivery *random_delivery (GRand *rand);
 
 G_END_DECLS

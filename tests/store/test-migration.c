@@ -91,13 +91,13 @@ fail (BrineDatabase *db, GError **error)
   return brine_database_exec (db, "INSERT INTO no_such_table VALUES (1)", error);
 }
 
-/* From schema 3 on, which is what the diary of the test has. */
-static const BrineMigration good_steps[] = { NULL, NULL, add_weather, move_notes };
-static const BrineMigration bad_steps[] = { NULL, NULL, add_weather, fail };
+/* From schema 4 on, which is what the diary of the test has. */
+static const BrineMigration good_steps[] = { NULL, NULL, NULL, add_weather, move_notes };
+static const BrineMigration bad_steps[] = { NULL, NULL, NULL, add_weather, fail };
 static const BrineMigrations good = { good_steps, G_N_ELEMENTS (good_steps) };
 static const BrineMigrations bad = { bad_steps, G_N_ELEMENTS (bad_steps) };
 
-/* How many copies of the old file lie beside the diary; each is a whole diary of schema 3. */
+/* How many copies of the old file lie beside the diary; each is a whole diary of schema 4. */
 static int
 count_copies (const char *dir)
 {
@@ -106,7 +106,7 @@ count_copies (const char *dir)
   int n = 0;
 
   while ((name = g_dir_read_name (entries)) != NULL)
-    if (g_str_has_prefix (name, "brine-v3-") && g_str_has_suffix (name, ".db"))
+    if (g_str_has_prefix (name, "brine-v4-") && g_str_has_suffix (name, ".db"))
       {
         g_autofree char *path = g_build_filename (dir, name, NULL);
         g_autoptr (BrineDatabase) db =
@@ -133,7 +133,7 @@ read_int (BrineDatabase *db, const char *sql)
 static void
 assert_migrated (BrineDatabase *db)
 {
-  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, 6);
   g_assert_cmpint (read_int (db, "SELECT count (*) FROM checkins WHERE weather = 'rain'"), ==,
                    read_int (db, "SELECT count (*) FROM  checkins"));
   g_assert_cmpint (read_int (db, "SELECT count (*) FROM notes"), ==,
@@ -224,7 +224,7 @@ sample_item (void)
                            { .kind = BRINE_GOAL_AT_LEAST, .low = 1, .unit = BRINE_UNIT_SERVINGS } };
   BrineException *exception = brine_exception_new (brine_local (FIXTURE_MONDAY + 2, 12, 30));
   BrineLocal extra = brine_local (FIXTURE_MONDAY + 5, 13, 0);
-  int reminder = 30;
+  BrineReminder reminder = { BRINE_REMINDER_OFFSET, 30, 0 };
 
   g_free (item->id);
   item->id = g_strdup ("7c2b5f6e-6d0a-4d6b-9f0e-0c8f5f3b1a01");
@@ -250,7 +250,6 @@ sample_template (void)
   BrinePlanEntry *entry = brine_plan_entry_new ();
   BrineGoalPeriod goal = { 0,
                            { .kind = BRINE_GOAL_AT_LEAST, .low = 20, .unit = BRINE_UNIT_MINUTES } };
-  int reminders[] = { -5, 10, 30 };
 
   g_free (template->id);
   template->id = g_strdup ("7c2b5f6e-6d0a-4d6b-9f0e-0c8f5f3b1a02");
@@ -261,7 +260,8 @@ sample_template (void)
   entry->second = 8 * 3600;
   entry->minutes = 20;
   g_array_append_val (entry->goals, goal);
-  g_array_append_vals (entry->reminders, reminders, G_N_ELEMENTS (reminders));
+  g_array_unref (entry->reminders);
+  entry->reminders = brine_reminders_parse ("-5 10 30", NULL);
   g_ptr_array_add (template->entries, entry);
   return template;
 }
@@ -299,6 +299,27 @@ assert_has_template (const GPtrArray *templates, const BrineTemplate *wanted)
   g_assert_true (brine_template_equal (found, wanted));
 }
 
+/* All that a reminder can be now, and what became of one. */
+static void
+assert_keeps_reminders (BrineStore *store, BrinePlanItem *item)
+{
+  g_autoptr (BrineDelivery) delivery = brine_delivery_new ("plan|a|b|c", BRINE_DUE_PLAN);
+  g_autoptr (GPtrArray) deliveries = NULL;
+  g_autoptr (BrinePlanItem) again = NULL;
+  BrineChange *change = brine_change_new ();
+
+  g_array_unref (item->reminders);
+  item->reminders = brine_reminders_parse ("-5 30 30/sa,su @00:00 @07:30/mo", NULL);
+  brine_change_put_item (change, item);
+  brine_change_put_delivery (change, delivery);
+  fixture_apply_and_forget (store, change);
+  again = brine_store_load_item (store, item->id, NULL);
+  g_assert_true (brine_plan_item_equal (again, item));
+  deliveries = brine_store_load_deliveries (store, (BrineInstant){ 0 }, NULL);
+  g_assert_cmpuint (deliveries->len, ==, 1);
+  g_assert_true (brine_delivery_equal (deliveries->pdata[0], delivery));
+}
+
 static void
 test_sample (Fixture *fixture, gconstpointer data)
 {
@@ -333,6 +354,7 @@ test_sample (Fixture *fixture, gconstpointer data)
   fixture_apply_and_forget (store, change);
   g_autoptr (GPtrArray) templates = brine_store_load_templates (store, &error);
   assert_has_template (templates, template);
+  assert_keeps_reminders (store, item);
   if (g_str_equal (data, "schema-1.db"))
     return;
   g_autoptr (BrineTemplate) kept = sample_template ();

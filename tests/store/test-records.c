@@ -36,7 +36,7 @@ below (GRand *rand, int n)
 
 /* The whole diary as it is told to the outside: sorted lists of every kind. ------------------- */
 
-#define N_LISTS 7
+#define N_LISTS 8
 static const char *const setting_keys[] = { BRINE_SETTING_WEEK_START, BRINE_SETTING_LIVE_GOAL };
 
 typedef struct
@@ -51,7 +51,7 @@ static const EqualRecords equal_records[N_LISTS] = {
   (EqualRecords)brine_plan_item_equal, (EqualRecords)brine_log_equal,
   (EqualRecords)brine_checkin_equal,   (EqualRecords)brine_night_equal,
   (EqualRecords)brine_pause_equal,     (EqualRecords)brine_contact_equal,
-  (EqualRecords)brine_template_equal,
+  (EqualRecords)brine_template_equal,  (EqualRecords)brine_delivery_equal,
 };
 
 static Snapshot
@@ -64,7 +64,8 @@ take_snapshot (BrineStore *store)
                brine_store_load_checkins (store, from, to, NULL),
                brine_store_load_nights (store, from, to, NULL),
                brine_store_load_pauses (store, from, to, NULL),
-               brine_store_load_contacts (store, NULL), brine_store_load_templates (store, NULL) },
+               brine_store_load_contacts (store, NULL), brine_store_load_templates (store, NULL),
+               brine_store_load_deliveries (store, (BrineInstant){ 0 }, NULL) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (setting_keys); i++)
@@ -145,6 +146,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   assert_round_trip (fixture, BrineContact, brine_change_put_contact, random_contact, contact);
   kind++;
   assert_round_trip (fixture, BrineTemplate, brine_change_put_template, random_template, template);
+  kind++;
+  assert_round_trip (fixture, BrineDelivery, brine_change_put_delivery, random_delivery, delivery);
 }
 
 /* Ids that steps of a random change share, so that they meet the same rows. */
@@ -153,17 +156,21 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 static void
 add_random_step (GRand *rand, BrineChange *change, char *const *ids)
 {
+  static const BrineKind removable[] = { BRINE_KIND_ITEM,     BRINE_KIND_LOG,
+                                         BRINE_KIND_CHECKIN,  BRINE_KIND_NIGHT,
+                                         BRINE_KIND_PAUSE,    BRINE_KIND_CONTACT,
+                                         BRINE_KIND_TEMPLATE, BRINE_KIND_DELIVERY };
   char *id = ids[below (rand, N_IDS)];
 
 #define PUT(type, field, put, make)                                                                \
   {                                                                                                \
     g_autoptr (type) record = make (rand);                                                         \
-    g_free (record->id);                                                                           \
-    record->id = g_strdup (id);                                                                    \
+    g_free (record->field);                                                                        \
+    record->field = g_strdup (id);                                                                 \
     put (change, record);                                                                          \
     break;                                                                                         \
   }
-  switch (below (rand, 10))
+  switch (below (rand, 11))
     {
     case 0:
       PUT (BrinePlanItem, id, brine_change_put_item, random_item)
@@ -189,11 +196,13 @@ add_random_step (GRand *rand, BrineChange *change, char *const *ids)
     case 6:
       PUT (BrineTemplate, id, brine_change_put_template, random_template)
     case 7:
+      PUT (BrineDelivery, key, brine_change_put_delivery, random_delivery)
+    case 8:
       brine_change_put_setting (change, setting_keys[below (rand, 2)],
                                 below (rand, 3) == 0 ? NULL : "value");
       break;
     default:
-      brine_change_remove (change, below (rand, BRINE_N_KINDS - 1), id);
+      brine_change_remove (change, removable[below (rand, G_N_ELEMENTS (removable))], id);
     }
 #undef PUT
 }

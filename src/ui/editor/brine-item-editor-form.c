@@ -121,7 +121,7 @@ brine_item_editor_collect (BrineItemEditor *self)
   brine_repeat_apply (&repeat, wanted);
   collect_goal (self, wanted);
   g_array_unref (wanted->reminders);
-  wanted->reminders = brine_reminder_group_dup_minutes (BRINE_REMINDER_GROUP (self->reminders));
+  wanted->reminders = brine_reminder_group_dup_reminders (BRINE_REMINDER_GROUP (self->reminders));
   collect_meal (self, wanted);
   return wanted;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-reminder.h"
 
 /* When to be reminded: a row for each, and one to add another. */
 struct _BrineReminderGroup
@@ -13,6 +14,7 @@ struct _BrineReminderGroup
   AdwPreferencesGroup parent_instance;
 
   GArray *minutes; /* int, ascending, each once */
+  GArray *others;  /* BrineReminder: at a time of day or on some weekdays; kept as they are */
   GPtrArray *rows; /* GtkWidget, borrowed; same index as minutes */
   GtkWidget *add_row;
 };
@@ -56,7 +58,7 @@ add_minutes (BrineReminderGroup *self, int minutes)
 {
   guint at = 0;
 
-  if (has_minutes (self, minutes))
+  if (has_minutes (self, minutes) || self->minutes->len + self->others->len >= BRINE_REMINDERS_MAX)
     return;
   while (at < self->minutes->len && g_array_index (self->minutes, int, at) < minutes)
     at++;
@@ -152,6 +154,7 @@ brine_reminder_group_finalize (GObject *object)
   BrineReminderGroup *self = BRINE_REMINDER_GROUP (object);
 
   g_array_unref (self->minutes);
+  g_array_unref (self->others);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (brine_reminder_group_parent_class)->finalize (object);
@@ -169,26 +172,43 @@ static void
 brine_reminder_group_init (BrineReminderGroup *self)
 {
   self->minutes = g_array_new (FALSE, FALSE, sizeof (int));
+  self->others = brine_reminders_new ();
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Reminders"));
   make_add_row (self);
 }
 
 GtkWidget *
-brine_reminder_group_new (const GArray *minutes)
+brine_reminder_group_new (const GArray *reminders)
 {
   BrineReminderGroup *self = g_object_new (BRINE_TYPE_REMINDER_GROUP, NULL);
 
-  for (guint i = 0; minutes != NULL && i < minutes->len; i++)
-    add_minutes (self, g_array_index (minutes, int, i));
+  for (guint i = 0; reminders != NULL && i < reminders->len; i++)
+    {
+      BrineReminder reminder = g_array_index (reminders, BrineReminder, i);
+
+      if (brine_reminder_is_plain (&reminder))
+        add_minutes (self, reminder.minutes);
+      else
+        brine_reminders_add (self->others, reminder);
+    }
   show_rows (self);
   return GTK_WIDGET (self);
 }
 
 GArray *
-brine_reminder_group_dup_minutes (BrineReminderGroup *self)
+brine_reminder_group_dup_reminders (BrineReminderGroup *self)
 {
+  GArray *reminders;
+
   g_return_val_if_fail (BRINE_IS_REMINDER_GROUP (self), NULL);
 
-  return g_array_copy (self->minutes);
+  reminders = g_array_copy (self->others);
+  for (guint i = 0; i < self->minutes->len; i++)
+    {
+      BrineReminder reminder = { BRINE_REMINDER_OFFSET, g_array_index (self->minutes, int, i), 0 };
+
+      brine_reminders_add (reminders, reminder);
+    }
+  return reminders;
 }

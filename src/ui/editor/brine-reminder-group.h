@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BrineReminderGroup, brine_reminder_group, BRINE, REMINDER_GROUP,
                       AdwPreferencesGroup)
 
-/* @minutes: (element-type int): minutes before the start, negative: after. (transfer floating) */
-GtkWidget *brine_reminder_group_new (const GArray *minutes);
-/* Ascending, each once. (transfer full) (element-type int) */
-GArray *brine_reminder_group_dup_minutes (BrineReminderGroup *self);
+/* @reminders: (nullable) (element-type BrineReminder): of an item. (transfer floating) */
+GtkWidget *brine_reminder_group_new (const GArray *reminders);
+/* What an item shall have: what is shown, and those of @reminders that cannot be shown.
+ * (transfer full) (element-type BrineReminder) */
+GArray *brine_reminder_group_dup_reminders (BrineReminderGroup *self);
 
 /* Signal "changed" () */
 
