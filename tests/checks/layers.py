@@ -29,7 +29,7 @@ HEADERS = {
 FREE = re.compile(r"^(glib\.h|glib-object\.h|gio/gio\.h|glib/gstdio\.h|glib/gprintf\.h|"
                   r"(assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|malloc|math|signal|stdarg|"
                   r"stdbool|stddef|stdint|stdio|stdlib|string|unistd)\.h|"
-                  r"sys/(file|mman|resource|stat|statvfs|types|vfs|wait)\.h)$")
+                  r"sys/(file|mman|resource|stat|statvfs|timerfd|types|vfs|wait)\.h)$")
 SYMBOLS = {"gtk_": "gtk_dep", "gdk_": "gtk_dep", "gsk_": "gtk_dep", "adw_": "adw_dep",
            "sqlite3_": "sqlite_dep", "json_": "json_dep", "soup_": "soup_dep",
            "secret_": "secret_dep"}
