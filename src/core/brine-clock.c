@@ -7,6 +7,11 @@
 #define LOCALTIME_PATH "/etc/localtime"
 #define TZIF_HEADER_BYTES 44
 
+/* A time with an offset and milliseconds, with room to spare. */
+#define MAX_TIME_BYTES 64
+/* How soon a file that is followed is read again. */
+#define FOLLOW_MS 20
+
 struct _BrineClock
 {
   GObject parent_instance;
@@ -14,8 +19,9 @@ struct _BrineClock
   gboolean fixed;
   BrineInstant now; /* fixed clocks */
   GTimeZone *zone;
-  char *localtime_path; /* system clocks, so too the next */
-  GFileMonitor *monitor;
+  char *localtime_path;  /* system clocks */
+  char *now_path;        /* of the file that a fixed clock follows; NULL: none */
+  GFileMonitor *monitor; /* nullable: of the one or the other */
 };
 
 enum
@@ -50,6 +56,7 @@ brine_clock_finalize (GObject *object)
 
   g_time_zone_unref (self->zone);
   g_free (self->localtime_path);
+  g_free (self->now_path);
 
   G_OBJECT_CLASS (brine_clock_parent_class)->finalize (object);
 }
@@ -94,17 +101,27 @@ read_zone (const char *localtime_path)
   return zone ? zone : g_time_zone_new_local ();
 }
 
+void
+brine_clock_set_zone (BrineClock *self, GTimeZone *zone)
+{
+  g_return_if_fail (BRINE_IS_CLOCK (self));
+  g_return_if_fail (zone != NULL);
+
+  if (g_strcmp0 (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)) == 0)
+    return;
+
+  g_time_zone_ref (zone);
+  g_time_zone_unref (self->zone);
+  self->zone = zone;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 on_localtime_changed (BrineClock *self)
 {
   g_autoptr (GTimeZone) zone = read_zone (self->localtime_path);
 
-  if (g_strcmp0 (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)) == 0)
-    return;
-
-  g_time_zone_unref (self->zone);
-  self->zone = g_steal_pointer (&zone);
-  g_signal_emit (self, signals[CHANGED], 0);
+  brine_clock_set_zone (self, zone);
 }
 
 BrineClock *
@@ -144,19 +161,61 @@ brine_clock_new_fixed (BrineInstant now, GTimeZone *zone)
   return self;
 }
 
-BrineClock *
-brine_clock_new_from_environment (const char *override, GError **error)
+/* Following a file ------------------------------------------------------------------------------ */
+
+/* The first line of the file. */
+static char *
+read_line (const char *path, GError **error)
 {
-  const char *text = override ? override : g_getenv ("BRINE_NOW");
-  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  char bytes[MAX_TIME_BYTES + 1];
+  gsize length;
+
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, MAX_TIME_BYTES, &length, NULL,
+                                   error))
+    return NULL;
+  bytes[length] = '\0';
+  bytes[strcspn (bytes, "\n")] = '\0';
+  return g_strdup (bytes);
+}
+
+static void
+on_now_changed (BrineClock *self)
+{
+  g_autofree char *text = read_line (self->now_path, NULL);
   BrineInstant now;
 
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  /* A file that is just being written is read again when that is done. */
+  if (text != NULL && brine_instant_parse (text, self->zone, &now)
+      && brine_instant_compare (now, self->now) != 0)
+    brine_clock_set_now (self, now);
+}
 
-  if (text == NULL || *text == '\0')
-    return brine_clock_new_system ();
+static gboolean
+follow_file (BrineClock *self, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  zone = read_zone (LOCALTIME_PATH);
+  self->now_path = g_strdup (path);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, error);
+  if (self->monitor == NULL)
+    return FALSE;
+  g_file_monitor_set_rate_limit (self->monitor, FOLLOW_MS);
+  g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (on_now_changed), self);
+  on_now_changed (self);
+  return TRUE;
+}
+
+/* The environment ------------------------------------------------------------------------------- */
+
+static BrineClock *
+new_at (const char *text, const char *whose, GError **error)
+{
+  g_autoptr (GTimeZone) zone = read_zone (LOCALTIME_PATH);
+  BrineInstant now;
+
   if (!brine_instant_parse (text, zone, &now))
     {
       g_autofree char *start = brine_error_shorten (text);
@@ -164,11 +223,34 @@ brine_clock_new_from_environment (const char *override, GError **error)
       g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
                    "“%s” is not a time; write %s as 2026-11-22T09:00 or "
                    "2026-11-22T09:00+01:00.",
-                   start, override ? "--now" : "BRINE_NOW");
+                   start, whose);
       return NULL;
     }
-
   return brine_clock_new_fixed (now, zone);
+}
+
+static BrineClock *
+new_following (const char *path, GError **error)
+{
+  g_autofree char *text = read_line (path, error);
+  g_autoptr (BrineClock) self = text != NULL ? new_at (text, "BRINE_NOW_FILE", error) : NULL;
+
+  return self != NULL && follow_file (self, path, error) ? g_steal_pointer (&self) : NULL;
+}
+
+BrineClock *
+brine_clock_new_from_environment (const char *override, GError **error)
+{
+  const char *text = override ? override : g_getenv ("BRINE_NOW");
+  const char *path = g_getenv ("BRINE_NOW_FILE");
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (text != NULL && *text != '\0')
+    return new_at (text, override ? "--now" : "BRINE_NOW", error);
+  if (path != NULL && *path != '\0')
+    return new_following (path, error);
+  return brine_clock_new_system ();
 }
 
 BrineInstant

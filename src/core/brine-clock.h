@@ -38,11 +38,12 @@ BrineClock *brine_clock_new_fixed (BrineInstant now, GTimeZone *zone);
  * @override: (nullable): a time that is stronger than the environment: what --now says
  *
  * Makes a fixed clock in the zone of the system from @override or else BRINE_NOW, as
- * 2026-11-22T09:00 or with an offset, which says when it is rather than where. Without either it
- * is the clock of the system.
+ * 2026-11-22T09:00 or with an offset, which says when it is rather than where. BRINE_NOW_FILE names
+ * a file with such a time; the clock is set whenever the file is, so that several programs can share
+ * one that moves. Without any of them it is the clock of the system.
  *
  * Returns: (transfer full) (nullable): the clock, or %NULL with @error set to
- *   %BRINE_ERROR_INVALID
+ *   %BRINE_ERROR_INVALID, or to a %G_IO_ERROR for a file that cannot be read or watched
  */
 BrineClock *brine_clock_new_from_environment (const char *override, GError **error);
 
@@ -79,6 +80,15 @@ gboolean brine_clock_is_fixed (BrineClock *self);
  * Sets the time and emits "changed".
  */
 void brine_clock_set_now (BrineClock *self, BrineInstant now);
+
+/**
+ * brine_clock_set_zone:
+ * @zone: (transfer none): where one is now
+ *
+ * For whoever learns of another zone before the clock does: in a sandbox /etc/localtime stays as it
+ * was when the program started. Emits "changed" unless it is the zone that the clock has.
+ */
+void brine_clock_set_zone (BrineClock *self, GTimeZone *zone);
 
 /**
  * brine_clock_read_stamp:

@@ -37,6 +37,13 @@ test_fixed (void)
   g_assert_cmpuint (n_changes, ==, 1);
   g_assert_cmpint (brine_clock_get_today (clock, 240), ==, brine_day_from_ymd (2026, 11, 22));
 
+  g_autoptr (GTimeZone) tokyo = g_time_zone_new_identifier ("Asia/Tokyo");
+  brine_clock_set_zone (clock, berlin);
+  g_assert_cmpuint (n_changes, ==, 1);
+  brine_clock_set_zone (clock, tokyo);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_cmpint (brine_clock_get_local (clock).second, ==, 12 * 3600);
+
   g_object_run_dispose (G_OBJECT (clock));
   g_assert_finalize_object (clock);
 }
@@ -225,11 +232,89 @@ test_zone_change (void)
   g_setenv ("TZ", "UTC", TRUE);
 }
 
+/* Runs the main loop until @clock shows @text, or half a minute is over. */
+static void
+wait_for_time (BrineClock *clock, const char *text)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  gboolean timed_out = FALSE;
+  BrineInstant wanted;
+  guint timeout = g_timeout_add_seconds (30, on_timeout, &timed_out);
+
+  g_assert_true (brine_instant_parse (text, utc, &wanted));
+  while (brine_clock_get_now (clock).unix_ms != wanted.unix_ms && !timed_out)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (timed_out);
+  g_source_remove (timeout);
+}
+
+static void
+write_in_place (const char *path, const char *text)
+{
+  FILE *file = g_fopen (path, "w");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fputs (text, file), >=, 0);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* Two programs that share a time of their own: replaced by a rename, or written in place. */
+static void
+test_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("brine-clock-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "now", NULL);
+  BrineClock *clock;
+  guint n_changes = 0;
+
+  g_assert_no_error (error);
+  g_setenv ("BRINE_NOW_FILE", path, TRUE);
+  g_assert_null (brine_clock_new_from_environment (NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (path, "noon\n", -1, &error));
+  g_assert_null (brine_clock_new_from_environment (NULL, &error));
+  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "BRINE_NOW_FILE"));
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (path, "2026-11-22T09:00\n", -1, &error));
+  clock = brine_clock_new_from_environment (NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (brine_clock_is_fixed (clock));
+  wait_for_time (clock, "2026-11-22T09:00");
+  g_signal_connect (clock, "changed", G_CALLBACK (on_changed), &n_changes);
+
+  g_assert_true (g_file_set_contents (path, "2026-11-22T09:10:30.5Z", -1, &error));
+  wait_for_time (clock, "2026-11-22T09:10:30.500");
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  /* What is no time, or half of one, changes nothing. */
+  write_in_place (path, "2026-11-2");
+  write_in_place (path, "2026-11-23T08:00");
+  wait_for_time (clock, "2026-11-23T08:00");
+  g_assert_cmpuint (n_changes, ==, 2);
+
+  /* What is said by hand is stronger. */
+  g_setenv ("BRINE_NOW", "2026-12-01T09:00", TRUE);
+  g_autoptr (BrineClock) fixed = brine_clock_new_from_environment (NULL, &error);
+  g_assert_no_error (error);
+  wait_for_time (fixed, "2026-12-01T09:00");
+  g_unsetenv ("BRINE_NOW");
+  g_unsetenv ("BRINE_NOW_FILE");
+
+  g_assert_finalize_object (clock);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_unsetenv ("BRINE_NOW");
+  g_unsetenv ("BRINE_NOW_FILE");
 
   g_test_add_func ("/clock/fixed", test_fixed);
   g_test_add_func ("/clock/override", test_override);
@@ -238,6 +323,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/clock/no-zone", test_no_zone);
   g_test_add_func ("/clock/plain-file", test_plain_file);
   g_test_add_func ("/clock/zone-change", test_zone_change);
+
+  g_test_add_func ("/clock/file", test_file);
 
   return g_test_run ();
 }
