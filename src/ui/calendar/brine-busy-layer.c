@@ -5,8 +5,8 @@
 
 #include <math.h>
 
+#include "brine-busy-words.h"
 #include "brine-menu-button.h"
-#include "brine-overlaps.h"
 
 /*
  * What other calendars have taken, below everything that is planned: a quiet ground with a hatched
@@ -137,8 +137,9 @@ brine_busy_layer_get_color (GtkWidget *widget, int colour, GdkRGBA *out_color)
     gtk_style_context_get_color (style, out_color);
 }
 
-static void
-append_hatch (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *color)
+void
+brine_busy_layer_append_hatch (GtkSnapshot *snapshot, const graphene_rect_t *bounds,
+                               const GdkRGBA *color)
 {
   GdkRGBA none = *color;
   graphene_point_t from = bounds->origin;
@@ -168,7 +169,7 @@ append_ground (BrineBusyLayer *self, GtkSnapshot *snapshot, const graphene_rect_
   gsk_rounded_rect_init_from_rect (&outline, bounds, RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &ground, bounds);
-  append_hatch (snapshot, &edge, color);
+  brine_busy_layer_append_hatch (snapshot, &edge, color);
   gtk_snapshot_pop (snapshot);
   if (gtk_style_context_lookup_color (style, "busy_line_color", &line))
     gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1, 1, 1, 1 },

@@ -26,5 +26,8 @@ void brine_busy_layer_set_geometry (BrineBusyLayer *self, const BrineGridGeometr
 void brine_busy_layer_set_cover (BrineBusyLayer *self, GArray *pieces);
 /* Looks up the colour of a calendar in the style. */
 void brine_busy_layer_get_color (GtkWidget *widget, int colour, GdkRGBA *out_color);
+/* The hatch by which other calendars are known, whatever their colour. */
+void brine_busy_layer_append_hatch (GtkSnapshot *snapshot, const graphene_rect_t *bounds,
+                                    const GdkRGBA *color);
 
 G_END_DECLS

@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "brine-busy-layer.h"
+#include "brine-busy-words.h"
 #include "brine-format.h"
 #include "brine-grid-layout.h"
 #include "brine-hour-grid.h"
-#include "brine-overlaps.h"
 
 /*
  * What takes whole days in other calendars: bars over their days, in at most three lines; what has

@@ -75,17 +75,17 @@ brine_calendar_page_make_menu_button (void)
 /* Days ------------------------------------------------------------------------------------------ */
 
 void
-brine_calendar_page_load_beside (BrineCalendarPage *self)
+brine_calendar_page_load_beside (BrineCalendarPage *self, BrineDay first, BrineDay last)
 {
-  BrineDay first;
-  int n_days;
+  /* A year is too small for it. */
+  if (self->beside->model != NULL && self->view != BRINE_CALENDAR_YEAR)
+    brine_overlay_model_set_range (self->beside->model, first, last);
+}
 
-  if (self->beside->model == NULL)
-    return;
-  brine_calendar_page_get_range (self, &first, &n_days);
-  if (n_days > BRINE_HOUR_GRID_MAX_DAYS)
-    return;
-  brine_overlay_model_set_range (self->beside->model, first, first + n_days - 1);
+GListModel *
+brine_calendar_page_get_busy (BrineCalendarPage *self)
+{
+  return self->beside->model != NULL ? G_LIST_MODEL (self->beside->model) : NULL;
 }
 
 void
@@ -112,16 +112,19 @@ brine_calendar_page_clear_beside (BrineCalendarPage *self)
 void
 brine_calendar_page_set_overlay (BrineCalendarPage *self, BrineOverlay *overlay)
 {
+  BrineDay first, last;
+
   g_return_if_fail (BRINE_IS_CALENDAR_PAGE (self));
   g_return_if_fail (BRINE_IS_OVERLAY (overlay));
 
   g_set_object (&self->beside->overlay, overlay);
   g_clear_object (&self->beside->model);
   self->beside->model = brine_overlay_model_new (overlay);
-  brine_hour_grid_set_busy (BRINE_HOUR_GRID (self->grid), G_LIST_MODEL (self->beside->model));
-  brine_busy_shelf_set_model (BRINE_BUSY_SHELF (self->beside->shelf),
-                              G_LIST_MODEL (self->beside->model));
-  brine_calendar_page_load_beside (self);
+  if (self->pane == NULL)
+    return;
+  self->pane->wake (self);
+  self->pane->get_days (self, &first, &last);
+  brine_calendar_page_load_beside (self, first, last);
 }
 
 /* Actions --------------------------------------------------------------------------------------- */

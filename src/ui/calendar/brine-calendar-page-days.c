@@ -176,7 +176,7 @@ brine_calendar_page_load_days (BrineCalendarPage *self)
   if (pane->lists)
     brine_agenda_model_set_range (self->agenda, first - 1, last + 1);
   brine_day_model_set_range (self->days, first, last);
-  brine_calendar_page_load_beside (self);
+  brine_calendar_page_load_beside (self, first, last);
   brine_calendar_page_show_period (self);
   if (!is_loading (self, pane))
     adopt_days (self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-any-day-shelf.h"
+#include "brine-busy-shelf.h"
 #include "brine-calendar-beside.h"
 #include "brine-column-box.h"
 #include "brine-day-head.h"
@@ -97,16 +98,25 @@ show (BrineCalendarPage *self)
 }
 
 static void
+show_busy (BrineCalendarPage *self, GListModel *busy)
+{
+  brine_hour_grid_set_busy (BRINE_HOUR_GRID (self->grid), busy);
+  brine_busy_shelf_set_model (BRINE_BUSY_SHELF (self->beside->shelf), busy);
+}
+
+static void
 wake (BrineCalendarPage *self)
 {
   brine_calendar_page_show_now (self);
   brine_hour_grid_set_model (BRINE_HOUR_GRID (self->grid), self->shown_agenda);
   brine_any_day_shelf_set_quotas (BRINE_ANY_DAY_SHELF (self->shelf), self->shown_quotas);
+  show_busy (self, brine_calendar_page_get_busy (self));
 }
 
 static void
 rest (BrineCalendarPage *self)
 {
+  show_busy (self, NULL);
   brine_hour_grid_set_model (BRINE_HOUR_GRID (self->grid), NULL);
 }
 

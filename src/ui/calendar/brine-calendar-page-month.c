@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-calendar-page-private.h"
+#include "brine-calendar-beside.h"
 #include "brine-format.h"
 #include "brine-month-view.h"
 
@@ -33,12 +33,14 @@ wake (BrineCalendarPage *self)
 {
   brine_month_view_set_models (BRINE_MONTH_VIEW (self->month), G_LIST_MODEL (self->days),
                                self->shown_agenda);
+  brine_month_view_set_busy (BRINE_MONTH_VIEW (self->month), brine_calendar_page_get_busy (self));
 }
 
 static void
 rest (BrineCalendarPage *self)
 {
   brine_month_view_set_models (BRINE_MONTH_VIEW (self->month), NULL, NULL);
+  brine_month_view_set_busy (BRINE_MONTH_VIEW (self->month), NULL);
 }
 
 static GtkWidget *

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-busy-words.h"
 #include "brine-format.h"
 #include "brine-hour-grid-private.h"
 

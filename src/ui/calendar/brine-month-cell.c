@@ -29,6 +29,7 @@ struct _BrineMonthCell
   BrineDay now; /* today: which years are told */
   BrineOccurrence *event;
   int n_events;
+  BrineMonthBusy busy;
   gboolean first;
   gboolean narrow;
   gboolean selected;
@@ -51,6 +52,9 @@ static guint activate_signal;
 #define LABEL_PADDING 4.0
 #define PILL_PADDING 7.0
 #define TOOLTIP_CHARS 42
+#define BUSY_TOLD 5
+#define BUSY_GAP 6.0
+#define BUSY_LINE 3.0
 
 /* Words --------------------------------------------------------------------------------------- */
 
@@ -119,12 +123,24 @@ ensure_layouts (BrineMonthCell *self)
     }
 }
 
+/* What became of the practices, and what other calendars hold. (nullable) */
+static char *
+make_description (BrineMonthCell *self, guint max_busy)
+{
+  g_autofree char *practices = brine_month_words_make_description (&self->day);
+  g_autofree char *busy = brine_month_busy_make_words (&self->busy, max_busy);
+
+  if (practices == NULL || busy == NULL)
+    return practices != NULL ? g_steal_pointer (&practices) : g_steal_pointer (&busy);
+  return g_strjoin ("\n", practices, busy, NULL);
+}
+
 static void
 update_names (BrineMonthCell *self)
 {
   const char *event = self->event != NULL ? brine_occurrence_get_local_title (self->event) : NULL;
   g_autofree char *name = brine_month_words_make_name (&self->day, self->now, event);
-  g_autofree char *description = brine_month_words_make_description (&self->day);
+  g_autofree char *description = make_description (self, BUSY_TOLD);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -138,7 +154,7 @@ brine_month_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboa
   BrineMonthCell *self = BRINE_MONTH_CELL (widget);
   const char *event = self->event != NULL ? brine_occurrence_get_local_title (self->event) : NULL;
   g_autofree char *name = brine_month_words_make_name (&self->day, self->now, event);
-  g_autofree char *description = brine_month_words_make_description (&self->day);
+  g_autofree char *description = make_description (self, BUSY_TOLD);
   g_autofree char *text = g_strjoin ("\n", name, description, NULL);
 
   /* On several lines, so that it does not lie over the whole week. */
@@ -158,26 +174,12 @@ map (BrineMonthCell *self, BrineMonthRect rect)
   return brine_month_rect_mirror (rect, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
-/* At the start edge of @place, in its vertical middle. Returns: the width that it took. */
 static double
 draw_layout (BrineMonthCell *self, GtkSnapshot *snapshot, PangoLayout *layout, BrineMonthRect place,
              GdkRGBA color)
 {
-  PangoRectangle extents;
-
-  pango_layout_set_width (layout, (int)(MAX (place.width, 0) * PANGO_SCALE));
-  pango_layout_get_pixel_extents (layout, NULL, &extents);
-  place.width = extents.width;
-  place = map (self, place);
-  /* Where the words stand within the width depends on their own direction. */
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT ((float)round (place.x) - (float)extents.x,
-                            (float)round (place.y + (place.height - extents.height) / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
-  return extents.width;
+  return brine_month_paint_layout (self->paint, snapshot, layout, place,
+                                   gtk_widget_get_width (GTK_WIDGET (self)), color);
 }
 
 static int
@@ -212,7 +214,8 @@ fit_date (BrineMonthCell *self, double room)
   return get_layout_width (self->date);
 }
 
-static void
+/* Returns: the width that it took of @place. */
+static double
 draw_date (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect place)
 {
   const BrineMonthColors *colors = &self->paint->colors;
@@ -224,15 +227,39 @@ draw_date (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthRect place)
   pill.width = MIN (MAX (width + 2 * padding, height), MAX (place.width, width));
   if (self->day.today)
     {
+      BrineMonthRect words = { pill.x + round ((pill.width - width) / 2), pill.y, width, height };
       brine_month_paint_fill (snapshot, map (self, pill), height / 2, colors->accent_bg);
-      pill.x += round ((pill.width - width) / 2);
-      pill.width = width;
-      draw_layout (self, snapshot, self->date, pill, colors->accent_fg);
-      return;
+      draw_layout (self, snapshot, self->date, words, colors->accent_fg);
+      return pill.width;
     }
   if (self->day.paused)
     draw_label_ground (self, snapshot, pill, width);
-  draw_layout (self, snapshot, self->date, place, colors->foreground);
+  return draw_layout (self, snapshot, self->date, place, colors->foreground);
+}
+
+/* At the foot of a cell that shows no more than its date. */
+static void
+draw_busy_line (BrineMonthCell *self, GtkSnapshot *snapshot, int width, int height)
+{
+  BrineMonthRect place = { LABEL_PADDING, height - BUSY_LINE - 1, width - 2 * LABEL_PADDING,
+                           BUSY_LINE };
+
+  brine_month_busy_draw_line (&self->busy, self->paint, GTK_WIDGET (self), snapshot, place);
+}
+
+/* In a line of its own, or else beside the date. @taken: by the date. */
+static void
+draw_busy (BrineMonthCell *self, GtkSnapshot *snapshot, BrineMonthCellLayout *layout, double taken,
+           int width)
+{
+  BrineMonthRect place = layout->date;
+
+  if (self->busy.n == 0)
+    return;
+  place.x += taken + BUSY_GAP;
+  place.width -= taken + 2 * BUSY_GAP;
+  brine_month_layout_add_line (layout, width, brine_month_busy_get_height (self->paint), &place);
+  brine_month_busy_draw (&self->busy, self->paint, GTK_WIDGET (self), snapshot, place);
 }
 
 static void
@@ -330,12 +357,17 @@ static void
 draw_content (BrineMonthCell *self, GtkSnapshot *snapshot, int width, int height)
 {
   BrineMonthCellLayout layout;
+  double taken;
 
   brine_month_layout_lay_out_cell (width, height, self->paint->colors.text_scale, self->narrow,
                                    brine_month_day_count_marks (&self->day), &layout);
   if (self->day.paused)
     brine_month_paint_hatch (self->paint, snapshot, (BrineMonthRect){ 0, 0, width, height }, 0);
-  draw_date (self, snapshot, layout.date);
+  taken = draw_date (self, snapshot, layout.date);
+  if (layout.level == BRINE_MONTH_BARE)
+    draw_busy_line (self, snapshot, width, height);
+  else
+    draw_busy (self, snapshot, &layout, taken, width);
   draw_ring (self, snapshot, layout.ring);
   if (layout.face.width > 0)
     draw_face (self, snapshot, layout.face);
@@ -389,6 +421,7 @@ brine_month_cell_dispose (GObject *object)
 
   drop_layouts (self);
   g_clear_object (&self->event);
+  brine_month_busy_clear (&self->busy);
   G_OBJECT_CLASS (brine_month_cell_parent_class)->dispose (object);
 }
 
@@ -462,6 +495,19 @@ brine_month_cell_set_day (BrineMonthCell *self, const BrineMonthDay *day, BrineD
   self->n_events = n_events;
   set_class (self, "today", day->today);
   drop_layouts (self);
+  update_names (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+brine_month_cell_take_busy (BrineMonthCell *self, BrineMonthBusy *busy)
+{
+  g_return_if_fail (BRINE_IS_MONTH_CELL (self));
+  g_return_if_fail (busy != NULL);
+
+  if (brine_month_busy_equal (&self->busy, busy))
+    return;
+  brine_month_busy_take (&self->busy, busy);
   update_names (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "brine-month-busy.h"
 #include "brine-month-day.h"
 #include "brine-month-paint.h"
 #include "brine-occurrence.h"
@@ -18,6 +19,9 @@ GtkWidget *brine_month_cell_new (BrineMonthPaint *paint);
  * many there are, of which @event is the first. */
 void brine_month_cell_set_day (BrineMonthCell *self, const BrineMonthDay *day, BrineDay today,
                                BrineOccurrence *event, int n_events);
+/* What other calendars hold on the day that was set last; taken over, or left when nothing
+ * differs. */
+void brine_month_cell_take_busy (BrineMonthCell *self, BrineMonthBusy *busy);
 const BrineMonthDay *brine_month_cell_get_day (BrineMonthCell *self);
 /* @first: the month is told, as in the first cell of all. */
 void brine_month_cell_set_place (BrineMonthCell *self, gboolean first, gboolean narrow,

@@ -345,3 +345,12 @@ brine_month_grid_set_day (BrineMonthGrid *self, int index, const BrineMonthDay *
   brine_month_cell_set_day (BRINE_MONTH_CELL (self->cells[index]), day, self->today, event,
                             n_events);
 }
+
+void
+brine_month_grid_take_busy (BrineMonthGrid *self, int index, BrineMonthBusy *busy)
+{
+  g_return_if_fail (BRINE_IS_MONTH_GRID (self));
+  g_return_if_fail (index >= 0 && index < self->n_days);
+
+  brine_month_cell_take_busy (BRINE_MONTH_CELL (self->cells[index]), busy);
+}

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "brine-month-busy.h"
 #include "brine-month-day.h"
 #include "brine-occurrence.h"
 
@@ -20,6 +21,7 @@ void brine_month_grid_get_days (BrineMonthGrid *self, BrineDay *out_first, int *
 /* @index: counted from the first day shown. The others as in BrineMonthCell. */
 void brine_month_grid_set_day (BrineMonthGrid *self, int index, const BrineMonthDay *day,
                                BrineOccurrence *event, int n_events);
+void brine_month_grid_take_busy (BrineMonthGrid *self, int index, BrineMonthBusy *busy);
 
 /*
  * Signals:

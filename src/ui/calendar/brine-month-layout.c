@@ -17,6 +17,7 @@
 #define ONE_LINE_WIDTH 90.0
 #define MORE_WIDTH 22.0
 #define TWO_DIGITS 20.0
+#define LINE_GAP 4.0
 #define FACE_GAP 4.0 /* between face and ring */
 #define THURSDAY 4
 
@@ -248,6 +249,23 @@ brine_month_layout_lay_out_cell (double width, double height, double text_scale,
     lay_out_full (out, width, head);
   else
     lay_out_line (out, width, 0, head, PADDING, width >= ONE_LINE_WIDTH * text_scale);
+}
+
+gboolean
+brine_month_layout_add_line (BrineMonthCellLayout *layout, double width, double height,
+                             BrineMonthRect *out_line)
+{
+  double top = layout->date.y + layout->date.height;
+  double above = layout->level == BRINE_MONTH_FULL ? BRINE_MONTH_FACE + LINE_GAP : 0;
+  double rest = layout->marks_y - top - above - height;
+
+  if (layout->level == BRINE_MONTH_BARE || rest < LINE_GAP)
+    return FALSE;
+  top += floor (rest / 2);
+  if (layout->level == BRINE_MONTH_FULL)
+    layout->face.y = layout->words.y = top;
+  *out_line = (BrineMonthRect){ PADDING, top + above, MAX (width - 2 * PADDING, 0), height };
+  return TRUE;
 }
 
 BrineMonthRect

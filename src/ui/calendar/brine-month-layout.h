@@ -108,6 +108,16 @@ typedef struct
  */
 void brine_month_layout_lay_out_cell (double width, double height, double text_scale,
                                       gboolean narrow, int n_marks, BrineMonthCellLayout *out);
+/**
+ * brine_month_layout_add_line:
+ * @layout: of a cell @width wide; face and words move up when that makes the room
+ * @height: of the line
+ * @out_line: (out): between what there is and the marks
+ *
+ * Returns: whether there is room for a line more
+ */
+gboolean brine_month_layout_add_line (BrineMonthCellLayout *layout, double width, double height,
+                                      BrineMonthRect *out_line);
 BrineMonthRect brine_month_layout_get_mark (const BrineMonthCellLayout *layout, int index);
 /* @rect within something @width wide, as it is drawn from right to left. */
 BrineMonthRect brine_month_rect_mirror (BrineMonthRect rect, double width);

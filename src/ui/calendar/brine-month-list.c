@@ -6,7 +6,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "brine-busy-swatch.h"
+#include "brine-busy-words.h"
 #include "brine-format.h"
+#include "brine-month-busy.h"
 #include "brine-practice-icon.h"
 #include "brine-translate.h"
 
@@ -116,6 +119,54 @@ brine_month_list_new (void)
 
 /* Rows ---------------------------------------------------------------------------------------- */
 
+BrineLocal
+brine_month_list_get_start (gpointer row)
+{
+  return BRINE_IS_BUSY (row) ? brine_busy_get_start (row) : brine_occurrence_get_start (row);
+}
+
+/* One name in place of the title. */
+static void
+name_row (GtkWidget *row, const char *name)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+make_busy_row (BrineBusy *busy)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *name = brine_busy_format_name (busy);
+  g_autofree char *time = brine_busy_format_time (busy);
+  g_autofree char *subtitle =
+      g_str_equal (brine_busy_get_title (busy), brine_busy_get_calendar (busy))
+          ? g_strdup (time)
+          : g_strdup_printf ("%s · %s", time, brine_busy_get_calendar (busy));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), brine_busy_get_title (busy));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             brine_busy_swatch_new (brine_busy_get_colour (busy)));
+  gtk_widget_add_css_class (row, "busy");
+  name_row (row, name);
+  return row;
+}
+
+static GtkWidget *
+make_more_row (guint n_more)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *words = brine_month_busy_make_more (n_more);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  gtk_widget_add_css_class (row, "busy");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
 static GtkWidget *
 make_row (BrineOccurrence *occurrence)
 {
@@ -142,30 +193,32 @@ make_row (BrineOccurrence *occurrence)
       gtk_widget_add_css_class (badge, brine_practice_get_css_class (practice));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), badge);
     }
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  /* One name in place of the title. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_row (row, name);
   return row;
 }
 
 void
-brine_month_list_show (BrineMonthList *self, BrineDay day, BrineDay today, GPtrArray *occurrences)
+brine_month_list_show (BrineMonthList *self, BrineDay day, BrineDay today, GPtrArray *rows,
+                       guint n_more)
 {
   GtkWidget *row;
 
   g_return_if_fail (BRINE_IS_MONTH_LIST (self));
   g_return_if_fail (brine_day_is_valid (day));
-  g_return_if_fail (occurrences != NULL);
+  g_return_if_fail (rows != NULL);
 
   g_autofree char *name = brine_format_day_long (day, today);
   gtk_label_set_text (GTK_LABEL (self->name), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-  gtk_widget_set_visible (self->empty, occurrences->len == 0);
-  gtk_widget_set_visible (self->rows, occurrences->len > 0);
+  gtk_widget_set_visible (self->empty, rows->len == 0);
+  gtk_widget_set_visible (self->rows, rows->len > 0);
   while ((row = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->rows), row);
-  for (guint i = 0; i < occurrences->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->rows), make_row (occurrences->pdata[i]));
+  for (guint i = 0; i < rows->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->rows), BRINE_IS_BUSY (rows->pdata[i])
+                                                        ? make_busy_row (rows->pdata[i])
+                                                        : make_row (rows->pdata[i]));
+  if (n_more > 0)
+    gtk_list_box_append (GTK_LIST_BOX (self->rows), make_more_row (n_more));
 }

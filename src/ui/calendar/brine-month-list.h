@@ -12,9 +12,12 @@ G_DECLARE_FINAL_TYPE (BrineMonthList, brine_month_list, BRINE, MONTH_LIST, GtkWi
 
 /* (transfer floating) */
 GtkWidget *brine_month_list_new (void);
-/* @occurrences: (element-type BrineOccurrence) those of @day, in order; they are only read. */
-void brine_month_list_show (BrineMonthList *self, BrineDay day, BrineDay today,
-                            GPtrArray *occurrences);
+/* @rows: (element-type GObject) BrineOccurrence and BrineBusy of @day, in order; they are only read.
+ * @n_more: entries of other calendars that are not among them. */
+void brine_month_list_show (BrineMonthList *self, BrineDay day, BrineDay today, GPtrArray *rows,
+                            guint n_more);
+/* When a row begins by the wall clock; @row: BrineOccurrence or BrineBusy. */
+BrineLocal brine_month_list_get_start (gpointer row);
 
 /* Signal "open": the day is asked for. */
 

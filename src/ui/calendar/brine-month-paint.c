@@ -237,6 +237,28 @@ round_off (BrineMonthRect rect, double radius)
   return rounded;
 }
 
+double
+brine_month_paint_layout (BrineMonthPaint *self, GtkSnapshot *snapshot, PangoLayout *layout,
+                          BrineMonthRect place, double width, GdkRGBA color)
+{
+  PangoRectangle extents;
+
+  pango_layout_set_width (layout, (int)(MAX (place.width, 0) * PANGO_SCALE));
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  place.width = extents.width;
+  if (self->colors.mirrored)
+    place = brine_month_rect_mirror (place, width);
+  /* Where the words stand within the width depends on their own direction. */
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT ((float)round (place.x) - (float)extents.x,
+                            (float)round (place.y + (place.height - extents.height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+  return extents.width;
+}
+
 void
 brine_month_paint_fill (GtkSnapshot *snapshot, BrineMonthRect rect, double radius, GdkRGBA color)
 {

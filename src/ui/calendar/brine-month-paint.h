@@ -63,6 +63,10 @@ void brine_month_paint_icon (BrineMonthPaint *self, GtkSnapshot *snapshot, const
 GdkTexture *brine_month_paint_make_picture (BrineMonthPaint *self, GskRenderNode *node,
                                             double width, double height);
 void brine_month_paint_picture (GtkSnapshot *snapshot, GdkTexture *picture, BrineMonthRect place);
+/* At the start edge of @place, in its vertical middle; @place in reading direction within something
+ * @width wide. Returns: the width that it took. */
+double brine_month_paint_layout (BrineMonthPaint *self, GtkSnapshot *snapshot, PangoLayout *layout,
+                                 BrineMonthRect place, double width, GdkRGBA color);
 void brine_month_paint_fill (GtkSnapshot *snapshot, BrineMonthRect rect, double radius,
                              GdkRGBA color);
 void brine_month_paint_outline (GtkSnapshot *snapshot, BrineMonthRect rect, double radius,

@@ -20,6 +20,7 @@ struct _BrineMonthView
 
   GListModel *days;
   GListModel *agenda;
+  GListModel *busy;
   BrineDay date;  /* that is chosen */
   BrineDay shown; /* whose month is shown */
   BrineDay today;
@@ -30,7 +31,7 @@ struct _BrineMonthView
   GtkWidget *grid;
   GtkWidget *scroller; /* of the list */
   GtkWidget *list;
-  GPtrArray *listed; /* element-type BrineOccurrence: what the list shows */
+  GPtrArray *listed; /* element-type BrineOccurrence or BrineBusy: what the list shows */
   BrineDay listed_day;
 };
 
@@ -102,6 +103,46 @@ collect_events (BrineMonthView *self, DaySlot *slots, BrineDay first, int n_days
     }
 }
 
+static void
+show_busy (BrineMonthView *self, BrineDay first, int n_days)
+{
+  BrineMonthBusy busy[BRINE_MONTH_MAX_DAYS] = { 0 };
+
+  brine_month_busy_collect (self->busy, first, n_days, busy);
+  for (int i = 0; i < n_days; i++)
+    {
+      brine_month_grid_take_busy (BRINE_MONTH_GRID (self->grid), i, &busy[i]);
+      brine_month_busy_clear (&busy[i]);
+    }
+}
+
+/* Of one another, by their start. */
+static int
+compare_listed (gconstpointer a, gconstpointer b)
+{
+  return brine_local_compare (brine_month_list_get_start (*(gpointer const *)a),
+                              brine_month_list_get_start (*(gpointer const *)b));
+}
+
+/* Puts what other calendars hold on the chosen day among @rows. Returns: what is left out. */
+static guint
+list_busy (BrineMonthView *self, GPtrArray *rows)
+{
+  BrineMonthBusy busy = { 0 };
+  guint n_more = 0;
+
+  brine_month_busy_collect (self->busy, self->date, 1, &busy);
+  if (busy.n > 0)
+    {
+      n_more = busy.n - busy.rows->len;
+      for (guint i = 0; i < busy.rows->len; i++)
+        g_ptr_array_insert (rows, (int)i, g_object_ref (busy.rows->pdata[i]));
+      g_ptr_array_sort (rows, compare_listed);
+    }
+  brine_month_busy_clear (&busy);
+  return n_more;
+}
+
 static gboolean
 same_rows (GPtrArray *a, GPtrArray *b)
 {
@@ -118,6 +159,7 @@ update_list (BrineMonthView *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = self->agenda != NULL ? g_list_model_get_n_items (self->agenda) : 0;
+  guint n_more;
 
   for (guint i = 0; i < n; i++)
     {
@@ -125,6 +167,7 @@ update_list (BrineMonthView *self)
       if (brine_occurrence_get_day (occurrence) == self->date)
         g_ptr_array_add (rows, g_steal_pointer (&occurrence));
     }
+  n_more = list_busy (self, rows);
   if (self->listed_day == self->date && same_rows (self->listed, rows))
     return;
   if (self->listed_day != self->date)
@@ -134,7 +177,7 @@ update_list (BrineMonthView *self)
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   self->listed = g_ptr_array_ref (rows);
   self->listed_day = self->date;
-  brine_month_list_show (BRINE_MONTH_LIST (self->list), self->date, self->today, rows);
+  brine_month_list_show (BRINE_MONTH_LIST (self->list), self->date, self->today, rows, n_more);
 }
 
 static void
@@ -158,6 +201,7 @@ update (BrineMonthView *self)
       brine_month_grid_set_day (BRINE_MONTH_GRID (self->grid), i, &day, slots[i].event,
                                 slots[i].n_events);
     }
+  show_busy (self, first, n_days);
   if (self->narrow)
     update_list (self);
 }
@@ -287,6 +331,7 @@ brine_month_view_dispose (GObject *object)
   self->update_tick = 0;
   set_model (self, &self->days, NULL);
   set_model (self, &self->agenda, NULL);
+  set_model (self, &self->busy, NULL);
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -381,6 +426,16 @@ brine_month_view_set_models (BrineMonthView *self, GListModel *days, GListModel 
 
   set_model (self, &self->days, days);
   set_model (self, &self->agenda, agenda);
+  queue_update (self);
+}
+
+void
+brine_month_view_set_busy (BrineMonthView *self, GListModel *busy)
+{
+  g_return_if_fail (BRINE_IS_MONTH_VIEW (self));
+  g_return_if_fail (busy == NULL || G_IS_LIST_MODEL (busy));
+
+  set_model (self, &self->busy, busy);
   queue_update (self);
 }
 

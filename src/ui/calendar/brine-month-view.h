@@ -19,6 +19,8 @@ void brine_month_view_get_range (BrineDay date, int first_weekday, BrineDay *out
 /* @days: (nullable) GListModel of BrineDaySummary. @agenda: (nullable) GListModel of
  * BrineOccurrence, filtered. Days outside of the month shown are not looked at. */
 void brine_month_view_set_models (BrineMonthView *self, GListModel *days, GListModel *agenda);
+/* @busy: (nullable) GListModel of BrineBusy: what other calendars hold. */
+void brine_month_view_set_busy (BrineMonthView *self, GListModel *busy);
 /* @date: the chosen day, whose month is shown. */
 void brine_month_view_show (BrineMonthView *self, BrineDay date, BrineDay today, int first_weekday);
 /* What has a mark; all is shown at first. */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "brine-busy-layer.h"
+#include "brine-busy-swatch.h"
 
 /*
  * Colour, name, what became of the file, a switch, and buttons to rename and to remove it. An error
@@ -18,7 +18,6 @@ struct _BrineOverlayRow
   AdwActionRow parent_instance;
 
   BrineOverlayFile *file;
-  GtkWidget *swatch;
   GtkWidget *shown;
   GtkWidget *rename;
   GtkWidget *entry;
@@ -143,36 +142,6 @@ show_name (BrineOverlayRow *self)
 /* Parts --------------------------------------------------------------------------------- */
 
 static void
-draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  BrineOverlayRow *self = data;
-  GdkRGBA color;
-
-  brine_busy_layer_get_color (GTK_WIDGET (area), brine_overlay_file_get_colour (self->file),
-                              &color);
-  gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, 2.5);
-  for (int y = -width; y < height + width; y += 6)
-    {
-      cairo_move_to (cr, 0, y + width);
-      cairo_line_to (cr, width, y);
-    }
-  cairo_stroke (cr);
-}
-
-static GtkWidget *
-make_swatch (BrineOverlayRow *self)
-{
-  GtkWidget *area = gtk_drawing_area_new ();
-
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), 6);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), 30);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_swatch, self, NULL);
-  gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
-  return area;
-}
-
-static void
 on_renamed_cb (BrineOverlayRow *self)
 {
   brine_overlay_file_set_name (self->file, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
@@ -226,8 +195,8 @@ add_suffix (BrineOverlayRow *self, GtkWidget *widget, gboolean flat)
 static void
 build (BrineOverlayRow *self)
 {
-  self->swatch = make_swatch (self);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->swatch);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self),
+                             brine_busy_swatch_new (brine_overlay_file_get_colour (self->file)));
   self->rename = make_rename_button (self);
   self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_set_tooltip_text (self->remove, _ ("Remove"));

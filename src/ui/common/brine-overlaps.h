@@ -28,10 +28,4 @@ char *brine_overlaps_dup_hint (BrineOverlaps *self, BrineOccurrence *occurrence)
 char *brine_overlaps_dup_line (BrineOverlaps *self, BrinePractice practice, BrineLocal start,
                                BrineLocal end, BrineOccurrence *except);
 
-/* "Work until 17:00, Call until 10:30": what is busy between @from and @to, or NULL. @busy:
- * (nullable) GListModel of BrineBusy */
-char *brine_busy_format_between (GListModel *busy, BrineLocal from, BrineLocal to);
-/* Title, time and calendar in three lines, as a tooltip has them. */
-char *brine_busy_format_lines (BrineBusy *busy);
-
 G_END_DECLS
