@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 #include <locale.h>
 
+#include "brine-busy.h"
 #include "brine-models.h"
 #include "brine-print-operation.h"
 #include "fixture.h"
@@ -80,17 +81,16 @@ tear_down (Fixture *fixture, gconstpointer data)
 
 /* Prints onto @paper ("iso_a4", "na_letter"); the file stays. (transfer full) */
 static char *
-print_plan (Fixture *fixture, BrinePrintPeriod period, const char *paper,
-            GtkPageOrientation orientation, int *out_n_pages)
+print_with (Fixture *fixture, BrinePrintPeriod period, const char *paper,
+            GtkPageOrientation orientation, GListModel *busy, int *out_n_pages)
 {
   const char *kept = g_getenv ("BRINE_PRINT_FOLDER");
   g_autofree char *name =
-      g_strdup_printf ("%s-%s-%d.pdf", period == BRINE_PRINT_WEEK ? "week" : "month", paper,
-                       (int)orientation);
+      g_strdup_printf ("%s-%s-%d%s.pdf", period == BRINE_PRINT_WEEK ? "week" : "month", paper,
+                       (int)orientation, busy != NULL ? "-busy" : "");
   char *path = g_build_filename (kept != NULL ? kept : fixture->dir, name, NULL);
-  BrinePrintRequest request = {
-    period, THURSDAY, 1, THURSDAY, 240, G_LIST_MODEL (fixture->agenda)
-  };
+  BrinePrintRequest request = { period, THURSDAY, 1, THURSDAY, 240, G_LIST_MODEL (fixture->agenda),
+                                busy };
   g_autoptr (GtkPrintOperation) operation = brine_print_operation_new (&request);
   g_autoptr (GtkPageSetup) setup =
       gtk_page_setup_copy (gtk_print_operation_get_default_page_setup (operation));
@@ -107,6 +107,13 @@ print_plan (Fixture *fixture, BrinePrintPeriod period, const char *paper,
   g_assert_no_error (error);
   g_object_get (operation, "n-pages", out_n_pages, NULL);
   return path;
+}
+
+static char *
+print_plan (Fixture *fixture, BrinePrintPeriod period, const char *paper,
+            GtkPageOrientation orientation, int *out_n_pages)
+{
+  return print_with (fixture, period, paper, orientation, NULL, out_n_pages);
 }
 
 /* The words of a PDF file, or NULL when nothing here can read it. */
@@ -224,6 +231,51 @@ test_mirrored (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (count_words (words, "Oats"), ==, 7);
 }
 
+static void
+add_busy (GListStore *busy, BrineLocal start, BrineLocal end, gboolean all_day, const char *title)
+{
+  g_autoptr (BrineBusy) each = brine_busy_new (start, end, all_day, title, "shifts", 1);
+
+  g_list_store_append (busy, each);
+}
+
+/* Other calendars: whole days on each of them, a shift through the night once, and of many on one
+ * day the first few. Left out, none of it is printed. */
+static void
+test_busy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) busy = g_list_store_new (BRINE_TYPE_BUSY);
+  const BrinePrintPeriod periods[] = { BRINE_PRINT_WEEK, BRINE_PRINT_MONTH };
+
+  add_busy (busy, (BrineLocal){ THURSDAY - 3, 0 }, (BrineLocal){ THURSDAY, 0 }, TRUE, "Holiday");
+  add_busy (busy, brine_local (THURSDAY - 1, 22, 0), brine_local (THURSDAY, 6, 0), FALSE,
+            "Nightshift");
+  for (int i = 0; i < BRINE_PRINT_MAX_BUSY + 5; i++)
+    add_busy (busy, brine_local (THURSDAY, 9, i), brine_local (THURSDAY, 10, i), FALSE, "Meeting");
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      int n_pages;
+      g_autofree char *path =
+          print_with (fixture, periods[i], "iso_a4", GTK_PAGE_ORIENTATION_LANDSCAPE,
+                      G_LIST_MODEL (busy), &n_pages);
+      g_autofree char *plain =
+          print_plan (fixture, periods[i], "iso_a4", GTK_PAGE_ORIENTATION_LANDSCAPE, &n_pages);
+      g_autofree char *words = read_words (path);
+      g_autofree char *plain_words = read_words (plain);
+
+      assert_pdf (path);
+      if (words == NULL)
+        continue;
+      g_assert_cmpuint (count_words (words, "Holiday"), ==, 3);
+      g_assert_cmpuint (count_words (words, "Nightshift"), ==, 1);
+      g_assert_cmpuint (count_words (words, "Meeting"), ==, BRINE_PRINT_MAX_BUSY);
+      g_assert_nonnull (strstr (words, "5 more"));
+      g_assert_nonnull (strstr (words, "Other calendars"));
+      g_assert_null (strstr (plain_words, "Holiday"));
+      g_assert_null (strstr (plain_words, "Other calendars"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +283,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/print/week", Fixture, GINT_TO_POINTER (0), set_up, test_week, tear_down);
   g_test_add ("/print/month", Fixture, GINT_TO_POINTER (0), set_up, test_month, tear_down);
+  g_test_add ("/print/busy", Fixture, GINT_TO_POINTER (0), set_up, test_busy, tear_down);
   g_test_add ("/print/long", Fixture, GINT_TO_POINTER (40), set_up, test_long, tear_down);
   g_test_add ("/print/mirrored", Fixture, GINT_TO_POINTER (0), set_up, test_mirrored, tear_down);
   return g_test_run ();

@@ -75,6 +75,16 @@ class Calendars(DiaryCase):
             app.find("list item", re.compile("^Holiday, all day, 23.24 November"))
             self.walk(app, "planned")
 
+    def test_month_tells_and_counts_nothing(self):
+        cell = {"role": "table cell", "name": re.compile("^Monday 23 November")}
+        with self.app() as app:
+            self.open(app)
+            app.keys("ctrl+3")
+            day = app.find(**cell, where=lambda node: "Work, 16:00 to 18:00" in node.description)
+            self.assertRegex(day.name, "(1 planned|of 1 done)$")
+            os.remove(self.path)
+            app.find(**cell, where=lambda node: "Work" not in node.description)
+
     def test_switch_remove_and_undo(self):
         with self.app() as app:
             self.open(app)
@@ -130,6 +140,8 @@ class Calendars(DiaryCase):
             self.walk(app, "at the same time as Work")
             app.keys("ctrl+p")
             app.find(name=re.compile("^The week of .*November 2026"))
+            app.find("check box", "With other calendars, in grey",
+                     where=lambda node: node.has("checked"))
             app.keys("Escape")
             app.gone(name=re.compile("^The week of"))
 

@@ -20,7 +20,7 @@ GtkWidget *brine_calendar_page_make_beside (BrineCalendarPage *self);
 /* "Other Calendars…", "Print…". (transfer floating) */
 GtkWidget *brine_calendar_page_make_menu_button (void);
 /* The days that come, and those that are shown now. */
-void brine_calendar_page_load_beside (BrineCalendarPage *self, BrineDay first, BrineDay last);
+void brine_calendar_page_load_beside (BrineCalendarPage *self);
 /* (transfer none) (nullable): GListModel of BrineBusy */
 GListModel *brine_calendar_page_get_busy (BrineCalendarPage *self);
 void brine_calendar_page_show_beside (BrineCalendarPage *self);

@@ -75,11 +75,15 @@ brine_calendar_page_make_menu_button (void)
 /* Days ------------------------------------------------------------------------------------------ */
 
 void
-brine_calendar_page_load_beside (BrineCalendarPage *self, BrineDay first, BrineDay last)
+brine_calendar_page_load_beside (BrineCalendarPage *self)
 {
+  BrineDay first, last;
+
   /* A year is too small for it. */
-  if (self->beside->model != NULL && self->view != BRINE_CALENDAR_YEAR)
-    brine_overlay_model_set_range (self->beside->model, first, last);
+  if (self->beside->model == NULL || self->view == BRINE_CALENDAR_YEAR)
+    return;
+  brine_calendar_page_get_loaded_days (self, &first, &last);
+  brine_overlay_model_set_range (self->beside->model, first, last);
 }
 
 GListModel *
@@ -112,19 +116,15 @@ brine_calendar_page_clear_beside (BrineCalendarPage *self)
 void
 brine_calendar_page_set_overlay (BrineCalendarPage *self, BrineOverlay *overlay)
 {
-  BrineDay first, last;
-
   g_return_if_fail (BRINE_IS_CALENDAR_PAGE (self));
   g_return_if_fail (BRINE_IS_OVERLAY (overlay));
 
   g_set_object (&self->beside->overlay, overlay);
   g_clear_object (&self->beside->model);
   self->beside->model = brine_overlay_model_new (overlay);
-  if (self->pane == NULL)
-    return;
-  self->pane->wake (self);
-  self->pane->get_days (self, &first, &last);
-  brine_calendar_page_load_beside (self, first, last);
+  if (self->pane != NULL)
+    self->pane->wake (self);
+  brine_calendar_page_load_beside (self);
 }
 
 /* Actions --------------------------------------------------------------------------------------- */

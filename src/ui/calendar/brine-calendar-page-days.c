@@ -21,6 +21,13 @@ get_pane (BrineCalendarView view)
   return panes[view];
 }
 
+void
+brine_calendar_page_get_loaded_days (BrineCalendarPage *self, BrineDay *out_first,
+                                     BrineDay *out_last)
+{
+  get_pane (self->view)->get_days (self, out_first, out_last);
+}
+
 GtkWidget *
 brine_calendar_page_get_focus (BrineCalendarPage *self)
 {
@@ -176,7 +183,7 @@ brine_calendar_page_load_days (BrineCalendarPage *self)
   if (pane->lists)
     brine_agenda_model_set_range (self->agenda, first - 1, last + 1);
   brine_day_model_set_range (self->days, first, last);
-  brine_calendar_page_load_beside (self, first, last);
+  brine_calendar_page_load_beside (self);
   brine_calendar_page_show_period (self);
   if (!is_loading (self, pane))
     adopt_days (self);

@@ -16,6 +16,7 @@ typedef struct
 {
   BrineCalendarPage *page; /* owned */
   BrineAgendaModel *agenda;
+  BrineOverlayModel *busy; /* NULL: other calendars are left out */
   BrinePrintPeriod period;
   BrineDay date;
 } Print;
@@ -23,6 +24,7 @@ typedef struct
 static void
 print_free (Print *print)
 {
+  g_clear_object (&print->busy);
   g_object_unref (print->agenda);
   g_object_unref (print->page);
   g_free (print);
@@ -73,18 +75,34 @@ copy_shown (Print *print)
   return shown;
 }
 
+static GListStore *
+copy_busy (Print *print)
+{
+  GListStore *busy = g_list_store_new (BRINE_TYPE_BUSY);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (print->busy));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BrineBusy) each = g_list_model_get_item (G_LIST_MODEL (print->busy), i);
+      g_list_store_append (busy, each);
+    }
+  return busy;
+}
+
 static void
 run (Print *print)
 {
   BrineCalendarPage *self = print->page;
   BrineStore *store = brine_history_get_store (self->history);
   g_autoptr (GListStore) shown = copy_shown (print);
+  g_autoptr (GListStore) busy = print->busy != NULL ? copy_busy (print) : NULL;
   BrinePrintRequest request = { print->period,
                                 print->date,
                                 self->first_weekday,
                                 brine_calendar_page_get_today (self),
                                 brine_store_get_day_start_minutes (store),
-                                G_LIST_MODEL (shown) };
+                                G_LIST_MODEL (shown),
+                                busy != NULL ? G_LIST_MODEL (busy) : NULL };
   g_autoptr (GtkPrintOperation) operation = brine_print_operation_new (&request);
 
   gtk_print_operation_set_allow_async (operation, TRUE);
@@ -93,18 +111,22 @@ run (Print *print)
                            NULL);
 }
 
+/* Both, or the one that is wanted, are there. */
 static void
-on_loaded_cb (BrineAgendaModel *agenda, GParamSpec *pspec, Print *print)
+on_loading_cb (GObject *model, GParamSpec *pspec, Print *print)
 {
-  if (brine_agenda_model_is_loading (agenda))
+  if (brine_agenda_model_is_loading (print->agenda)
+      || (print->busy != NULL && brine_overlay_model_is_loading (print->busy)))
     return;
-  g_signal_handlers_disconnect_by_data (agenda, print);
+  g_signal_handlers_disconnect_by_data (print->agenda, print);
+  if (print->busy != NULL)
+    g_signal_handlers_disconnect_by_data (print->busy, print);
   run (print);
   print_free (print);
 }
 
 static void
-start (BrineCalendarPage *self, BrinePrintPeriod period)
+start (BrineCalendarPage *self, BrinePrintPeriod period, gboolean with_busy)
 {
   Print *print = g_new0 (Print, 1);
   BrineDay first, last;
@@ -114,7 +136,13 @@ start (BrineCalendarPage *self, BrinePrintPeriod period)
   print->date = self->date;
   print->agenda = brine_agenda_model_new (brine_history_get_store (self->history), self->clock);
   brine_print_plan_get_days (period, self->date, self->first_weekday, &first, &last);
-  g_signal_connect (print->agenda, "notify::loading", G_CALLBACK (on_loaded_cb), print);
+  if (with_busy)
+    {
+      print->busy = brine_overlay_model_new (self->beside->overlay);
+      brine_overlay_model_set_range (print->busy, first, MIN (last + 1, BRINE_DAY_MAX));
+      g_signal_connect (print->busy, "notify::loading", G_CALLBACK (on_loading_cb), print);
+    }
+  g_signal_connect (print->agenda, "notify::loading", G_CALLBACK (on_loading_cb), print);
   brine_agenda_model_set_range (print->agenda, first - 1, last + 1);
 }
 
@@ -123,10 +151,38 @@ start (BrineCalendarPage *self, BrinePrintPeriod period)
 static void
 on_response_cb (AdwMessageDialog *dialog, const char *response, BrineCalendarPage *self)
 {
+  GtkWidget *check = adw_message_dialog_get_extra_child (dialog);
+  gboolean with_busy = check != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+
   if (g_str_equal (response, "week"))
-    start (self, BRINE_PRINT_WEEK);
+    start (self, BRINE_PRINT_WEEK, with_busy);
   else if (g_str_equal (response, "month"))
-    start (self, BRINE_PRINT_MONTH);
+    start (self, BRINE_PRINT_MONTH, with_busy);
+}
+
+static gboolean
+shows_other_calendars (BrineCalendarPage *self)
+{
+  BrineOverlay *overlay = self->beside->overlay;
+  guint n = overlay != NULL ? g_list_model_get_n_items (G_LIST_MODEL (overlay)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BrineOverlayFile) file = g_list_model_get_item (G_LIST_MODEL (overlay), i);
+      if (brine_overlay_file_is_shown (file))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+make_check (void)
+{
+  GtkWidget *check = gtk_check_button_new_with_mnemonic (_ ("With _other calendars, in grey"));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
+  return check;
 }
 
 static void
@@ -153,6 +209,8 @@ on_print (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog),
                                            self->view == BRINE_CALENDAR_MONTH ? "month" : "week");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  if (shows_other_calendars (self))
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_check ());
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

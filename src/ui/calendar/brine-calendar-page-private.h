@@ -110,6 +110,9 @@ BrineDay brine_calendar_page_get_log_day (BrineCalendarPage *self);
 
 /* brine-calendar-page-days.c: the days that are shown and the models behind them */
 BrineDay brine_calendar_page_get_today (BrineCalendarPage *self);
+/* The days that the view asks the models for, before they are there. */
+void brine_calendar_page_get_loaded_days (BrineCalendarPage *self, BrineDay *out_first,
+                                          BrineDay *out_last);
 /* What the arrows travel in. (transfer none) */
 GtkWidget *brine_calendar_page_get_focus (BrineCalendarPage *self);
 gboolean brine_calendar_page_has_day (BrineCalendarPage *self, BrineDay day);

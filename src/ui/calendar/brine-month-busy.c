@@ -53,8 +53,8 @@ add (BrineMonthBusy *self, BrineBusy *busy)
     g_ptr_array_add (self->rows, g_object_ref (busy));
 }
 
-static BrineDay
-get_last_day (BrineBusy *busy)
+BrineDay
+brine_month_busy_get_last_day (BrineBusy *busy)
 {
   BrineLocal start = brine_busy_get_start (busy);
   BrineLocal end = brine_busy_get_end (busy);
@@ -74,7 +74,7 @@ brine_month_busy_collect (GListModel *busy, BrineDay first, int n_days, BrineMon
     {
       g_autoptr (BrineBusy) each = g_list_model_get_item (busy, i);
       BrineDay from = MAX (brine_busy_get_start (each).day, first);
-      BrineDay to = MIN (get_last_day (each), first + n_days - 1);
+      BrineDay to = MIN (brine_month_busy_get_last_day (each), first + n_days - 1);
       for (BrineDay day = from; day <= to; day++)
         add (&out_days[day - first], each);
     }

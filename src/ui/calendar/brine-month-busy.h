@@ -27,6 +27,9 @@ void brine_month_busy_clear (BrineMonthBusy *self);
 void brine_month_busy_take (BrineMonthBusy *self, BrineMonthBusy *from);
 gboolean brine_month_busy_equal (const BrineMonthBusy *a, const BrineMonthBusy *b);
 
+/* The last date that it stands on, as brine_month_busy_collect() says. */
+BrineDay brine_month_busy_get_last_day (BrineBusy *busy);
+
 /**
  * brine_month_busy_collect:
  * @busy: (nullable) GListModel of BrineBusy

@@ -22,6 +22,7 @@ job_free (gpointer data)
 
   g_clear_pointer (&job->painter, brine_print_painter_free);
   g_object_unref (job->request.agenda);
+  g_clear_object (&job->request.busy);
   g_free (job);
 }
 
@@ -34,7 +35,8 @@ on_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   PangoContext *pango = gtk_print_context_create_pango_context (context);
   BrinePrintPlan *plan =
       brine_print_plan_new (request->period, request->date, request->first_weekday, request->today,
-                            request->day_start_minutes, request->agenda, height > width);
+                            request->day_start_minutes, request->agenda, request->busy,
+                            height > width);
 
   g_clear_pointer (&job->painter, brine_print_painter_free);
   job->painter = brine_print_painter_new (plan, pango, width, height,
@@ -77,6 +79,8 @@ brine_print_operation_new (const BrinePrintRequest *request)
   job = g_new0 (Job, 1);
   job->request = *request;
   g_object_ref (job->request.agenda);
+  if (job->request.busy != NULL)
+    g_object_ref (job->request.busy);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);

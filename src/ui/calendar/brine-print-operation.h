@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What is printed; @agenda (owned by the caller until it is given away) as in
- * brine_print_plan_new(). */
+/* What is printed; @agenda and @busy as in brine_print_plan_new(). */
 typedef struct
 {
   BrinePrintPeriod period;
@@ -17,11 +16,12 @@ typedef struct
   BrineDay today;
   int day_start_minutes;
   GListModel *agenda;
+  GListModel *busy; /* NULL: other calendars are left out */
 } BrinePrintRequest;
 
 /**
  * brine_print_operation_new:
- * @request: copied; its agenda is referenced
+ * @request: copied; its models are referenced
  *
  * Returns: (transfer full): an operation that is ready to run, on the paper of the locale laid
  *   across; the plan follows the paper that is chosen

@@ -33,6 +33,7 @@ struct _BrinePrintPainter
 #define INK 0.0
 #define RULE 0.55
 #define SHADE 0.93
+#define BUSY_INK 0.35
 
 /* Words ----------------------------------------------------------------------------------- */
 
@@ -68,10 +69,12 @@ get_mark_size (const BrinePrintPainter *self)
 static PangoLayout *
 make_entry_layout (BrinePrintPainter *self, const BrinePrintEntry *entry, double width)
 {
-  g_autofree char *text = g_strdup_printf ("%s %s", entry->time, entry->title);
+  g_autofree char *text =
+      g_strdup_printf ("%s%s%s", entry->time, *entry->time != '\0' ? " " : "", entry->title);
   PangoLayout *layout = make_layout (self, text, get_points (self), PANGO_WEIGHT_NORMAL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  PangoAttribute *bold =
+      pango_attr_weight_new (entry->busy ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD);
 
   bold->end_index = (guint)strlen (entry->time);
   pango_attr_list_insert (attributes, bold);
@@ -256,6 +259,34 @@ draw_layout (BrinePrintPainter *self, cairo_t *cr, PangoLayout *layout, double x
   g_object_unref (layout);
 }
 
+/* Of another calendar: an outline with a hatched edge, where one's own have a box. */
+static void
+draw_busy_mark (BrinePrintPainter *self, cairo_t *cr, double x, double y, double size)
+{
+  cairo_save (cr);
+  set_grey (cr, BUSY_INK);
+  cairo_set_line_width (cr, 0.6);
+  cairo_rectangle (cr, x + size * 0.3, y + 0.3, size * 0.4, size - 0.6);
+  cairo_stroke_preserve (cr);
+  cairo_clip (cr);
+  for (double line = 0; line < size * 2; line += 2)
+    {
+      cairo_move_to (cr, x, y + line);
+      cairo_line_to (cr, x + size, y + line - size);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+outline_busy (BrinePrintPainter *self, cairo_t *cr, double width, double height)
+{
+  set_grey (cr, RULE);
+  cairo_set_line_width (cr, LINE_WIDTH);
+  cairo_rectangle (cr, -1, -0.5, width + 2, height);
+  cairo_stroke (cr);
+}
+
 static void
 draw_entry (BrinePrintPainter *self, cairo_t *cr, const BrinePrintBox *box)
 {
@@ -268,9 +299,15 @@ draw_entry (BrinePrintPainter *self, cairo_t *cr, const BrinePrintBox *box)
   cairo_translate (cr, mirror_x (self, box->x, box->width), HEADER_HEIGHT + box->y);
   cairo_scale (cr, box->scale, box->scale);
   PangoLayout *layout = make_entry_layout (self, entry, box->width);
-  draw_mark (self, cr, entry->state, self->rtl ? box->width - mark : 0, get_points (self) * 0.2,
-             mark);
-  set_grey (cr, INK);
+  double x = self->rtl ? box->width - mark : 0;
+  if (entry->busy)
+    {
+      outline_busy (self, cr, box->width, get_layout_height (layout));
+      draw_busy_mark (self, cr, x, get_points (self) * 0.2, mark);
+    }
+  else
+    draw_mark (self, cr, entry->state, x, get_points (self) * 0.2, mark);
+  set_grey (cr, entry->busy ? BUSY_INK : INK);
   cairo_move_to (cr, self->rtl ? 0 : indent, 0);
   pango_cairo_show_layout (cr, layout);
   g_object_unref (layout);
@@ -338,6 +375,31 @@ draw_box (BrinePrintPainter *self, cairo_t *cr, const BrinePrintBox *box)
 
 /* Foot ------------------------------------------------------------------------------------ */
 
+/* Returns: the room that a word of the key takes from @x on, or 0 when it has none. @state: NULL for
+ * other calendars. */
+static double
+draw_key_word (BrinePrintPainter *self, cairo_t *cr, const BrineState *state, const char *words,
+               double x, double y, double width)
+{
+  PangoLayout *layout = make_layout (self, words, FOOT_POINTS, PANGO_WEIGHT_NORMAL);
+  double mark = mirror_x (self, x, FOOT_POINTS);
+  int text_width;
+
+  pango_layout_get_size (layout, &text_width, NULL);
+  double room = (double)text_width / PANGO_SCALE + 1;
+  if (x + FOOT_POINTS + GAP + room > width)
+    {
+      g_object_unref (layout);
+      return 0;
+    }
+  if (state != NULL)
+    draw_mark (self, cr, *state, mark, y + 1.5, FOOT_POINTS);
+  else
+    draw_busy_mark (self, cr, mark, y + 1.5, FOOT_POINTS);
+  draw_layout (self, cr, layout, x + FOOT_POINTS + GAP, y, room, FALSE);
+  return FOOT_POINTS + GAP + room + 3 * GAP;
+}
+
 static void
 draw_key (BrinePrintPainter *self, cairo_t *cr, double y, double width)
 {
@@ -345,24 +407,16 @@ draw_key (BrinePrintPainter *self, cairo_t *cr, double y, double width)
     BRINE_STATE_PLANNED, BRINE_STATE_DONE,   BRINE_STATE_PARTLY,
     BRINE_STATE_SKIPPED, BRINE_STATE_MISSED, BRINE_STATE_PAUSED
   };
-  double x = 0;
+  double x = 0, taken = 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+  for (guint i = 0; taken > 0 && i < G_N_ELEMENTS (states); i++)
     {
-      PangoLayout *layout =
-          make_layout (self, brine_state_get_name (states[i]), FOOT_POINTS, PANGO_WEIGHT_NORMAL);
-      int text_width;
-      pango_layout_get_size (layout, &text_width, NULL);
-      double room = (double)text_width / PANGO_SCALE + 1;
-      if (x + FOOT_POINTS + GAP + room > width)
-        {
-          g_object_unref (layout);
-          return;
-        }
-      draw_mark (self, cr, states[i], mirror_x (self, x, FOOT_POINTS), y + 1.5, FOOT_POINTS);
-      draw_layout (self, cr, layout, x + FOOT_POINTS + GAP, y, room, FALSE);
-      x += FOOT_POINTS + GAP + room + 3 * GAP;
+      taken = draw_key_word (self, cr, &states[i], brine_state_get_name (states[i]), x, y, width);
+      x += taken;
     }
+  if (taken > 0 && self->plan->has_busy)
+    /* Translators: in the key of a printed plan, after the states */
+    draw_key_word (self, cr, NULL, _ ("Other calendars"), x, y, width);
 }
 
 void

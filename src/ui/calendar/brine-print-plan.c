@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-busy-words.h"
 #include "brine-format.h"
+#include "brine-month-busy.h"
 #include "brine-occurrence.h"
 #include "brine-translate.h"
 
@@ -116,21 +118,32 @@ get_part (int minute, gboolean late)
   return minute < NOON_MINUTE ? 0 : (minute < EVENING_MINUTE ? 1 : 2);
 }
 
-static void
-add_occurrence (Table *table, BrineOccurrence *occurrence)
+/* Where what begins at @start stands; NULL: not in this table. */
+static BrinePrintCell *
+find_cell (Table *table, BrineLocal start)
 {
-  BrineLocal start = brine_occurrence_get_start (occurrence);
   int minute = brine_local_get_minute_of_day (start);
   gboolean late = minute < table->day_start_minutes;
   BrineDay day = late ? start.day - 1 : start.day;
   int part = get_part (minute, late);
   int index = day - table->first;
-  BrinePrintEntry *entry;
 
   if (day < table->from || day > table->to)
-    return;
+    return NULL;
   if (table->plan->period == BRINE_PRINT_WEEK)
     index = table->upright ? index * N_PARTS + part : part * 7 + index;
+  return &table->plan->cells[index];
+}
+
+static void
+add_occurrence (Table *table, BrineOccurrence *occurrence)
+{
+  BrineLocal start = brine_occurrence_get_start (occurrence);
+  BrinePrintCell *cell = find_cell (table, start);
+  BrinePrintEntry *entry;
+
+  if (cell == NULL)
+    return;
   entry = g_new0 (BrinePrintEntry, 1);
   entry->time = brine_format_time (start);
   entry->title = g_strdup (brine_occurrence_get_local_title (occurrence));
@@ -141,7 +154,88 @@ add_occurrence (Table *table, BrineOccurrence *occurrence)
           g_strdup (brine_practice_get_name (brine_occurrence_get_practice (occurrence)));
     }
   entry->state = brine_occurrence_get_state (occurrence);
-  g_ptr_array_add (table->plan->cells[index].entries, entry);
+  g_ptr_array_add (cell->entries, entry);
+}
+
+/* Other calendars ------------------------------------------------------------------------- */
+
+static void
+add_busy_entry (Table *table, BrinePrintCell *cell, BrineBusy *busy)
+{
+  BrinePrintEntry *entry;
+
+  table->plan->has_busy = TRUE;
+  if (cell->n_busy++ >= BRINE_PRINT_MAX_BUSY)
+    return;
+  entry = g_new0 (BrinePrintEntry, 1);
+  entry->busy = TRUE;
+  entry->time = brine_busy_is_all_day (busy) ? g_strdup ("") : brine_busy_format_time (busy);
+  entry->title = g_strdup (brine_busy_get_title (busy));
+  g_ptr_array_add (cell->entries, entry);
+}
+
+/* On each date that it holds; on the first where it begins, on the others before everything. */
+static void
+add_busy (Table *table, BrineBusy *busy)
+{
+  BrineLocal start = brine_busy_get_start (busy);
+  BrineDay from = MAX (start.day, table->from);
+  BrineDay to = MIN (brine_month_busy_get_last_day (busy), table->to);
+
+  /* Before the hour at which days begin, it may stand with a day that the table does not have. */
+  if (start.day == table->to + 1 && !brine_busy_is_all_day (busy))
+    to = start.day;
+  for (BrineDay day = from; day <= to; day++)
+    {
+      gboolean begins = day == start.day && !brine_busy_is_all_day (busy);
+      BrineLocal at = begins ? start : (BrineLocal){ day, table->day_start_minutes * 60 };
+      BrinePrintCell *cell = find_cell (table, at);
+      if (cell != NULL)
+        add_busy_entry (table, cell, busy);
+    }
+}
+
+static void
+count_others (BrinePrintPlan *plan)
+{
+  for (int i = 0; i < plan->n_rows * plan->n_columns; i++)
+    {
+      BrinePrintCell *cell = &plan->cells[i];
+      BrinePrintEntry *entry;
+      if (cell->n_busy <= BRINE_PRINT_MAX_BUSY)
+        continue;
+      entry = g_new0 (BrinePrintEntry, 1);
+      entry->busy = TRUE;
+      entry->time = g_strdup ("");
+      entry->title = brine_month_busy_make_more (cell->n_busy - BRINE_PRINT_MAX_BUSY);
+      g_ptr_array_add (cell->entries, entry);
+    }
+}
+
+/* Both lists stand by their start, and so do the cells. */
+static void
+add_entries (Table *table, GListModel *agenda, GListModel *busy)
+{
+  guint n = g_list_model_get_n_items (agenda);
+  guint n_busy = busy != NULL ? g_list_model_get_n_items (busy) : 0;
+
+  for (guint i = 0, at = 0; i < n || at < n_busy;)
+    {
+      g_autoptr (BrineOccurrence) occurrence = i < n ? g_list_model_get_item (agenda, i) : NULL;
+      g_autoptr (BrineBusy) each = at < n_busy ? g_list_model_get_item (busy, at) : NULL;
+      gboolean next_is_busy = each != NULL
+                              && (occurrence == NULL
+                                  || brine_local_compare (brine_busy_get_start (each),
+                                                          brine_occurrence_get_start (occurrence))
+                                         <= 0);
+      if (next_is_busy)
+        add_busy (table, each);
+      else
+        add_occurrence (table, occurrence);
+      at += next_is_busy;
+      i += !next_is_busy;
+    }
+  count_others (table->plan);
 }
 
 /* Plan ------------------------------------------------------------------------------------ */
@@ -179,10 +273,9 @@ make_cells (BrinePrintPlan *plan)
 
 BrinePrintPlan *
 brine_print_plan_new (BrinePrintPeriod period, BrineDay date, int first_weekday, BrineDay today,
-                      int day_start_minutes, GListModel *agenda, gboolean upright)
+                      int day_start_minutes, GListModel *agenda, GListModel *busy, gboolean upright)
 {
   BrinePrintPlan *plan;
-  guint n;
 
   g_return_val_if_fail (G_IS_LIST_MODEL (agenda), NULL);
   g_return_val_if_fail (brine_day_is_valid (date), NULL);
@@ -201,12 +294,7 @@ brine_print_plan_new (BrinePrintPeriod period, BrineDay date, int first_weekday,
   make_cells (plan);
   if (period == BRINE_PRINT_MONTH)
     head_cells (&table);
-  n = g_list_model_get_n_items (agenda);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (BrineOccurrence) occurrence = g_list_model_get_item (agenda, i);
-      add_occurrence (&table, occurrence);
-    }
+  add_entries (&table, agenda, busy);
   return plan;
 }
 
