@@ -122,7 +122,7 @@ class Calendars(DiaryCase):
             file.write(b"\x89PNG\r\n\0\0")
         with self.app() as app:
             self.open(app)
-            self.manage(app).find(name=re.compile("^Cannot be read: the file is no calendar"))
+            self.manage(app).find(name=re.compile("^Cannot be read: it is no calendar file"))
 
     def test_editor_tells(self):
         with self.app() as app:

@@ -21,9 +21,8 @@ open_dialog (BrineCalendarPage *self)
   if (self->beside->overlay == NULL)
     return NULL;
   dialog = brine_overlay_dialog_new (self->beside->overlay);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
+  brine_overlay_dialog_present (BRINE_OVERLAY_DIALOG (dialog),
+                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   return BRINE_OVERLAY_DIALOG (dialog);
 }
 

@@ -28,6 +28,8 @@ struct _BrineOverlayDialog
 G_DEFINE_FINAL_TYPE (BrineOverlayDialog, brine_overlay_dialog, ADW_TYPE_WINDOW)
 
 #define UNDO_SECONDS 10
+#define WIDTH 520
+#define HEIGHT 480
 
 /* Toasts -------------------------------------------------------------------------------- */
 
@@ -301,7 +303,6 @@ brine_overlay_dialog_init (BrineOverlayDialog *self)
 {
   gtk_window_set_title (GTK_WINDOW (self), _ ("Other Calendars"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 520, 480);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendars.undo", FALSE);
   build (self);
 }
@@ -320,4 +321,23 @@ brine_overlay_dialog_new (BrineOverlay *overlay)
                            G_CONNECT_SWAPPED);
   show_list (self);
   return GTK_WIDGET (self);
+}
+
+void
+brine_overlay_dialog_present (BrineOverlayDialog *self, GtkWindow *parent)
+{
+  int width = WIDTH;
+  int height = HEIGHT;
+
+  g_return_if_fail (BRINE_IS_OVERLAY_DIALOG (self));
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+
+  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    {
+      width = MIN (width, gtk_widget_get_width (GTK_WIDGET (parent)));
+      height = MIN (height, gtk_widget_get_height (GTK_WIDGET (parent)));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  gtk_window_present (GTK_WINDOW (self));
 }

@@ -23,5 +23,7 @@ GtkWidget *brine_overlay_dialog_new (BrineOverlay *overlay);
 void brine_overlay_dialog_choose (BrineOverlayDialog *self);
 /* Adds @file, or says in one sentence why not. */
 void brine_overlay_dialog_add (BrineOverlayDialog *self, GFile *file);
+/* @parent: (nullable): the window that it stands above; it is never larger than that. */
+void brine_overlay_dialog_present (BrineOverlayDialog *self, GtkWindow *parent);
 
 G_END_DECLS

@@ -44,7 +44,7 @@ get_problem (const GError *error)
   if (g_error_matches (error, BRINE_ERROR, BRINE_ERROR_TOO_COMPLEX))
     return _ ("Cannot be read: the file is larger than 32 MB.");
   if (g_error_matches (error, BRINE_ERROR, BRINE_ERROR_INVALID))
-    return _ ("Cannot be read: the file is no calendar. Export it as iCalendar (.ics).");
+    return _ ("Cannot be read: it is no calendar file. Export the calendar as iCalendar (.ics).");
   return _ ("Cannot be read: the file may not be opened. Check its permissions.");
 }
 
