@@ -94,11 +94,13 @@ test_fills_the_room (void)
   BrineYearLayout low = brine_year_layout_make (2026, 1, 1180, 0, 1, FALSE, FALSE);
   BrineYearLayout banner = brine_year_layout_make (2026, 1, 1180, 614, 1, FALSE, FALSE);
   BrineYearLayout plain = brine_year_layout_make (2026, 1, 1180, 660, 1, FALSE, FALSE);
+  BrineYearLayout scrolled = brine_year_layout_make (2026, 1, 1060, 480, 1, FALSE, FALSE);
   BrineYearLayout high = brine_year_layout_make (2026, 1, 1600, 1000, 1, FALSE, FALSE);
   BrineYearLayout narrow = brine_year_layout_make (2026, 1, 360, 0, 1, TRUE, FALSE);
   BrineMonthRect head = brine_year_layout_get_head (&narrow, 1);
 
   g_assert_cmpfloat (low.cell_height, ==, 22);
+  g_assert_cmpfloat (scrolled.cell_height, ==, 26);
   /* 800 high with a line above the pages, no scrolling; without the line as drawn for it */
   g_assert_cmpfloat (brine_year_layout_get_height (&banner), <=, 614);
   g_assert_cmpfloat (banner.cell_height, ==, 24);

@@ -7,7 +7,8 @@
 
 #define CELL_WIDTH 34.0
 #define CELL_HEIGHT 26.0
-#define CELL_HEIGHT_MIN 22.0 /* rather than that the year has to be scrolled */
+/* Rather than that the year has to be scrolled: only where all of it may be seen at once. */
+#define CELL_HEIGHT_MIN 22.0
 #define CELL_WIDTH_MAX 46.0
 #define NARROW_CELL_WIDTH_MIN 38.0
 #define NARROW_CELL_WIDTH_MAX 60.0
@@ -127,7 +128,8 @@ lay_out_rows (BrineYearLayout *self)
 static double
 choose_cell_height (const BrineYearLayout *self, double height, double scale, gboolean narrow)
 {
-  double lowest = round (narrow ? NARROW_CELL_HEIGHT : CELL_HEIGHT_MIN * scale);
+  double low = self->n_columns == MAX_COLUMNS ? CELL_HEIGHT_MIN : CELL_HEIGHT;
+  double lowest = round (narrow ? NARROW_CELL_HEIGHT : low * scale);
   double highest = MAX (round (self->cell_width * CELL_HEIGHT / CELL_WIDTH), lowest);
   int rows = 12 / self->n_columns;
   double room = height - TOP - rows * (self->head + ROW_GAP) + ROW_GAP - BOTTOM;
