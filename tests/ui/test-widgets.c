@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-day-button.h"
 #include "brine-dots.h"
+#include "brine-form.h"
 #include "brine-menu-button.h"
 #include "brine-mood-scale.h"
+#include "brine-parts.h"
 #include "brine-practice-icon.h"
 #include "brine-ring.h"
 #include "brine-time-entry.h"
@@ -354,6 +356,65 @@ test_menu_button (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What a popover was opened on says its hint not above it. */
+static void
+test_hint_behind_popover (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *chip = gtk_button_new_with_label ("Walk");
+  GtkWidget *inside = gtk_button_new_with_label ("Plan");
+  GtkWidget *popover = gtk_popover_new ();
+
+  brine_set_hint (chip, "Log one more");
+  brine_set_hint (inside, "Plan it");
+  gtk_popover_set_child (GTK_POPOVER (popover), inside);
+  gtk_box_append (GTK_BOX (box), chip);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_widget_set_parent (popover, box);
+  gtk_window_present (GTK_WINDOW (window));
+  iterate_until_mapped (window, TRUE);
+  g_assert_true (has_words (chip));
+  gtk_popover_popup (GTK_POPOVER (popover));
+  iterate_until_mapped (popover, TRUE);
+  g_assert_false (has_words (chip));
+  g_assert_true (has_words (inside));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  iterate_until_mapped (popover, FALSE);
+  g_assert_true (has_words (chip));
+  gtk_widget_unparent (popover);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A hint of several lines takes nothing from what stands below it. */
+static void
+test_form_height (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = adw_action_row_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 600);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  iterate_until_mapped (window, TRUE);
+  BrineForm *form = brine_form_new (box, "Pause", "_Pause");
+  brine_form_add_row (form, row);
+  brine_form_set_hint (form,
+                       "Nothing is counted in a pause, and it leaves no hole. You can still log "
+                       "what you like, as often as you like, and nobody asks why you did.");
+  gtk_window_present (GTK_WINDOW (form));
+  iterate_until_mapped (GTK_WIDGET (form), TRUE);
+  graphene_rect_t bounds;
+  while (gtk_widget_get_height (row) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (form), &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height + 20, <=,
+                     gtk_widget_get_height (GTK_WIDGET (form)));
+  gtk_window_destroy (GTK_WINDOW (form));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -367,5 +428,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/wrap-layout", test_wrap_layout);
   g_test_add_func ("/widgets/wrap-mirrors", test_wrap_mirrors);
   g_test_add_func ("/widgets/menu-button", test_menu_button);
+  g_test_add_func ("/widgets/hint-behind-popover", test_hint_behind_popover);
+  g_test_add_func ("/widgets/form-height", test_form_height);
   return g_test_run ();
 }

@@ -5,7 +5,6 @@
 
 #include "brine-calendar-page-private.h"
 #include "brine-format.h"
-#include "brine-parts.h"
 #include "brine-translate.h"
 
 /* @at: a place in @owner, which gets the focus back. */
@@ -28,8 +27,9 @@ open_popover (BrineCalendarPage *self, GtkWidget *owner, GMenuModel *menu, const
   /* What had the focus has it again. */
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), owner,
                            G_CONNECT_SWAPPED);
-  brine_cover_hints (self->popover);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  /* What it was opened on says its tooltip no more. */
+  gtk_widget_trigger_tooltip_query (owner);
 }
 
 static GMenu *

@@ -6,7 +6,6 @@
 #include "brine-any-day-shelf.h"
 #include "brine-calendar-page-private.h"
 #include "brine-day-range.h"
-#include "brine-parts.h"
 #include "brine-pause-join.h"
 #include "brine-pause-popover.h"
 
@@ -88,8 +87,9 @@ open_popover (BrineCalendarPage *self, const BrinePause *pause, GtkWidget *owner
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_closed_cb), self, 0);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), owner,
                            G_CONNECT_SWAPPED);
-  brine_cover_hints (self->popover);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  /* What it was opened on says its tooltip no more. */
+  gtk_widget_trigger_tooltip_query (self->popover);
 }
 
 static GtkWidget *

@@ -4,7 +4,6 @@
 #include "brine-any-day-shelf.h"
 #include "brine-calendar-page-private.h"
 #include "brine-column-box.h"
-#include "brine-parts.h"
 #include "brine-plan-time-popover.h"
 
 /* What is done n times a week on any day: logged from the menu of its chip, or by dropping the chip
@@ -91,8 +90,9 @@ on_plan_quota (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_connect_object (self->popover, "accepted", G_CALLBACK (on_time_accepted_cb), self, 0);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), chip,
                            G_CONNECT_SWAPPED);
-  brine_cover_hints (self->popover);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  /* What it was opened on says its tooltip no more. */
+  gtk_widget_trigger_tooltip_query (chip);
 }
 
 /* NULL until it is known what is dragged. */

@@ -2,9 +2,7 @@
 #include "brine-parts.h"
 
 #include "brine-control-row.h"
-
-/* Data of a window: the popover that is open over it. */
-#define COVER "brine-cover"
+#include "brine-menu-button.h"
 
 #define PAGE_MARGIN 12
 
@@ -154,43 +152,10 @@ brine_text_is_large (GtkWidget *widget)
   return brine_scale_width (widget, 100) >= 125;
 }
 
-static void
-on_popover_mapped_cb (GtkWidget *popover)
-{
-  GtkRoot *root = gtk_widget_get_root (popover);
-
-  g_object_set_data (G_OBJECT (root), COVER, popover);
-  gtk_widget_trigger_tooltip_query (GTK_WIDGET (root));
-}
-
-static void
-on_popover_unmapped_cb (GtkWidget *popover)
-{
-  GtkRoot *root = gtk_widget_get_root (popover);
-
-  if (root != NULL && g_object_get_data (G_OBJECT (root), COVER) == popover)
-    g_object_set_data (G_OBJECT (root), COVER, NULL);
-}
-
-void
-brine_cover_hints (GtkWidget *popover)
-{
-  g_signal_connect (popover, "map", G_CALLBACK (on_popover_mapped_cb), NULL);
-  g_signal_connect (popover, "unmap", G_CALLBACK (on_popover_unmapped_cb), NULL);
-}
-
-static gboolean
-is_covered (GtkWidget *widget)
-{
-  GtkWidget *popover = g_object_get_data (G_OBJECT (gtk_widget_get_root (widget)), COVER);
-
-  return popover != NULL && !gtk_widget_is_ancestor (widget, popover);
-}
-
 static gboolean
 on_query_hint_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  if (is_covered (widget))
+  if (brine_is_behind_menu (widget))
     return FALSE;
   gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (widget), "hint"));
   return TRUE;

@@ -25,10 +25,9 @@ GtkWidget *brine_icon_button_new (const char *icon_name, const char *label, cons
 GtkWidget *brine_page_scroller_new (GtkWidget *content, int width);
 
 /* The tooltip of @widget, for what is many or changes often. GTK's own function asks the display
- * where the pointer is, each time, and waits for the answer. @text: (nullable) */
+ * where the pointer is, each time, and waits for the answer. Not said behind a popover. @text:
+ * (nullable) */
 void brine_set_hint (GtkWidget *widget, const char *text);
-/* While @popover is open, nothing below it says its hint over it. Before it is opened. */
-void brine_cover_hints (GtkWidget *popover);
 
 /* Rows of settings. @subtitle: (nullable) */
 GtkWidget *brine_group_new (const char *title);
