@@ -12,6 +12,7 @@
 
 #define N_STEPS 50
 #define N_WEEKS 8
+#define MOST_PERCENT 80
 
 typedef struct
 {
@@ -133,6 +134,52 @@ test_steps (World *world, gconstpointer data)
   g_assert_cmpint (n_blocks, >=, 50);
 }
 
+/* What each block of the grid says; a copy, for the occurrence goes with its week. */
+static GHashTable *
+collect_titles (GtkWidget *grid)
+{
+  GHashTable *titles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      BrineOccurrence *shown =
+          BRINE_IS_OCCURRENCE_BLOCK (child)
+              ? brine_occurrence_block_get_occurrence (BRINE_OCCURRENCE_BLOCK (child))
+              : NULL;
+
+      if (shown != NULL)
+        g_hash_table_insert (titles, child, g_strdup (brine_occurrence_get_title (shown)));
+    }
+  return titles;
+}
+
+/* A week has what the one before had, so each block goes on with the words it has shaped. */
+static void
+test_words (World *world, gconstpointer data)
+{
+  GHashTableIter iter;
+  gpointer block, title;
+  guint n_blocks = 0, n_same = 0;
+
+  show_week (world, FIXTURE_MONDAY - 7);
+  for (int week = 2; week <= N_WEEKS; week++)
+    {
+      g_autoptr (GHashTable) before = collect_titles (GTK_WIDGET (world->grid));
+      g_autoptr (GHashTable) after = NULL;
+
+      show_week (world, FIXTURE_MONDAY - 7 * week);
+      after = collect_titles (GTK_WIDGET (world->grid));
+      n_blocks += g_hash_table_size (after);
+      g_hash_table_iter_init (&iter, after);
+      while (g_hash_table_iter_next (&iter, &block, &title))
+        n_same += g_strcmp0 (title, g_hash_table_lookup (before, block)) == 0;
+    }
+  g_test_message ("%u of %u blocks keep their title", n_same, n_blocks);
+  g_assert_cmpuint (n_blocks, >=, 300);
+  g_assert_cmpuint (n_same * 100, >=, n_blocks * MOST_PERCENT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,5 +187,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/calendar/steps-make-no-widgets", World, NULL, set_up, test_steps, tear_down);
+  g_test_add ("/calendar/steps-keep-words", World, NULL, set_up, test_words, tear_down);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-hour-grid-private.h"
+#include "brine-translate.h"
 
 #define TALL_FROM_HEIGHT 64
 
@@ -91,20 +92,44 @@ take_same (GPtrArray *unused, BrineOccurrence *occurrence, BrineBlockPart part)
   return NULL;
 }
 
-/* Of those that are left the best is one that looks alike: then no style changes. */
-static GtkWidget *
-take_any (GPtrArray *unused, BrineOccurrence *occurrence)
+/* How much of @block stays when it shows @occurrence: style above all, then the words, which need
+ * not be shaped again. Occurrences of one series have both. */
+static int
+get_likeness (BrineOccurrenceBlock *block, BrineOccurrence *occurrence)
 {
-  for (guint i = 0; i < unused->len; i++)
+  BrineOccurrence *shown = brine_occurrence_block_get_occurrence (block);
+  int likeness = 0;
+
+  if (shown == NULL)
+    return 0;
+  if (brine_occurrence_get_practice (shown) == brine_occurrence_get_practice (occurrence)
+      && brine_occurrence_get_state (shown) == brine_occurrence_get_state (occurrence))
+    likeness += 2;
+  if (g_strcmp0 (brine_occurrence_get_local_title (shown),
+                 brine_occurrence_get_local_title (occurrence))
+      == 0)
+    likeness += 1;
+  return likeness;
+}
+
+/* Takes the most alike of those that are left; NULL: none is left. */
+static GtkWidget *
+take_alike (GPtrArray *unused, BrineOccurrence *occurrence)
+{
+  const int most = 3;
+  guint best = unused->len;
+  int best_likeness = -1;
+
+  for (guint i = 0; i < unused->len && best_likeness < most; i++)
     {
-      BrineOccurrence *shown =
-          brine_occurrence_block_get_occurrence (g_ptr_array_index (unused, i));
-      if (shown != NULL
-          && brine_occurrence_get_practice (shown) == brine_occurrence_get_practice (occurrence)
-          && brine_occurrence_get_state (shown) == brine_occurrence_get_state (occurrence))
-        return g_ptr_array_steal_index_fast (unused, i);
+      int likeness = get_likeness (g_ptr_array_index (unused, i), occurrence);
+
+      if (likeness <= best_likeness)
+        continue;
+      best = i;
+      best_likeness = likeness;
     }
-  return unused->len > 0 ? g_ptr_array_steal_index_fast (unused, unused->len - 1) : NULL;
+  return best < unused->len ? g_ptr_array_steal_index_fast (unused, best) : NULL;
 }
 
 static GPtrArray *
@@ -130,7 +155,7 @@ assign_blocks (BrineHourGrid *self)
         if (g_ptr_array_index (self->blocks, i) != NULL)
           continue;
         GtkWidget *block = pass == 0 ? take_same (unused, occurrence, get_part (piece))
-                                     : take_any (unused, occurrence);
+                                     : take_alike (unused, occurrence);
         if (block == NULL && pass == 1)
           block = make_block (self, piece->band);
         g_ptr_array_index (self->blocks, i) = block;
