@@ -4,7 +4,7 @@
 #include "brine-hour-grid-private.h"
 
 #define BOUND_SECONDS 20
-/* A crossfade of the stack ends and a queued rebuild is done. */
+/* A queued rebuild is done. */
 #define REST_FRAMES 3
 
 /* What the application does when it starts. */
@@ -106,7 +106,6 @@ is_busy (PageWorld *self)
          || brine_history_is_busy (self->history) || counting
          || brine_agenda_model_is_loading (self->page->agenda)
          || brine_day_model_is_loading (self->page->days)
-         || gtk_stack_get_transition_running (GTK_STACK (self->page->stack))
          || !gtk_widget_get_mapped (GTK_WIDGET (self->page));
 }
 

@@ -3,10 +3,9 @@
 
 #include "brine-calendar-page-private.h"
 
-#define FADE_MS 150
-
 /* The bars, and below them one view at a time. A view that is not shown takes no part in the size
- * of the page; the stack itself asks whether animations are wanted. */
+ * of the page. Views do not fade into one another: without a graphics card each frame of that takes
+ * longer than it is shown. */
 void
 brine_calendar_page_build (BrineCalendarPage *self)
 {
@@ -14,10 +13,8 @@ brine_calendar_page_build (BrineCalendarPage *self)
 
   self->wide_bar = brine_calendar_page_make_wide_bar (self);
   self->narrow_bar = brine_calendar_page_make_narrow_bar (self);
-  self->stack =
-      g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, "vexpand", TRUE,
-                    "transition-type", GTK_STACK_TRANSITION_TYPE_CROSSFADE, "transition-duration",
-                    FADE_MS, NULL);
+  self->stack = g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE,
+                              "vexpand", TRUE, NULL);
   gtk_stack_add_named (GTK_STACK (self->stack), brine_calendar_hours.build (self),
                        brine_calendar_hours.name);
   brine_calendar_page_add_swipe (self, self->stack);

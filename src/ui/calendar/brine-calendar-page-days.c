@@ -136,14 +136,11 @@ adopt_days (BrineCalendarPage *self)
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (GTK_ROOT (root)) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->stack);
-  gboolean first = self->pane == NULL;
 
   self->days_stale = FALSE;
   raise_pane (self, pane);
   brine_calendar_page_show_days (self);
-  gtk_stack_set_visible_child_full (GTK_STACK (self->stack), pane->name,
-                                    first ? GTK_STACK_TRANSITION_TYPE_NONE
-                                          : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), pane->name);
   brine_calendar_page_update_actions (self);
   if (had_focus && !gtk_widget_get_child_visible (focus))
     gtk_widget_grab_focus (pane->get_focus (self));
