@@ -16,6 +16,8 @@
 
 /* A window that is not painted, on another workspace say, gets its diary all the same. */
 #define UNPAINTED_MS 500
+/* Several changes of settings in a row are written once. */
+#define APPLY_MS 1000
 
 /**
  * BrineApplication:
@@ -41,6 +43,7 @@ struct _BrineApplication
   gboolean painted;    /* the first frame */
   guint trim_source;   /* owned */
   guint show_source;   /* owned */
+  guint apply_source;  /* owned */
   guint signals[2];    /* owned: SIGTERM, SIGINT */
   gint64 started_us;   /* for BRINE_STARTUP_TRACE */
 };
@@ -249,6 +252,25 @@ on_restore_cb (BrineApplication *self, GFile *backup)
 
 /* Window ----------------------------------------------------------------------------------- */
 
+static gboolean
+on_apply_cb (gpointer user_data)
+{
+  BrineApplication *self = BRINE_APPLICATION (user_data);
+
+  self->apply_source = 0;
+  g_settings_apply (self->settings);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where settings are a file, to write one waits for the disk: that is left for a moment in which
+ * nothing else is to do, when the frame that shows the new page or view is long painted. */
+static void
+on_has_unapplied_cb (BrineApplication *self)
+{
+  if (self->apply_source == 0 && g_settings_get_has_unapplied (self->settings))
+    self->apply_source = g_timeout_add_full (G_PRIORITY_LOW, APPLY_MS, on_apply_cb, self, NULL);
+}
+
 static void
 on_color_scheme_cb (BrineApplication *self)
 {
@@ -383,6 +405,8 @@ brine_application_startup (GApplication *application)
                              "their defaults, and your diary is not touched."));
       return;
     }
+  g_signal_connect_object (self->settings, "notify::has-unapplied",
+                           G_CALLBACK (on_has_unapplied_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (on_color_scheme_cb),
                            self, G_CONNECT_SWAPPED);
   on_color_scheme_cb (self);
@@ -453,6 +477,9 @@ brine_application_shutdown (GApplication *application)
   g_autofree char *sample_dir = dup_sample_dir (self);
 
   g_cancellable_cancel (self->opening);
+  g_clear_handle_id (&self->apply_source, g_source_remove);
+  if (self->settings != NULL)
+    g_settings_apply (self->settings);
   g_clear_handle_id (&self->trim_source, g_source_remove);
   g_clear_handle_id (&self->show_source, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
