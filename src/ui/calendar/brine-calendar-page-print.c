@@ -178,7 +178,7 @@ shows_other_calendars (BrineCalendarPage *self)
 static GtkWidget *
 make_check (void)
 {
-  GtkWidget *check = gtk_check_button_new_with_mnemonic (_ ("With _other calendars, in grey"));
+  GtkWidget *check = gtk_check_button_new_with_label (_ ("With other calendars, in grey"));
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
