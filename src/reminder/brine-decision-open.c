@@ -45,12 +45,22 @@ look_at_shown (BrineDeciding *self, const BrineDelivery *delivery, const BrineDu
                                                              self->facts->day_start_minutes)));
 }
 
-static void
-look_at_claimed (BrineDeciding *self, BrineDelivery *delivery)
+/* What was snoozed is owed however late it gets: somebody asked for it. */
+static gboolean
+is_too_late (const BrineDeciding *self, const BrineDelivery *delivery, const BrineDue *due)
 {
   BrineInstant at = brine_deciding_get_last_at (self, delivery);
 
-  if (brine_deciding_get_lateness_ms (self, at) > BRINE_REMINDER_GONE_MINUTES * MINUTE_MS)
+  if (due != NULL && brine_deciding_is_pointless (self, due))
+    return TRUE;
+  return delivery->until.unix_ms == 0
+         && brine_deciding_get_lateness_ms (self, at) > BRINE_REMINDER_GONE_MINUTES * MINUTE_MS;
+}
+
+static void
+look_at_claimed (BrineDeciding *self, BrineDelivery *delivery, const BrineDue *due)
+{
+  if (is_too_late (self, delivery, due))
     brine_deciding_end (self, delivery, BRINE_DELIVERY_EXPIRED);
   else
     g_ptr_array_add (self->claimed, delivery);
@@ -72,7 +82,7 @@ go_on (BrineDeciding *self, BrineDelivery *delivery, const BrineDue *due)
   switch (delivery->state)
     {
     case BRINE_DELIVERY_CLAIMED:
-      look_at_claimed (self, delivery);
+      look_at_claimed (self, delivery, due);
       break;
     case BRINE_DELIVERY_SHOWN:
       look_at_shown (self, delivery, due);

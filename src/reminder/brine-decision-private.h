@@ -37,6 +37,8 @@ void brine_deciding_wake_at (BrineDeciding *self, BrineInstant at);
 /* Writes @delivery down in @state and, if it is the last of its notice, withdraws that. */
 void brine_deciding_end (BrineDeciding *self, const BrineDelivery *delivery,
                          BrineDeliveryState state);
+/* Nobody winds down after going to bed. */
+gboolean brine_deciding_is_pointless (const BrineDeciding *self, const BrineDue *due);
 /* Writes down that @due passed without being shown. */
 void brine_deciding_pass (BrineDeciding *self, const BrineDue *due);
 

@@ -121,9 +121,8 @@ was_planned_in_the_past (const BrineDeciding *self, const BrineDue *due)
          && (self->was_held == NULL || !g_hash_table_contains (self->was_held, due->key));
 }
 
-/* Nobody winds down after going to bed. */
-static gboolean
-is_pointless (const BrineDeciding *self, const BrineDue *due)
+gboolean
+brine_deciding_is_pointless (const BrineDeciding *self, const BrineDue *due)
 {
   return due->source == BRINE_DUE_WIND_DOWN
          && brine_deciding_get_lateness_ms (self, due->at) > BRINE_REMINDER_LATE_MINUTES * MINUTE_MS
@@ -135,7 +134,7 @@ passes_unseen (const BrineDeciding *self, const BrineDue *due)
 {
   return !self->facts->settings.on || brine_due_is_quiet (due)
          || brine_deciding_get_lateness_ms (self, due->at) > BRINE_REMINDER_GONE_MINUTES * MINUTE_MS
-         || was_planned_in_the_past (self, due) || is_pointless (self, due);
+         || was_planned_in_the_past (self, due) || brine_deciding_is_pointless (self, due);
 }
 
 /* One question at a time; whatever else would be asked waits for its next reminder. */

@@ -7,8 +7,10 @@
 #define NIGHT_MINUTES 180
 /* Who is reminded of bed by a reminder of its own at least so early needs no other. */
 #define WIND_DOWN_ENOUGH_MINUTES 15
-/* A check-in that was made so shortly before answers the prompt. */
-#define CHECKIN_ANSWERS_MINUTES 60
+/* A check-in that was made so shortly before answers the prompt, and so does a later one for as long
+ * as the prompt may be on the screen. */
+#define ANSWERS_BEFORE_MS INT64_C (3600000)
+#define ANSWERS_AFTER_MS (12 * INT64_C (3600000))
 
 static gboolean
 is_within (const BrineDueRange *range, BrineInstant at)
@@ -279,16 +281,15 @@ draw_minute (const BrineReminderSettings *settings, BrineDay day, int i)
   return first + (int)(random % (guint64)(last - first));
 }
 
-/* Whether a check-in was made in the hour before. */
 static gboolean
 is_answered (const BrineReminderFacts *facts, BrineInstant at)
 {
   for (guint i = 0; i < facts->checkins->len; i++)
     {
       const BrineCheckin *checkin = facts->checkins->pdata[i];
-      int64_t since_ms = at.unix_ms - checkin->at.instant.unix_ms;
+      int64_t after_ms = checkin->at.instant.unix_ms - at.unix_ms;
 
-      if (since_ms >= 0 && since_ms <= CHECKIN_ANSWERS_MINUTES * INT64_C (60000))
+      if (after_ms >= -ANSWERS_BEFORE_MS && after_ms <= ANSWERS_AFTER_MS)
         return TRUE;
     }
   return FALSE;
@@ -304,7 +305,7 @@ add_prompt (const BrineDueRange *range, BrineDueSource source, BrineLocal nomina
   BrineDue *due = brine_due_new (source, NULL, nominal, nominal, at);
   due->day = brine_civil_day_of_local (nominal, range->facts->day_start_minutes);
   due->paused = brine_reminder_facts_is_paused (range->facts, due->day);
-  due->silent = source == BRINE_DUE_CHECKIN && is_answered (range->facts, at);
+  due->logged = source == BRINE_DUE_CHECKIN && is_answered (range->facts, at);
   g_ptr_array_add (range->out_dues, due);
 }
 

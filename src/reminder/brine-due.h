@@ -28,7 +28,7 @@ typedef struct
   gboolean logged;    /* nothing is left to remind of */
   gboolean skipped;   /* logged as skipped */
   gboolean paused;    /* its day lies in a pause */
-  gboolean silent;    /* not wanted: its practice is off, or a check-in was just made */
+  gboolean silent;    /* not wanted: its practice is off */
 } BrineDue;
 
 /* Everything here is pure and may be used from any thread. */

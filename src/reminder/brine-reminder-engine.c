@@ -115,7 +115,7 @@ end_turn (BrineReminderEngine *self, BrineReminderProblem problem, gboolean more
   set_problem (self, problem);
   if (problem == BRINE_REMINDER_PROBLEM_NONE)
     forget_retries (self);
-  else
+  else if (self->running)
     retry_later (self);
 
   if (self->running && (self->again || (more && problem == BRINE_REMINDER_PROBLEM_NONE)))

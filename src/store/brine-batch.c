@@ -191,6 +191,34 @@ brine_batch_load_deliveries (BrineBatch *batch, BrineInstant since, GError **err
   return brine_rows_load_deliveries (batch->db, since, error);
 }
 
+GPtrArray *
+brine_batch_load_items (BrineBatch *batch, GError **error)
+{
+  g_return_val_if_fail (batch != NULL, NULL);
+  return brine_rows_load_items (batch->db, NULL, error);
+}
+
+GPtrArray *
+brine_batch_load_logs (BrineBatch *batch, BrineDay from, BrineDay to, GError **error)
+{
+  g_return_val_if_fail (batch != NULL, NULL);
+  return brine_rows_load_logs (batch->db, from, to, error);
+}
+
+GPtrArray *
+brine_batch_load_checkins (BrineBatch *batch, BrineDay from, BrineDay to, GError **error)
+{
+  g_return_val_if_fail (batch != NULL, NULL);
+  return brine_rows_load_checkins (batch->db, from, to, error);
+}
+
+GPtrArray *
+brine_batch_load_pauses (BrineBatch *batch, BrineDay from, BrineDay to, GError **error)
+{
+  g_return_val_if_fail (batch != NULL, NULL);
+  return brine_rows_load_pauses (batch->db, from, to, error);
+}
+
 gboolean
 brine_batch_apply (BrineBatch *batch, const BrineChange *change, GError **error)
 {

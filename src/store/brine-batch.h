@@ -75,6 +75,12 @@ gboolean brine_batch_put_item (BrineBatch *batch, const BrinePlanItem *item, GEr
 GPtrArray *brine_batch_load_agenda (BrineBatch *batch, BrineDay from, BrineDay to, BrineLocal now,
                                     GError **error);
 GPtrArray *brine_batch_load_deliveries (BrineBatch *batch, BrineInstant since, GError **error);
+/* As the functions of the store of these names. */
+GPtrArray *brine_batch_load_items (BrineBatch *batch, GError **error);
+GPtrArray *brine_batch_load_logs (BrineBatch *batch, BrineDay from, BrineDay to, GError **error);
+GPtrArray *brine_batch_load_checkins (BrineBatch *batch, BrineDay from, BrineDay to,
+                                      GError **error);
+GPtrArray *brine_batch_load_pauses (BrineBatch *batch, BrineDay from, BrineDay to, GError **error);
 /* Writes all of @change (transfer none), as brine_store_apply() does. After a failure the function
  * must fail too. */
 gboolean brine_batch_apply (BrineBatch *batch, const BrineChange *change, GError **error);

@@ -8,6 +8,8 @@
 #include <langinfo.h>
 #include <locale.h>
 
+#include "brine-week.h"
+
 /* The forms of a date. Each has a translatable pattern for languages that put the day first and
  * one for those that put the month first, since English is spoken in both ways. */
 typedef enum
@@ -302,35 +304,10 @@ brine_format_from_now (BrineLocal when, BrineLocal now)
   return g_strdup_printf (minutes > 0 ? _ ("in %s") : _ ("%s ago"), distance);
 }
 
-/* glibc tells the first weekday relative to a reference day, 19971130 (a Sunday) or 19971201. */
-static int
-get_locale_first_weekday (void)
-{
-#ifdef __GLIBC__ /* its names are no macros */
-  union
-  {
-    char *text;
-    unsigned value;
-  } reference = { .text = nl_langinfo (_NL_TIME_WEEK_1STDAY) };
-  int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
-  int offset = reference.value == 19971130 ? 6 : 0;
-
-  if (!locale_is_plain_c () && first >= 1 && first <= 7)
-    return (offset + first - 1) % 7 + 1;
-#endif
-  return 1;
-}
-
 int
 brine_format_get_first_weekday (const char *setting)
 {
-  if (g_strcmp0 (setting, "monday") == 0)
-    return 1;
-  if (g_strcmp0 (setting, "saturday") == 0)
-    return 6;
-  if (g_strcmp0 (setting, "sunday") == 0)
-    return 7;
-  return get_locale_first_weekday ();
+  return brine_week_get_first_weekday (setting);
 }
 
 char *

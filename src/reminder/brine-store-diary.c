@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "brine-store-diary.h"
+
+#include "brine-batch.h"
+#include "brine-reminder.h"
+#include "brine-week.h"
+
+/* How long deliveries are remembered, and with them who does not answer. */
+#define REMEMBERED_MS (INT64_C (60) * BRINE_SECONDS_PER_DAY * 1000)
+
+/* What decides over reminders. */
+#define KINDS                                                                                      \
+  (1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_LOG | 1u << BRINE_KIND_CHECKIN                         \
+   | 1u << BRINE_KIND_NIGHT | 1u << BRINE_KIND_PAUSE | 1u << BRINE_KIND_SETTING                    \
+   | 1u << BRINE_KIND_DELIVERY)
+
+struct _BrineStoreDiary
+{
+  GObject parent_instance;
+
+  BrineStore *store;
+};
+
+/* Reading, on the worker ------------------------------------------------------------------------ */
+
+/* The question and its answer. */
+typedef struct
+{
+  BrineInstant now;
+  GTimeZone *zone;
+  int ahead_days;
+  guint32 new_seed; /* 0: none is to be written */
+  BrineReminderFacts *facts;
+} Loading;
+
+static Loading *
+loading_new (BrineStore *store, BrineInstant now, GTimeZone *zone, int ahead_days)
+{
+  g_autoptr (GHashTable) settings = brine_store_dup_settings (store);
+  Loading *loading = g_new0 (Loading, 1);
+
+  loading->now = now;
+  loading->zone = g_time_zone_ref (zone);
+  loading->ahead_days = ahead_days;
+  loading->facts = brine_reminder_facts_new ();
+  brine_reminder_settings_parse (settings, &loading->facts->settings);
+  loading->facts->day_start_minutes = brine_store_get_day_start_minutes (store);
+  loading->facts->first_weekday =
+      brine_week_get_first_weekday (g_hash_table_lookup (settings, BRINE_SETTING_WEEK_START));
+  return loading;
+}
+
+static void
+loading_free (gpointer data)
+{
+  Loading *loading = data;
+
+  g_time_zone_unref (loading->zone);
+  brine_reminder_facts_free (loading->facts);
+  g_free (loading);
+}
+
+static gboolean
+take (GPtrArray **list, GPtrArray *loaded)
+{
+  if (loaded == NULL)
+    return FALSE;
+  g_ptr_array_unref (*list);
+  *list = loaded;
+  return TRUE;
+}
+
+/* How far the reminders of the plan reach before their start and after it. */
+static void
+get_reach (const GPtrArray *items, int *out_before, int *out_after)
+{
+  *out_before = *out_after = 0;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const GArray *reminders = ((const BrinePlanItem *)items->pdata[i])->reminders;
+
+      for (guint j = 0; j < reminders->len; j++)
+        {
+          const BrineReminder *reminder = &g_array_index (reminders, BrineReminder, j);
+
+          if (reminder->kind != BRINE_REMINDER_OFFSET)
+            continue;
+          *out_before = MAX (*out_before, reminder->minutes);
+          *out_after = MAX (*out_after, -reminder->minutes);
+        }
+    }
+}
+
+static void
+add_occurrence (BrineReminderFacts *facts, BrineOccurrence *row)
+{
+  const BrineSlot *slot = brine_occurrence_get_planned (row);
+  const BrineLog *log = brine_occurrence_get_log (row);
+
+  if (slot == NULL)
+    return;
+  BrineReminderOccurrence occurrence = {
+    .item = slot->item,
+    .title = brine_occurrence_get_title (row),
+    .original = slot->original,
+    .start = slot->start,
+    .minutes = slot->minutes,
+    .day = slot->day,
+    .logged = log != NULL || brine_occurrence_get_night (row) != NULL,
+    .skipped = log != NULL && log->state == BRINE_STATE_SKIPPED,
+  };
+  g_array_append_val (facts->occurrences, occurrence);
+}
+
+static gboolean
+load_occurrences (BrineBatch *batch, Loading *loading, GError **error)
+{
+  BrineReminderFacts *facts = loading->facts;
+  BrineLocal local = brine_zone_get_local (loading->zone, loading->now, NULL);
+  GPtrArray *rows = brine_batch_load_agenda (batch, facts->from, facts->to, local, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    add_occurrence (facts, rows->pdata[i]);
+  facts->owner = rows;
+  facts->free_owner = (GDestroyNotify)g_ptr_array_unref;
+  return TRUE;
+}
+
+/* Quotas count by the week; and whoever logged something after all did not ignore its reminder. */
+static gboolean
+load_logs (BrineBatch *batch, BrineReminderFacts *facts, GError **error)
+{
+  BrineDay from = brine_day_get_week_start (facts->from, facts->first_weekday);
+  BrineDay to = brine_day_get_week_start (facts->to, facts->first_weekday) + 6;
+
+  for (guint i = 0; i < facts->deliveries->len; i++)
+    {
+      const BrineDelivery *delivery = facts->deliveries->pdata[i];
+
+      if (delivery->source == BRINE_DUE_ASK
+          || (delivery->shown && delivery->state == BRINE_DELIVERY_EXPIRED))
+        from = MIN (from, delivery->day - 1);
+    }
+  return take (&facts->logs, brine_batch_load_logs (batch, from, to, error));
+}
+
+static gboolean
+load_facts (BrineBatch *batch, gpointer user_data, GError **error)
+{
+  Loading *loading = user_data;
+  BrineReminderFacts *facts = loading->facts;
+  BrineInstant since = { loading->now.unix_ms - REMEMBERED_MS };
+  int before, after;
+
+  if (!take (&facts->items, brine_batch_load_items (batch, error)))
+    return FALSE;
+  get_reach (facts->items, &before, &after);
+  brine_reminder_facts_get_window (loading->now, loading->zone, facts->day_start_minutes, before,
+                                   after, &facts->from, &facts->to);
+  if (loading->ahead_days > BRINE_REMINDER_AHEAD_DAYS)
+    facts->to += loading->ahead_days - BRINE_REMINDER_AHEAD_DAYS;
+  return load_occurrences (batch, loading, error)
+         && take (&facts->deliveries, brine_batch_load_deliveries (batch, since, error))
+         && load_logs (batch, facts, error)
+         && take (&facts->pauses, brine_batch_load_pauses (batch, facts->from, facts->to, error))
+         && take (&facts->checkins,
+                  brine_batch_load_checkins (batch, facts->from, facts->to, error));
+}
+
+/* The first time ever: random times need a seed, and its being there tells that reminders were
+ * looked after before. */
+static gboolean
+load_first (BrineBatch *batch, gpointer user_data, GError **error)
+{
+  Loading *loading = user_data;
+  BrineReminderSettings *settings = &loading->facts->settings;
+  g_autoptr (BrineChange) change = brine_change_new ();
+  g_autofree char *text = NULL;
+
+  settings->seed = loading->new_seed;
+  loading->facts->first_run = TRUE;
+  text = brine_reminder_settings_dup_value (settings, BRINE_SETTING_REMINDER_SEED);
+  brine_change_put_setting (change, BRINE_SETTING_REMINDER_SEED, text);
+  return brine_batch_apply (batch, change, error) && load_facts (batch, user_data, error);
+}
+
+BrineReminderFacts *
+brine_reminder_facts_load (BrineStore *store, BrineInstant now, GTimeZone *zone, int ahead_days,
+                           GError **error)
+{
+  g_return_val_if_fail (BRINE_IS_STORE (store), NULL);
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  Loading *loading = loading_new (store, now, zone, ahead_days);
+  BrineReminderFacts *facts = NULL;
+  if (brine_store_run_batch (store, load_facts, FALSE, loading, NULL, error))
+    facts = g_steal_pointer (&loading->facts);
+  loading_free (loading);
+  return facts;
+}
+
+/* The interface --------------------------------------------------------------------------------- */
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Loading *loading = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!brine_store_run_batch_finish (BRINE_STORE (source), result, NULL, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&loading->facts),
+                           (GDestroyNotify)brine_reminder_facts_free);
+}
+
+static void
+load_async (BrineReminderDiary *diary, BrineInstant now, GTimeZone *zone, GCancellable *cancellable,
+            GAsyncReadyCallback callback, gpointer user_data)
+{
+  BrineStoreDiary *self = BRINE_STORE_DIARY (diary);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Loading *loading = loading_new (self->store, now, zone, 0);
+
+  g_task_set_source_tag (task, load_async);
+  g_task_set_task_data (task, loading, loading_free);
+  if (loading->facts->settings.seed == 0)
+    loading->new_seed = MAX (g_random_int (), 1);
+  brine_store_run_batch_async (self->store, loading->new_seed != 0 ? load_first : load_facts,
+                               loading->new_seed != 0, loading, on_loaded, task);
+}
+
+static BrineReminderFacts *
+load_finish (BrineReminderDiary *diary, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Whether @open has the claim that @delivery confirms. */
+static gboolean
+is_claimed (const GPtrArray *open, const BrineDelivery *delivery)
+{
+  for (guint i = 0; i < open->len; i++)
+    {
+      const BrineDelivery *other = open->pdata[i];
+
+      if (strcmp (other->key, delivery->key) == 0)
+        return other->state == BRINE_DELIVERY_CLAIMED;
+    }
+  return FALSE;
+}
+
+static gboolean
+write_deliveries (BrineBatch *batch, gpointer user_data, GError **error)
+{
+  const GPtrArray *deliveries = user_data;
+  g_autoptr (BrineChange) change = brine_change_new ();
+  g_autoptr (GPtrArray) open =
+      brine_batch_load_deliveries (batch, (BrineInstant){ G_MAXINT64 }, error);
+
+  if (open == NULL)
+    return FALSE;
+  for (guint i = 0; i < deliveries->len; i++)
+    {
+      const BrineDelivery *delivery = deliveries->pdata[i];
+
+      if (delivery->state != BRINE_DELIVERY_SHOWN || is_claimed (open, delivery))
+        brine_change_put_delivery (change, delivery);
+    }
+  return brine_change_is_empty (change) || brine_batch_apply (batch, change, error);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (!brine_store_run_batch_finish (BRINE_STORE (source), result, NULL, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static gpointer
+copy_delivery (gconstpointer delivery, gpointer user_data)
+{
+  return brine_delivery_copy (delivery);
+}
+
+static void
+commit_async (BrineReminderDiary *diary, const GPtrArray *deliveries, GCancellable *cancellable,
+              GAsyncReadyCallback callback, gpointer user_data)
+{
+  BrineStoreDiary *self = BRINE_STORE_DIARY (diary);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_delivery_free);
+
+  for (guint i = 0; i < deliveries->len; i++)
+    g_ptr_array_add (copies, copy_delivery (deliveries->pdata[i], NULL));
+  g_task_set_source_tag (task, commit_async);
+  g_task_set_task_data (task, copies, (GDestroyNotify)g_ptr_array_unref);
+  brine_store_run_batch_async (self->store, write_deliveries, TRUE, copies, on_written, task);
+}
+
+static gboolean
+commit_finish (BrineReminderDiary *diary, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+check (BrineReminderDiary *diary)
+{
+  brine_store_check_for_changes (BRINE_STORE_DIARY (diary)->store);
+}
+
+static void
+brine_store_diary_iface_init (BrineReminderDiaryInterface *iface)
+{
+  iface->load_async = load_async;
+  iface->load_finish = load_finish;
+  iface->commit_async = commit_async;
+  iface->commit_finish = commit_finish;
+  iface->check = check;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BrineStoreDiary, brine_store_diary, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BRINE_TYPE_REMINDER_DIARY,
+                                                      brine_store_diary_iface_init))
+
+static void
+on_changed (BrineStoreDiary *self, guint kinds)
+{
+  if ((kinds & KINDS) != 0)
+    brine_reminder_diary_emit_changed (BRINE_REMINDER_DIARY (self));
+}
+
+BrineReminderDiary *
+brine_store_diary_new (BrineStore *store)
+{
+  g_return_val_if_fail (BRINE_IS_STORE (store), NULL);
+
+  BrineStoreDiary *self = g_object_new (BRINE_TYPE_STORE_DIARY, NULL);
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  return BRINE_REMINDER_DIARY (self);
+}
+
+static void
+brine_store_diary_dispose (GObject *object)
+{
+  BrineStoreDiary *self = BRINE_STORE_DIARY (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (brine_store_diary_parent_class)->dispose (object);
+}
+
+static void
+brine_store_diary_class_init (BrineStoreDiaryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = brine_store_diary_dispose;
+}
+
+static void
+brine_store_diary_init (BrineStoreDiary *self)
+{
+}

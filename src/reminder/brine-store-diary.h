@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-reminder-diary.h"
+#include "brine-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BrineStoreDiary:
+ *
+ * The diary of reminders that is the diary: reads and writes through a store, on its worker, in one
+ * transaction each. Follows what is written by this process and by others.
+ */
+#define BRINE_TYPE_STORE_DIARY (brine_store_diary_get_type ())
+G_DECLARE_FINAL_TYPE (BrineStoreDiary, brine_store_diary, BRINE, STORE_DIARY, GObject)
+
+/**
+ * brine_store_diary_new:
+ * @store: (transfer none): held
+ *
+ * Returns: (transfer full): the diary, as #BrineReminderDiary
+ */
+BrineReminderDiary *brine_store_diary_new (BrineStore *store);
+
+/**
+ * brine_reminder_facts_load:
+ * @now: around which they are wanted
+ * @zone: (transfer none): where one is
+ * @ahead_days: how many days ahead; 0: as many as the engine needs
+ *
+ * Reads the facts and waits for them; writes nothing. For programs without a main loop.
+ *
+ * Returns: (transfer full): the facts, or NULL with what reading the store may say
+ */
+BrineReminderFacts *brine_reminder_facts_load (BrineStore *store, BrineInstant now, GTimeZone *zone,
+                                               int ahead_days, GError **error);
+
+G_END_DECLS
