@@ -24,7 +24,8 @@ HEADERS = {
     "gtk/": "gtk_dep", "gdk/": "gtk_dep", "gsk/": "gtk_dep", "graphene": "gtk_dep",
     "pango/": "gtk_dep", "cairo": "gtk_dep", "adwaita": "adw_dep", "sqlite3": "sqlite_dep",
     "json-glib/": "json_dep", "libsoup/": "soup_dep", "libxml/": "xml_dep", "X11/": "x11_dep",
-    "libsecret/": "secret_dep", "gio/gunix": "gio_unix_dep", "glib-unix": "gio_unix_dep",
+    "libsecret/": "secret_dep", "canberra": "canberra_dep", "gio/gunix": "gio_unix_dep",
+    "glib-unix": "gio_unix_dep",
 }
 FREE = re.compile(r"^(glib\.h|glib-object\.h|gio/gio\.h|glib/gstdio\.h|glib/gprintf\.h|"
                   r"(assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|malloc|math|signal|stdarg|"
@@ -32,7 +33,7 @@ FREE = re.compile(r"^(glib\.h|glib-object\.h|gio/gio\.h|glib/gstdio\.h|glib/gpri
                   r"sys/(file|mman|resource|stat|statvfs|timerfd|types|vfs|wait)\.h)$")
 SYMBOLS = {"gtk_": "gtk_dep", "gdk_": "gtk_dep", "gsk_": "gtk_dep", "adw_": "adw_dep",
            "sqlite3_": "sqlite_dep", "json_": "json_dep", "soup_": "soup_dep",
-           "secret_": "secret_dep"}
+           "secret_": "secret_dep", "ca_context_": "canberra_dep"}
 PURE = ("schedule", "insight", "mealplan")
 IMPURE_SYMBOLS = re.compile(r"^(g_file_|g_settings_|open|fopen|read|write|socket|system|getenv|"
                             r"g_getenv|g_get_(user|home|tmp)_.*|g_spawn_.*|g_timeout_add.*)$")
