@@ -362,6 +362,19 @@ find_regular (const BrinePlanItem *item, BrineLocal *out_original)
   return FALSE;
 }
 
+/* Whether anything but its dates is wanted otherwise. */
+static gboolean
+changes_fields (const BrinePlanItem *item, const BrinePlanItem *wanted)
+{
+  g_autoptr (BrinePlanItem) alike = brine_plan_item_copy (wanted);
+
+  g_array_unref (alike->rdates);
+  alike->rdates = g_array_copy (item->rdates);
+  g_array_unref (alike->exdates);
+  alike->exdates = g_array_copy (item->exdates);
+  return !brine_plan_item_equal (alike, item);
+}
+
 /* The item as a whole: as all of a series when something is logged of it, which then stays. */
 static gboolean
 rewrite_item (BrineCli *cli, const BrinePlanItem *item, BrinePlanItem *wanted, gboolean has_dates,
@@ -373,19 +386,27 @@ rewrite_item (BrineCli *cli, const BrinePlanItem *item, BrinePlanItem *wanted, g
 
   if (logged == NULL)
     return FALSE;
-  if (logged->len == 0 || has_dates || !brine_plan_item_is_recurring (item)
-      || !find_regular (item, &original))
+  if (logged->len == 0 || !brine_plan_item_is_recurring (item) || !find_regular (item, &original))
     {
       if (!put_item (cli, wanted, error))
         return FALSE;
       brine_cli_print_id (cli, wanted->id);
       return TRUE;
     }
-  wanted->start =
-      brine_local_add_seconds (original, brine_local_diff_seconds (wanted->start, item->start));
-  edit = brine_plan_item_edit (item, original, wanted, BRINE_SCOPE_ALL,
-                               brine_clock_get_today (cli->clock, brine_cli_get_day_start (cli)),
-                               logged, error);
+  if (!has_dates || changes_fields (item, wanted))
+    {
+      wanted->start =
+          brine_local_add_seconds (original, brine_local_diff_seconds (wanted->start, item->start));
+      edit =
+          brine_plan_item_edit (item, original, wanted, BRINE_SCOPE_ALL,
+                                brine_clock_get_today (cli->clock, brine_cli_get_day_start (cli)),
+                                logged, error);
+      if (edit == NULL)
+        return FALSE;
+    }
+  if (has_dates)
+    edit = brine_plan_item_edit_dates (item, wanted->rdates, wanted->exdates, logged,
+                                       g_steal_pointer (&edit));
   return edit != NULL && put_edit (cli, item->id, edit, error);
 }
 
@@ -500,12 +521,35 @@ plan_skip (BrineCli *cli, int argc, char **argv, GError **error)
   return edit != NULL && put_edit (cli, item->id, edit, error);
 }
 
+/* As all of a series when something is logged of it: that stays in the plan. */
+static gboolean
+remove_item (BrineCli *cli, const BrinePlanItem *item, GError **error)
+{
+  g_autoptr (GArray) logged = load_logged (cli, item, error);
+  g_autoptr (BrineEdit) edit = NULL;
+  BrineChange *change;
+  BrineLocal original;
+
+  if (logged == NULL)
+    return FALSE;
+  if (logged->len > 0 && brine_plan_item_is_recurring (item) && find_regular (item, &original))
+    {
+      edit = brine_plan_item_cancel (item, original, BRINE_SCOPE_ALL, logged, error);
+      return edit != NULL && put_edit (cli, item->id, edit, error);
+    }
+  change = brine_change_new ();
+  brine_change_remove (change, BRINE_KIND_ITEM, item->id);
+  if (!brine_cli_apply (cli, change, error))
+    return FALSE;
+  brine_cli_print_id (cli, item->id);
+  return TRUE;
+}
+
 static gboolean
 plan_remove (BrineCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (GStrv) args = NULL;
   g_autoptr (BrinePlanItem) item = NULL;
-  BrineChange *change;
   BrineLocal original;
   gboolean has_start;
 
@@ -523,13 +567,7 @@ plan_remove (BrineCli *cli, int argc, char **argv, GError **error)
       return FALSE;
     }
 
-  change = brine_change_new ();
-  brine_change_remove (change, BRINE_KIND_ITEM, item->id);
-  if (!brine_cli_apply (cli, change, error))
-    return FALSE;
-
-  brine_cli_print_id (cli, item->id);
-  return TRUE;
+  return remove_item (cli, item, error);
 }
 
 const BrineCliCommand brine_cli_plan_commands[] = {

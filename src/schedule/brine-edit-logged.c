@@ -214,6 +214,78 @@ begin_anew (const BrineEditRequest *request, const GArray *logged)
   return edit;
 }
 
+/* Dates ----------------------------------------------------------------------------------- */
+
+static void
+set_dates (BrinePlanItem *item, const GArray *rdates, const GArray *exdates)
+{
+  g_array_unref (item->rdates);
+  item->rdates = g_array_copy ((GArray *)rdates);
+  g_array_unref (item->exdates);
+  item->exdates = g_array_copy ((GArray *)exdates);
+}
+
+/* An exception needs no date to stand. */
+static void
+keep_date (BrinePlanItem *item, BrineRecurrence *is, BrineLocal original)
+{
+  BrineException *exception;
+
+  if (brine_plan_item_find_exception (item, original) != NULL
+      || brine_recurrence_contains (is, original))
+    return;
+  exception = brine_exception_new (original);
+  exception->start = original;
+  exception->minutes = item->minutes;
+  brine_plan_item_replace_exception (item, original, exception);
+}
+
+/* (transfer full) Original starts, in @series as @edit leaves it, of what is logged. */
+static GArray *
+find_logged (const BrineEdit *edit, const BrinePlanItem *series, const GArray *logged)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
+
+  for (guint i = 0; i < logged->len; i++)
+    {
+      BrineLocal original = g_array_index (logged, BrineLocal, i);
+
+      if (brine_edit_find (edit, original, &original) == series)
+        g_array_append_val (found, original);
+    }
+  return found;
+}
+
+BrineEdit *
+brine_plan_item_edit_dates (const BrinePlanItem *item, const GArray *rdates, const GArray *exdates,
+                            const GArray *logged, BrineEdit *fields)
+{
+  BrineEdit *edit = fields;
+  BrinePlanItem *series;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (BrineRecurrence) is = NULL;
+
+  g_return_val_if_fail (item != NULL && rdates != NULL && exdates != NULL, fields);
+  g_return_val_if_fail (logged != NULL, fields);
+
+  if (edit == NULL)
+    {
+      edit = g_new0 (BrineEdit, 1);
+      edit->from = BRINE_EDIT_BEGINNING;
+      edit->same_rule = TRUE;
+      edit->changed = brine_plan_item_copy (item);
+    }
+  series = edit->added != NULL ? edit->added : edit->changed;
+  found = find_logged (edit, series, logged);
+  set_dates (series, rdates, exdates);
+  is = brine_plan_item_get_recurrence (series);
+  for (guint i = 0; i < found->len; i++)
+    keep_date (series, is, g_array_index (found, BrineLocal, i));
+  return edit;
+}
+
+/* A long history -------------------------------------------------------------------------- */
+
 BrineEdit *
 brine_edit_all_but_history (const BrineEditRequest *request, const GArray *logged, GError **error)
 {

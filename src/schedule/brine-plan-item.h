@@ -215,6 +215,19 @@ BrineEdit *brine_plan_item_move (const BrinePlanItem *item, BrineLocal original,
 BrineEdit *brine_plan_item_resize (const BrinePlanItem *item, BrineLocal original, BrineLocal start,
                                    int minutes, BrineScope scope, const GArray *logged,
                                    GError **error);
+/**
+ * brine_plan_item_edit_dates:
+ * @rdates: (element-type BrineLocal): sorted, so is @exdates
+ * @fields: (nullable) (transfer full): an edit of other fields of @item, scope ALL, that goes first
+ *
+ * Gives a series other extra dates, and other dates that it leaves out. What is logged stays in the
+ * plan where it was, as an exception where the dates have no place for it.
+ *
+ * Returns: (transfer full): @fields, or an edit of the dates alone
+ */
+BrineEdit *brine_plan_item_edit_dates (const BrinePlanItem *item, const GArray *rdates,
+                                       const GArray *exdates, const GArray *logged,
+                                       BrineEdit *fields);
 /* Takes an occurrence, or the series from it on, out of the plan; with a scope of several, what is
  * logged stays. (transfer full); errors: BRINE_ERROR_NOT_FOUND, BRINE_ERROR_TOO_COMPLEX. */
 BrineEdit *brine_plan_item_cancel (const BrinePlanItem *item, BrineLocal original, BrineScope scope,

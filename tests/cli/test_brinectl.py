@@ -194,6 +194,45 @@ class Plan(Case):
         rows = self.agenda("2026-11-16", "2026-11-30")
         self.assertEqual([(o["state"], o["title"]) for o in rows], [("done", "Walk")])
 
+    def plan_of(self, identifier, first, last):
+        return [(o["start"][5:16], o["title"], o["state"]) for o in self.agenda(first, last)
+                if o["item"] == identifier]
+
+    def test_removed_series_keeps_its_history(self):
+        """What is logged was planned, and counts so; what was missed goes."""
+        identifier = self.add_walk()
+        self.run_ok("log", f"{identifier}@2026-11-20T08:00", "done")
+        self.run_ok("plan", "remove", identifier)
+        self.assertEqual(self.plan_of(identifier, "2026-11-16", "2026-11-30"),
+                         [("11-20T08:00", "Walk", "done")])
+        row = self.json("progress", "--from", "2026-11-16", "--to", "2026-11-22", "--by",
+                        "week")["adherence"][0]
+        self.assertEqual((row["planned"], row["done"]), (1, 1))
+
+    def test_dates_leave_history_alone(self):
+        identifier = self.add_walk("--rdate", "2026-11-20T18:00")
+        self.run_ok("log", f"{identifier}@2026-11-20T18:00", "done")
+        self.run_ok("log", f"{identifier}@2026-11-19T08:00", "partly")
+        before = self.plan_of(identifier, "2026-11-19", "2026-11-21")
+
+        # Without the extra date, and without a day that is logged and one that is not.
+        self.run_ok("plan", "edit", identifier, "--rdate", "", "--exdate", "2026-11-19T08:00",
+                    "--exdate", "2026-11-21T08:00")
+        self.assertEqual(self.plan_of(identifier, "2026-11-19", "2026-11-21"),
+                         [row for row in before if row[0] != "11-21T08:00"])
+
+        row = self.json("progress", "--from", "2026-11-19", "--to", "2026-11-20", "--by",
+                        "week")["adherence"][0]
+        self.assertEqual((row["planned"], row["done"], row["partly"]), (3, 1, 1))
+
+        # With other fields at once: what is logged keeps its words and its time.
+        self.run_ok("plan", "edit", identifier, "--exdate", "2026-11-23T07:00", "--start",
+                    "2026-11-16T07:00", "--title", "Stroll")
+        self.assertEqual(self.plan_of(identifier, "2026-11-19", "2026-11-24"), [
+            ("11-19T08:00", "Walk", "partly"), ("11-20T07:00", "Stroll", "missed"),
+            ("11-20T18:00", "Walk", "done"), ("11-21T07:00", "Stroll", "missed"),
+            ("11-22T07:00", "Stroll", "due"), ("11-24T07:00", "Stroll", "planned")])
+
     def test_history_is_not_edited(self):
         identifier = self.add_walk()
         self.run_ok("log", f"{identifier}@2026-11-20T08:00", "done")

@@ -469,6 +469,49 @@ test_random (void)
   g_assert_cmpuint (n_checked, >, 5000);
 }
 
+/* Other dates of a series that is logged: by its rule, by an extra date, and not at all. */
+static const struct
+{
+  const char *logged;
+  const char *rdates;
+  const char *exdates;
+  const char *result;
+} dates[] = {
+  { "", "", "11-24T08:00", "11-23T08:00 11-25T08:00" },
+  { "11-24T08:00", "", "11-24T08:00", "11-23T08:00 11-24T08:00 11-25T08:00" },
+  { "11-24T18:00", "", "", "11-23T08:00 11-24T08:00 11-24T18:00 11-25T08:00" },
+  { "11-24T18:00", "11-26T18:00", "11-25T08:00",
+    "11-23T08:00 11-24T08:00 11-24T18:00 11-26T18:00" },
+  /* What it never had is not made up. */
+  { "11-22T08:00", "", "", "11-23T08:00 11-24T08:00 11-25T08:00" },
+};
+
+static void
+test_dates (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (BrinePlanItem) item =
+          make_item (BRINE_PRACTICE_WALK, "2026-11-23T08:00", 20, "FREQ=DAILY;COUNT=3");
+      g_autoptr (GArray) logged = parse_logged (dates[i].logged);
+      g_autoptr (GArray) rdates = parse_logged (dates[i].rdates);
+      g_autoptr (GArray) exdates = parse_logged (dates[i].exdates);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      add_local (item->rdates, "2026-11-24T18:00");
+      g_autoptr (BrineEdit) edit = brine_plan_item_edit_dates (item, rdates, exdates, logged, NULL);
+      g_autoptr (GArray) slots = expand (edit->changed);
+      for (guint j = 0; j < slots->len; j++)
+        {
+          g_autofree char *start =
+              brine_local_to_string (g_array_index (slots, BrineSlot, j).start);
+          g_string_append_printf (text, "%s%.11s", j > 0 ? " " : "", start + 5);
+        }
+      g_assert_cmpstr (text->str, ==, dates[i].result);
+      g_assert_true (brine_plan_item_validate (edit->changed, NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -478,6 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit-logged/long-history", test_long_history);
   g_test_add_func ("/edit-logged/change-of-kind", test_change_of_kind);
   g_test_add_func ("/edit-logged/impacts", test_impacts);
+  g_test_add_func ("/edit-logged/dates", test_dates);
   g_test_add_func ("/edit-logged/random", test_random);
   return g_test_run ();
 }
