@@ -140,10 +140,23 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+/* Large text takes a second line. */
+static GtkWidget *
+make_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkLabel *words = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (words, TRUE);
+  gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
+
+  return button;
+}
+
 static GtkWidget *
 make_pill (const char *label, const char *action, gboolean suggested)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = make_button (label);
 
   gtk_widget_add_css_class (button, "pill");
   if (suggested)
@@ -156,7 +169,7 @@ make_pill (const char *label, const char *action, gboolean suggested)
 static GtkWidget *
 make_link (const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = make_button (label);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
