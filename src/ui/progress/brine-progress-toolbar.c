@@ -5,6 +5,7 @@
 
 #include "brine-parts.h"
 #include "brine-progress-range.h"
+#include "brine-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -14,6 +15,8 @@
  * One line in a wide window, two in a narrow one, where the choice of the range comes first and
  * fills the width. CSS node `progresstoolbar`. Role toolbar.
  */
+#define RANGE_SPACING 6
+
 struct _BrineProgressToolbar
 {
   GtkWidget parent_instance;
@@ -137,6 +140,23 @@ brine_progress_toolbar_set_title (BrineProgressToolbar *self, const char *title)
   gtk_label_set_text (GTK_LABEL (self->title), title);
 }
 
+/* Alike in one line; where large text has no room for that, as wide as their words, in two. */
+static void
+lay_out_ranges (BrineProgressToolbar *self, gboolean narrow)
+{
+  gboolean wrapped = narrow && brine_text_is_large (self->box);
+
+  if (wrapped)
+    gtk_widget_remove_css_class (self->ranges, "linked");
+  else
+    gtk_widget_add_css_class (self->ranges, "linked");
+  gtk_widget_set_layout_manager (self->ranges,
+                                 wrapped ? brine_wrap_layout_new (RANGE_SPACING)
+                                         : gtk_box_layout_new (GTK_ORIENTATION_HORIZONTAL));
+  if (!wrapped)
+    gtk_box_set_homogeneous (GTK_BOX (self->ranges), narrow);
+}
+
 void
 brine_progress_toolbar_set_narrow (BrineProgressToolbar *self, gboolean narrow)
 {
@@ -158,8 +178,7 @@ brine_progress_toolbar_set_narrow (BrineProgressToolbar *self, gboolean narrow)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_halign (self->ranges, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
-  /* Large text has no room to make them alike; the longest words then give way. */
-  gtk_box_set_homogeneous (GTK_BOX (self->ranges), narrow && !brine_text_is_large (self->box));
+  lay_out_ranges (self, narrow);
   for (int kind = 0; kind < BRINE_N_RANGES; kind++)
     {
       GtkWidget *button = self->buttons[kind];
