@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""On a screen of 360 pixels with text one and a half times as large, nothing of a page lies beyond
-its edge. Run by tests/ui/meson.build on such a screen."""
+"""On a screen of 360 pixels with text one and a half times as large, and twice, nothing of a page
+or a dialog lies beyond its edge. Run by tests/ui/meson.build on such screens."""
 
+import datetime
+import re
 import unittest
 
 import tap
@@ -10,25 +12,41 @@ from desktop import wait
 from diary import DiaryCase
 
 WIDTH = 360
+# The Thursday of the plan, as days since 1970.
+DAY = datetime.date(2026, 11, 19).toordinal() - datetime.date(1970, 1, 1).toordinal()
 # The window's own shadow line may stand a pixel outside.
 SLACK = 2
 
 
 def outermost(page):
-    """What lies beyond the edge, and holds nothing that does."""
+    """What lies beyond the edges, and holds nothing that does."""
     def beyond(node):
         x, _, width, _ = node.box
-        return width > 0 and x + width > WIDTH + SLACK
+        return width > 0 and (x < -SLACK or x + width > WIDTH + SLACK)
     return [f"{node!r} {node.box}" for node in page.walk()
             if beyond(node) and not any(beyond(child) for child in node.children if child.showing)]
 
 
-class LargeText(DiaryCase):
+class Case(DiaryCase):
+    def assert_within(self, app, what):
+        """Of every window that is open."""
+        def beyond():
+            return [line for window in app.children for line in outermost(window)]
+        wait(lambda: not beyond(), f"all of {what} within its edges: " + ", ".join(beyond()),
+             bound=5)
+
+
+class LargeText(Case):
     def setUp(self):
         super().setUp()
         self.plan_walk()
         self.ctl("plan", "add", "--practice", "meditation", "--title", "Meditation",
                  "--start", "2026-11-16T07:15", "--minutes", "10", "--rrule", "FREQ=DAILY")
+
+    def show(self, app, page):
+        tab = app.find("page tab", page)
+        tab.activate()
+        wait(lambda: tab.has("selected"), page)
 
     def test_pages(self):
         with self.app() as app:
@@ -36,14 +54,66 @@ class LargeText(DiaryCase):
             wait(lambda: frame.box[2] <= WIDTH + SLACK, "the window as wide as the screen")
             for page in ("Today", "Calendar", "Meals", "Progress"):
                 with self.subTest(page=page):
-                    tab = app.find("page tab", page)
-                    tab.activate()
-                    wait(lambda tab=tab: tab.has("selected"), page)
+                    self.show(app, page)
                     if page == "Today":
                         app.find("push button", "Good, 4 of 5").activate()
                         app.find("push button", "Energy, 3 of 5")
-                    wait(lambda: not outermost(frame), f"all of {page} within its edge: "
-                         + ", ".join(outermost(frame)), bound=5)
+                    self.assert_within(app, page)
+
+    def test_pages_with_a_way_back(self):
+        recipe = self.ctl("meal", "list")["meals"][0]
+        with self.app() as app:
+            app.find("frame")
+            app.action("open-recipe", recipe["id"])
+            app.find("label", recipe["title"])
+            self.assert_within(app, "the recipe")
+            app.find("push button", "Back").activate()
+            app.action("support")
+            app.find("label", "Get Support")
+            self.assert_within(app, "Get Support")
+
+    def test_dialogs(self):
+        with self.app() as app:
+            app.find("frame")
+            for action, parameters, name in [
+                    ("preferences", (), "Preferences"), ("add-item", ("",), "Add to Plan"),
+                    ("log", (), "Log Something"), ("log-night", (), "Log a Night"),
+                    ("apply-template", (DAY,), "Apply Template")]:
+                with self.subTest(dialog=name):
+                    app.action(action, *parameters)
+                    self.dialog(app, name)
+                    self.assert_within(app, name)
+                    app.keys("Escape")
+                    self.dialog_gone(app, name)
+
+    def test_pause(self):
+        with self.app() as app:
+            self.show(app, "Today")
+            app.find("push button", "Pause…").activate()
+            self.dialog(app, "Pause")
+            self.assert_within(app, "the form of a pause")
+
+    def test_dialogs_of_the_calendar(self):
+        with self.app() as app:
+            self.show(app, "Calendar")
+            for item, name in [("Other Calendars…", "Other Calendars"), ("Print…", "Print the Plan")]:
+                with self.subTest(dialog=name):
+                    app.find("push button", "Calendar Menu").activate()
+                    app.find("menu item", re.compile(item + "$")).activate()
+                    self.dialog(app, name)
+                    self.assert_within(app, name)
+                    app.keys("Escape")
+                    self.dialog_gone(app, name)
+
+
+class FirstStart(Case):
+    def test_welcome(self):
+        with self.app() as app:
+            for button in ("Plan My First Week", "See My Week", "Use This Plan"):
+                step = app.find("push button", button)
+                self.assert_within(app, f"the page of “{button}”")
+                if button != "Use This Plan":
+                    step.activate()
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 #include "brine-day-button.h"
 
 #include "brine-format.h"
+#include "brine-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -27,14 +28,36 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static gboolean
+is_this_year (BrineDayButton *self)
+{
+  int year, year_now, month, day_of_month;
+
+  brine_day_get_ymd (self->day, &year, &month, &day_of_month);
+  brine_day_get_ymd (self->today, &year_now, &month, &day_of_month);
+  return year == year_now;
+}
+
+/* The long date has no room in a row of large text; a screen reader says it all the same. */
+static char *
+make_label (BrineDayButton *self)
+{
+  if (!brine_text_is_large (self->button) || ABS (self->day - self->today) <= 1)
+    return brine_format_day_relative (self->day, self->today);
+  if (brine_text_is_very_large (self->button) && is_this_year (self))
+    return brine_format_day_short (self->day);
+  return brine_format_day_medium (self->day, self->today);
+}
+
 static void
 show_day (BrineDayButton *self)
 {
+  g_autofree char *label = make_label (self);
   g_autofree char *date = brine_format_day_relative (self->day, self->today);
   /* Translators: a field and its value, to a screen reader: "Day, Thursday 19 November". */
   g_autofree char *words = g_strdup_printf (_ ("%s, %s"), self->label, date);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), date);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
 }

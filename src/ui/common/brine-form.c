@@ -4,6 +4,7 @@
 #include "brine-form.h"
 
 #include "brine-control-row.h"
+#include "brine-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -168,6 +169,12 @@ brine_form_new (GtkWidget *parent, const char *title, const char *accept)
     {
       int width = gtk_widget_get_width (GTK_WIDGET (root));
 
+      /* On a phone there is no room between large buttons. */
+      if (width < FORM_WIDTH && brine_text_is_large (GTK_WIDGET (self)))
+        {
+          gtk_widget_set_visible (self->title, FALSE);
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), title);
+        }
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
       gtk_window_set_default_size (GTK_WINDOW (self),
                                    width > 0 ? MIN (FORM_WIDTH, width) : FORM_WIDTH, -1);

@@ -4,6 +4,7 @@
 #include "brine-mood-scale.h"
 
 #include "brine-format.h"
+#include "brine-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -12,10 +13,11 @@
 /**
  * BrineMoodScale:
  *
- * Five faces in a row, Rough to Great, each a round of 46 px with its word below. Arrow keys and
- * Tab travel as in any row of buttons; from left to right in the text direction.
+ * Five faces in a row, Rough to Great, each a round of 46 px with its word below; very large text
+ * leaves the words of both ends. Arrow keys and Tab travel as in any row of buttons; from left to
+ * right in the text direction.
  *
- * CSS: `moodscale > box.face[.chosen] > button, label`.
+ * CSS: `moodscale[.brief] > box.face[.chosen] > button, label`.
  */
 struct _BrineMoodScale
 {
@@ -50,6 +52,18 @@ show_mood (BrineMoodScale *self)
       else
         gtk_widget_remove_css_class (self->faces[i], "chosen");
     }
+}
+
+/* On a phone five words of twice the size stand in each other's way. */
+static void
+show_words (BrineMoodScale *self)
+{
+  gboolean all = !brine_text_is_very_large (GTK_WIDGET (self));
+
+  if (!all)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "brief");
+  for (int i = 1; i < N_FACES - 1; i++)
+    gtk_widget_set_visible (gtk_widget_get_last_child (self->faces[i]), all);
 }
 
 static void
@@ -161,6 +175,7 @@ brine_mood_scale_init (BrineMoodScale *self)
       add_face (self, GTK_BOX (row), mood);
     }
   adw_bin_set_child (ADW_BIN (self), row);
+  show_words (self);
 }
 
 GtkWidget *

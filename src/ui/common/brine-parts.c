@@ -152,6 +152,12 @@ brine_text_is_large (GtkWidget *widget)
   return brine_scale_width (widget, 100) >= 125;
 }
 
+gboolean
+brine_text_is_very_large (GtkWidget *widget)
+{
+  return brine_scale_width (widget, 100) >= 175;
+}
+
 static gboolean
 on_query_hint_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {

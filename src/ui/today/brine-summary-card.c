@@ -5,6 +5,7 @@
 
 #include "brine-dots.h"
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-ring.h"
 
 #include <glib/gi18n.h>
@@ -147,6 +148,8 @@ brine_summary_card_init (BrineSummaryCard *self)
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   self->ring = brine_ring_new (BRINE_RING_LARGE);
   gtk_widget_set_valign (self->ring, GTK_ALIGN_CENTER);
+  if (brine_text_is_very_large (GTK_WIDGET (self)))
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (body), GTK_ORIENTATION_VERTICAL);
   gtk_box_append (GTK_BOX (body), self->ring);
   gtk_box_append (GTK_BOX (body), make_rows (self));
   gtk_widget_add_css_class (card, "card");
