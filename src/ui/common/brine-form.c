@@ -15,6 +15,7 @@ struct _BrineForm
   AdwWindow parent_instance;
 
   GtkWidget *header;
+  GtkWidget *cancel;
   GtkWidget *title;
   GtkWidget *accept;
   GtkWidget *clamp; /* what scrolls, with the group in it */
@@ -125,6 +126,7 @@ make_header (BrineForm *self)
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->accept);
+  self->cancel = cancel;
   return header;
 }
 
@@ -170,7 +172,8 @@ brine_form_new (GtkWidget *parent, const char *title, const char *accept)
       int width = gtk_widget_get_width (GTK_WIDGET (root));
 
       /* On a phone there is no room between large buttons. */
-      if (width < FORM_WIDTH && brine_text_is_large (GTK_WIDGET (self)))
+      if (brine_text_is_very_large (GTK_WIDGET (self))
+          || (width < FORM_WIDTH && brine_text_is_large (GTK_WIDGET (self))))
         {
           gtk_widget_set_visible (self->title, FALSE);
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), title);
@@ -181,6 +184,7 @@ brine_form_new (GtkWidget *parent, const char *title, const char *accept)
     }
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
   gtk_button_set_label (GTK_BUTTON (self->accept), accept);
+  brine_fit_buttons (self->header, self->cancel, self->accept);
   return self;
 }
 

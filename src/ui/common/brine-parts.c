@@ -158,6 +158,25 @@ brine_text_is_very_large (GtkWidget *widget)
   return brine_scale_width (widget, 100) >= 175;
 }
 
+static void
+let_shrink (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  if (GTK_IS_LABEL (label))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+}
+
+void
+brine_fit_buttons (GtkWidget *header, GtkWidget *first, GtkWidget *second)
+{
+  if (!brine_text_is_very_large (header))
+    return;
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_bin_new ());
+  let_shrink (first);
+  let_shrink (second);
+}
+
 static gboolean
 on_query_hint_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {

@@ -43,4 +43,8 @@ gboolean brine_text_is_large (GtkWidget *widget);
 /* Nor do rows of words: 1.75 and more. */
 gboolean brine_text_is_very_large (GtkWidget *widget);
 
+/* Two buttons at the edges of a header bar: very large text takes the title from between them, and
+ * then from their words. */
+void brine_fit_buttons (GtkWidget *header, GtkWidget *first, GtkWidget *second);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "brine-format.h"
 #include "brine-goal-group.h"
 #include "brine-item-editor-private.h"
+#include "brine-parts.h"
 #include "brine-reminder-group.h"
 #include "brine-repeat-group.h"
 #include "brine-time-entry.h"
@@ -440,6 +441,7 @@ make_header (BrineItemEditor *self)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
+  brine_fit_buttons (header, cancel, self->save);
   return header;
 }
 

@@ -188,6 +188,8 @@ make_head (BrineDayGroup *self)
   gtk_widget_add_css_class (self->count, "numeric");
   gtk_widget_add_css_class (self->fold_button, "flat");
   gtk_widget_add_css_class (self->fold_button, "fold");
+  gtk_label_set_ellipsize (GTK_LABEL (self->heading), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_widget_set_halign (self->count, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (head), self->heading);
