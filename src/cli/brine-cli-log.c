@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-cli-private.h"
+#include "brine-log-maker.h"
 
 #include <glib/gi18n.h>
 
@@ -40,27 +41,19 @@ set_amount (BrineLog *log, const char *text, GError **error)
 static gboolean
 set_eaten (BrineCli *cli, BrineLog *log, const char *recipe_id, double portions, GError **error)
 {
-  BrineCatalogue *catalogue;
-  BrineRecipe *recipe;
+  BrineLogMaker with = { 0 };
 
   if (recipe_id == NULL || log->state == BRINE_STATE_SKIPPED)
     return TRUE;
-  catalogue = brine_cli_get_catalogue (cli, error);
-  if (catalogue == NULL)
+  with.catalogue = brine_cli_get_catalogue (cli, error);
+  if (with.catalogue == NULL)
     return FALSE;
 
   if (log->amount.unit == BRINE_UNIT_NONE)
     log->amount = (BrineAmount){ log->state == BRINE_STATE_PARTLY ? portions / 2 : portions,
                                  BRINE_UNIT_PORTIONS };
   log->recipe_id = g_strdup (recipe_id);
-  recipe = brine_catalogue_find_recipe (catalogue, recipe_id);
-  if (recipe != NULL)
-    {
-      double eaten = log->amount.unit == BRINE_UNIT_PORTIONS ? log->amount.value : 1;
-
-      log->live_servings = eaten * brine_recipe_get_facts (recipe)->live_servings;
-      log->plants = brine_recipe_dup_plants (recipe);
-    }
+  brine_log_add_meal (log, &with);
   return TRUE;
 }
 
@@ -109,15 +102,12 @@ parse_reason (const char *text, BrineSkipReason *out_reason, GError **error)
 static BrineMoment
 get_default_moment (BrineCli *cli, BrineLocal planned)
 {
-  GTimeZone *zone = brine_clock_get_zone (cli->clock);
-  int day_start = brine_cli_get_day_start (cli);
-  BrineInstant now = brine_clock_get_now (cli->clock);
+  BrineLogMaker with = { NULL, brine_clock_get_zone (cli->clock), brine_clock_get_now (cli->clock),
+                         brine_cli_get_day_start (cli) };
 
-  if (brine_civil_day_of_local (planned, day_start)
-      == brine_clock_get_today (cli->clock, day_start))
-    return brine_moment_new (now, zone, day_start);
-
-  return brine_moment_new (brine_zone_resolve (zone, planned), zone, day_start);
+  return brine_log_maker_get_moment (&with,
+                                     brine_civil_day_of_local (planned, with.day_start_minutes),
+                                     planned);
 }
 
 static gboolean
