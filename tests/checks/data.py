@@ -26,6 +26,8 @@ PERMISSIONS = {
     "--socket=wayland": "the window",
     "--socket=fallback-x11": "the window, without Wayland",
     "--device=dri": "drawing by the graphics card",
+    "--system-talk-name=org.freedesktop.login1": "reminders when the computer wakes up",
+    "--system-talk-name=org.freedesktop.timedate1": "reminders by the zone one is in",
 }
 
 
@@ -77,6 +79,30 @@ def wrong_service(build):
         yield "the desktop file is not activatable by D-Bus"
     if desktop.get("Icon") != APP:
         yield "the desktop file names another icon"
+
+
+def wrong_reminder_service(build):
+    name = f"{APP}.Service"
+    service = keys(build / "data" / f"{name}.service")
+    desktop = keys(build / "data" / f"{name}.desktop")
+    unit = keys(build / "data" / "brine-service.service")
+    if service.get("Name") != name or unit.get("BusName") != name:
+        yield "the service is not started under its name"
+    if service.get("SystemdService") not in (None, "brine-service.service"):
+        yield "D-Bus asks systemd for something else"
+    programs = {service.get("Exec"), unit.get("ExecStart"), desktop.get("Exec")}
+    if len(programs) != 1 or not re.match(r"^/\S+/brine-service$", programs.pop() or ""):
+        yield "the files start different programs"
+    if unit.get("Restart") != "on-failure" or unit.get("RestartSec") != "5":
+        yield "systemd does not start it again when it ends badly"
+    if desktop.get("NoDisplay") != "true" or desktop.get("DBusActivatable") != "true":
+        yield "the desktop file of the service is to be hidden and activatable"
+    interface = ElementTree.parse(ROOT / "data" / f"{APP}.Service1.xml").getroot()
+    for node in interface.iter("method"):
+        described = [sibling for sibling in report.read(
+            f"data/{APP}.Service1.xml").splitlines() if sibling.strip() == f"{node.get('name')}:"]
+        if not described:
+            yield f"{node.get('name')} is not described"
 
 
 def wrong_xml():
@@ -147,6 +173,9 @@ def main():
               str(build / f"data/{APP}.metainfo.xml"))
     tool_case(result, "settings", "glib-compile-schemas", "--strict", "--dry-run", "data")
     result.case("D-Bus service", wrong_service(build))
+    tool_case(result, "desktop file of the service", "desktop-file-validate",
+              str(build / f"data/{APP}.Service.desktop"))
+    result.case("service of reminders", wrong_reminder_service(build))
     result.case("XML files are well formed", wrong_xml())
     result.case("interface files and icons are in the resources", unlisted_interfaces())
     result.case("icons keep to their canvas", wrong_icons())

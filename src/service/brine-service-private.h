@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "brine-autostart.h"
+#include "brine-bus-notifier.h"
+#include "brine-diary-keeper.h"
+#include "brine-reminder-engine.h"
+#include "brine-service-interface.h"
+#include "brine-service-lock.h"
+#include "brine-service.h"
+#include "brine-sleep-watch.h"
+#include "brine-zone-watch.h"
+
+G_BEGIN_DECLS
+
+struct _BrineService
+{
+  GApplication parent_instance;
+
+  char *data_dir;
+  BrineClock *clock;
+  BrineServiceLock *lock; /* NULL: the folder cannot be written */
+  BrineInstant started;
+
+  BrineService1 *interface;
+  BrineNotificationServer *server;
+  BrineBusNotifier *notifier;
+  BrineDiaryKeeper *keeper;
+  BrineReminderEngine *engine; /* NULL: no diary that can be written */
+  GPtrArray *waiting;          /* acts that came before the diary was open */
+
+  BrineAutostart *autostart;
+  BrineAutostartKind autostart_kind;
+  GCancellable *ending;   /* cancelled in shutdown */
+  BrineSleepWatch *sleep; /* NULL: no system bus, so too the next */
+  BrineZoneWatch *zone;
+  char *token;       /* for a window that an action opens; NULL: none */
+  guint signals[2];  /* owned: SIGTERM, SIGINT */
+  guint trim_source; /* owned */
+};
+
+/* brine-service.c */
+void brine_service_look_at_autostart (BrineService *self);
+
+/* brine-service-bus.c: the interface of the service */
+void brine_service_add_interface (BrineService *self);
+void brine_service_update_problem (BrineService *self);
+
+/* brine-service-acts.c: what the buttons do */
+void brine_service_add_acts (BrineService *self);
+/* Does what came before the diary was open, or forgets it when there is none. */
+void brine_service_do_waiting (BrineService *self);
+void brine_service_on_pressed (BrineService *self, const char *detailed_name, const char *token);
+void brine_service_on_dismissed (BrineService *self, const char *notice_id);
+
+G_END_DECLS

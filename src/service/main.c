@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-service.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (BrineService) service = NULL;
+
+#ifdef __GLIBC__
+  /* Threads that work one after the other need no heap each. */
+  mallopt (M_ARENA_MAX, 1);
+#endif
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, BRINE_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("brine-service");
+  g_set_application_name (_ ("Brine"));
+  service = brine_service_new ();
+  return g_application_run (G_APPLICATION (service), argc, argv);
+}
