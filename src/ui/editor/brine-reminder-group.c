@@ -5,17 +5,14 @@
 
 #include <glib/gi18n.h>
 
-#include "brine-format.h"
-#include "brine-reminder.h"
+#include "brine-reminder-row.h"
 
 /* When to be reminded: a row for each, and one to add another. */
 struct _BrineReminderGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  GArray *minutes; /* int, ascending, each once */
-  GArray *others;  /* BrineReminder: at a time of day or on some weekdays; kept as they are */
-  GPtrArray *rows; /* GtkWidget, borrowed; same index as minutes */
+  GPtrArray *rows; /* BrineReminderRow, borrowed, as they stand */
   GtkWidget *add_row;
 };
 
@@ -29,106 +26,90 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BrineReminderGroup, brine_reminder_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static const int offered_minutes[] = { 0, 5, 10, 15, 30, 45, 60, 120, 1440 };
+static const BrineReminder offered[] = {
+  { BRINE_REMINDER_OFFSET, 0, 0 },
+  { BRINE_REMINDER_OFFSET, 5, 0 },
+  { BRINE_REMINDER_OFFSET, 10, 0 },
+  { BRINE_REMINDER_OFFSET, 15, 0 },
+  { BRINE_REMINDER_OFFSET, 30, 0 },
+  { BRINE_REMINDER_OFFSET, 45, 0 },
+  { BRINE_REMINDER_OFFSET, 60, 0 },
+  { BRINE_REMINDER_OFFSET, 120, 0 },
+  { BRINE_REMINDER_OFFSET, BRINE_MINUTES_PER_DAY, 0 },
+};
 
-static char *
-make_words (int minutes)
-{
-  g_autofree char *duration = brine_format_duration (ABS (minutes));
-
-  if (minutes == 0)
-    return g_strdup (_ ("When it begins"));
-  /* Translators: a duration, for example "15 min before" */
-  return g_strdup_printf (minutes > 0 ? _ ("%s before") : _ ("%s after"), duration);
-}
-
-static void show_rows (BrineReminderGroup *self);
-
-static gboolean
-has_minutes (BrineReminderGroup *self, int minutes)
-{
-  for (guint i = 0; i < self->minutes->len; i++)
-    if (g_array_index (self->minutes, int, i) == minutes)
-      return TRUE;
-  return FALSE;
-}
+/* What "at a time of day" begins with. */
+static const BrineReminder offered_time = { BRINE_REMINDER_AT, 8 * 60, 0 };
 
 static void
-add_minutes (BrineReminderGroup *self, int minutes)
+tell (BrineReminderGroup *self)
 {
-  guint at = 0;
-
-  if (has_minutes (self, minutes) || self->minutes->len + self->others->len >= BRINE_REMINDERS_MAX)
-    return;
-  while (at < self->minutes->len && g_array_index (self->minutes, int, at) < minutes)
-    at++;
-  g_array_insert_val (self->minutes, at, minutes);
-}
-
-static void
-on_remove_clicked_cb (GtkButton *button, BrineReminderGroup *self)
-{
-  int minutes = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "minutes"));
-
-  for (guint i = 0; i < self->minutes->len; i++)
-    if (g_array_index (self->minutes, int, i) == minutes)
-      {
-        g_array_remove_index (self->minutes, i);
-        break;
-      }
-  show_rows (self);
+  gtk_widget_set_visible (self->add_row, self->rows->len < BRINE_REMINDERS_MAX);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-add_row (BrineReminderGroup *self, int minutes)
+on_removed_cb (BrineReminderGroup *self, BrineReminderRow *row)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  g_autofree char *words = make_words (minutes);
-  /* Translators: accessible name; %s is for example "15 min before" */
-  g_autofree char *name = g_strdup_printf (_ ("Remove reminder %s"), words);
+  guint index;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Remove"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "minutes", GINT_TO_POINTER (minutes));
-  g_signal_connect (button, "clicked", G_CALLBACK (on_remove_clicked_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  g_ptr_array_add (self->rows, row);
+  if (!g_ptr_array_find (self->rows, row, &index))
+    return;
+  /* The focus goes to what stands next, not to nowhere. */
+  gtk_widget_grab_focus (index + 1 < self->rows->len ? g_ptr_array_index (self->rows, index + 1)
+                                                     : self->add_row);
+  g_ptr_array_remove_index (self->rows, index);
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
+  tell (self);
 }
 
 /* The row to add one comes last, so it is taken out and put in again. */
-static void
-show_rows (BrineReminderGroup *self)
+static GtkWidget *
+add_row (BrineReminderGroup *self, const BrineReminder *reminder)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  GtkWidget *row = brine_reminder_row_new (reminder);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "removed", G_CALLBACK (on_removed_cb), self, G_CONNECT_SWAPPED);
   g_object_ref (self->add_row);
-  if (gtk_widget_get_parent (self->add_row) != NULL)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->add_row);
-  for (guint i = 0; i < self->minutes->len; i++)
-    add_row (self, g_array_index (self->minutes, int, i));
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->add_row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
   g_object_unref (self->add_row);
+  g_ptr_array_add (self->rows, row);
+  return row;
 }
 
-/* The first line of the list asks; choosing any other adds it, and the question is there again. */
+static gboolean
+has_reminder (BrineReminderGroup *self, const BrineReminder *reminder)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      BrineReminder shown = brine_reminder_row_get_reminder (g_ptr_array_index (self->rows, i));
+
+      if (brine_reminder_equal (&shown, reminder))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first line of the list asks; choosing any other adds it, and the question is there again. A
+ * time of day has to be chosen yet, so its row opens. */
 static void
 on_offered_cb (AdwComboRow *row, GParamSpec *pspec, BrineReminderGroup *self)
 {
   guint selected = adw_combo_row_get_selected (row);
+  gboolean time = selected == G_N_ELEMENTS (offered) + 1;
 
-  if (selected == 0 || selected > G_N_ELEMENTS (offered_minutes))
+  if (selected == 0 || selected > G_N_ELEMENTS (offered) + 1)
     return;
-  add_minutes (self, offered_minutes[selected - 1]);
   adw_combo_row_set_selected (row, 0);
-  show_rows (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (!time && has_reminder (self, &offered[selected - 1]))
+    return;
+  GtkWidget *added = add_row (self, time ? &offered_time : &offered[selected - 1]);
+  if (time)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (added), TRUE);
+  tell (self);
 }
 
 static void
@@ -137,15 +118,18 @@ make_add_row (BrineReminderGroup *self)
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
   gtk_string_list_append (model, _ ("Choose…"));
-  for (guint i = 0; i < G_N_ELEMENTS (offered_minutes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
     {
-      g_autofree char *words = make_words (offered_minutes[i]);
+      g_autofree char *words = brine_reminder_format (&offered[i]);
+
       gtk_string_list_append (model, words);
     }
+  gtk_string_list_append (model, _ ("At a time of day"));
   self->add_row = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_row), _ ("Add a reminder"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->add_row), G_LIST_MODEL (model));
-  g_signal_connect (self->add_row, "notify::selected", G_CALLBACK (on_offered_cb), self);
+  g_signal_connect_object (self->add_row, "notify::selected", G_CALLBACK (on_offered_cb), self, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
 }
 
 static void
@@ -153,8 +137,6 @@ brine_reminder_group_finalize (GObject *object)
 {
   BrineReminderGroup *self = BRINE_REMINDER_GROUP (object);
 
-  g_array_unref (self->minutes);
-  g_array_unref (self->others);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (brine_reminder_group_parent_class)->finalize (object);
@@ -171,8 +153,6 @@ brine_reminder_group_class_init (BrineReminderGroupClass *klass)
 static void
 brine_reminder_group_init (BrineReminderGroup *self)
 {
-  self->minutes = g_array_new (FALSE, FALSE, sizeof (int));
-  self->others = brine_reminders_new ();
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Reminders"));
   make_add_row (self);
@@ -184,31 +164,21 @@ brine_reminder_group_new (const GArray *reminders)
   BrineReminderGroup *self = g_object_new (BRINE_TYPE_REMINDER_GROUP, NULL);
 
   for (guint i = 0; reminders != NULL && i < reminders->len; i++)
-    {
-      BrineReminder reminder = g_array_index (reminders, BrineReminder, i);
-
-      if (brine_reminder_is_plain (&reminder))
-        add_minutes (self, reminder.minutes);
-      else
-        brine_reminders_add (self->others, reminder);
-    }
-  show_rows (self);
+    add_row (self, &g_array_index (reminders, BrineReminder, i));
+  gtk_widget_set_visible (self->add_row, self->rows->len < BRINE_REMINDERS_MAX);
   return GTK_WIDGET (self);
 }
 
 GArray *
 brine_reminder_group_dup_reminders (BrineReminderGroup *self)
 {
-  GArray *reminders;
+  g_autoptr (GArray) reminders = brine_reminders_new ();
 
   g_return_val_if_fail (BRINE_IS_REMINDER_GROUP (self), NULL);
 
-  reminders = g_array_copy (self->others);
-  for (guint i = 0; i < self->minutes->len; i++)
-    {
-      BrineReminder reminder = { BRINE_REMINDER_OFFSET, g_array_index (self->minutes, int, i), 0 };
-
-      brine_reminders_add (reminders, reminder);
-    }
-  return reminders;
+  /* Two rows that say the same are one reminder. */
+  for (guint i = 0; i < self->rows->len; i++)
+    brine_reminders_add (reminders,
+                         brine_reminder_row_get_reminder (g_ptr_array_index (self->rows, i)));
+  return g_steal_pointer (&reminders);
 }

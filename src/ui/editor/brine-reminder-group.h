@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-reminder.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
+/* When to be reminded of an entry. Signal "changed" (): by the user. */
 #define BRINE_TYPE_REMINDER_GROUP (brine_reminder_group_get_type ())
 G_DECLARE_FINAL_TYPE (BrineReminderGroup, brine_reminder_group, BRINE, REMINDER_GROUP,
                       AdwPreferencesGroup)
 
 /* @reminders: (nullable) (element-type BrineReminder): of an item. (transfer floating) */
 GtkWidget *brine_reminder_group_new (const GArray *reminders);
-/* What an item shall have: what is shown, and those of @reminders that cannot be shown.
- * (transfer full) (element-type BrineReminder) */
+/* What an item shall have: in order, each once. (transfer full) (element-type BrineReminder) */
 GArray *brine_reminder_group_dup_reminders (BrineReminderGroup *self);
-
-/* Signal "changed" () */
 
 G_END_DECLS

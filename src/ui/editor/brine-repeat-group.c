@@ -8,6 +8,7 @@
 #include "brine-control-row.h"
 #include "brine-day-button.h"
 #include "brine-format.h"
+#include "brine-weekday-picker.h"
 
 #define N_PREVIEW 5
 #define LAST_SECOND (BRINE_SECONDS_PER_DAY - 1)
@@ -24,7 +25,7 @@ struct _BrineRepeatGroup
   GtkWidget *kind;
   GArray *kinds; /* BrineRepeatKind of each row of @kind */
   GtkWidget *weekdays_row;
-  GtkWidget *weekdays[7]; /* 0 Monday */
+  GtkWidget *weekdays;
   GtkWidget *interval_row;
   GtkWidget *interval;
   GtkWidget *quota_row;
@@ -49,17 +50,6 @@ G_DEFINE_FINAL_TYPE (BrineRepeatGroup, brine_repeat_group, ADW_TYPE_PREFERENCES_
 
 /* Reading the form ---------------------------------------------------------------------------- */
 
-static unsigned
-get_weekdays (BrineRepeatGroup *self)
-{
-  unsigned weekdays = 0;
-
-  for (int i = 0; i < 7; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->weekdays[i])))
-      weekdays |= 1u << i;
-  return weekdays;
-}
-
 static BrineRepeatKind
 get_kind (BrineRepeatGroup *self)
 {
@@ -79,7 +69,7 @@ brine_repeat_group_get_repeat (BrineRepeatGroup *self)
   BrineRepeat old = brine_repeat_read (self->item);
   repeat.kind = get_kind (self);
   repeat.interval = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->interval));
-  repeat.weekdays = get_weekdays (self);
+  repeat.weekdays = brine_weekday_picker_get_weekdays (BRINE_WEEKDAY_PICKER (self->weekdays));
   repeat.quota = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->quota));
   repeat.end = adw_combo_row_get_selected (ADW_COMBO_ROW (self->end));
   repeat.count = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->count));
@@ -280,30 +270,12 @@ make_spin (BrineRepeatGroup *self, int lowest, int highest)
 static void
 add_weekdays (BrineRepeatGroup *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  int first = brine_format_get_first_weekday (NULL);
-
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  for (int i = 0; i < 7; i++)
-    {
-      int weekday = (first - 1 + i) % 7;
-      const char *name = brine_format_weekday (weekday + 1);
-      g_autofree char *initial = g_utf8_substring (name, 0, 1);
-      GtkWidget *button = gtk_toggle_button_new_with_label (initial);
-      gtk_widget_add_css_class (button, "circular");
-      gtk_widget_add_css_class (button, "weekday");
-      gtk_widget_set_tooltip_text (button, name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_changed), self);
-      gtk_box_append (GTK_BOX (box), button);
-      self->weekdays[weekday] = button;
-    }
-  self->weekdays_row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "child", box, "activatable", FALSE,
-                                     "title", _ ("Weekdays"), NULL);
+  self->weekdays = brine_weekday_picker_new ();
+  gtk_widget_set_margin_top (self->weekdays, 9);
+  gtk_widget_set_margin_bottom (self->weekdays, 9);
+  g_signal_connect_swapped (self->weekdays, "changed", G_CALLBACK (on_changed), self);
+  self->weekdays_row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "child", self->weekdays,
+                                     "activatable", FALSE, "title", _ ("Weekdays"), NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->weekdays_row);
 }
 
@@ -363,9 +335,7 @@ fill (BrineRepeatGroup *self)
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (kinds));
   select_kind (self, repeat.kind);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (on_changed), self);
-  for (int i = 0; i < 7; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->weekdays[i]),
-                                  (repeat.weekdays >> i & 1) != 0);
+  brine_weekday_picker_set_weekdays (BRINE_WEEKDAY_PICKER (self->weekdays), repeat.weekdays);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->interval), repeat.interval);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->quota), repeat.quota);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->count), repeat.count);
