@@ -94,7 +94,8 @@ static void
 test_preferences (void)
 {
   g_autoptr (GSettings) settings = g_settings_new ("org.brineapp.Brine");
-  GtkWidget *window = brine_preferences_window_new (world.history, world.clock, settings);
+  g_autoptr (BrineServiceLink) link = brine_service_link_new (NULL, "/nowhere", NULL);
+  GtkWidget *window = brine_preferences_window_new (world.history, world.clock, settings, link);
   gboolean gone = FALSE;
 
   g_object_weak_ref (G_OBJECT (window), on_gone_cb, &gone);

@@ -7,6 +7,7 @@
 #include "brine-data-page.h"
 #include "brine-diet-group.h"
 #include "brine-parts.h"
+#include "brine-reminders-page.h"
 #include "brine-time-entry.h"
 
 #include <glib/gi18n.h>
@@ -263,6 +264,15 @@ add_food (BrinePreferencesWindow *self)
 }
 
 static void
+add_reminders (BrinePreferencesWindow *self, BrineClock *clock, BrineServiceLink *link)
+{
+  GtkWidget *page = brine_reminders_page_new (self->history, clock, link);
+
+  g_signal_connect_object (page, "toast", G_CALLBACK (on_page_toast_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+}
+
+static void
 add_data (BrinePreferencesWindow *self, BrineClock *clock)
 {
   GtkWidget *page = brine_data_page_new (self->history, clock);
@@ -316,18 +326,21 @@ brine_preferences_window_init (BrinePreferencesWindow *self)
 }
 
 GtkWidget *
-brine_preferences_window_new (BrineHistory *history, BrineClock *clock, GSettings *settings)
+brine_preferences_window_new (BrineHistory *history, BrineClock *clock, GSettings *settings,
+                              BrineServiceLink *link)
 {
   BrinePreferencesWindow *self;
 
   g_return_val_if_fail (BRINE_IS_HISTORY (history), NULL);
   g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
   g_return_val_if_fail (settings == NULL || G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (BRINE_IS_SERVICE_LINK (link), NULL);
 
   self = g_object_new (BRINE_TYPE_PREFERENCES_WINDOW, NULL);
   g_set_object (&self->history, history);
   g_set_object (&self->settings, settings);
   add_general (self);
+  add_reminders (self, clock, link);
   add_food (self);
   add_data (self, clock);
   show_settings (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "brine-models.h"
+#include "brine-service-link.h"
 
 #include <adwaita.h>
 
@@ -13,8 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BrinePreferencesWindow, brine_preferences_window, BRINE, PREFERENCES_WINDOW,
                       AdwPreferencesWindow)
 
-/* @settings: (nullable): without the schema of the settings there is no style to choose */
+/* @settings: (nullable): without the schema of the settings there is no style to choose
+ * @link: to what delivers reminders */
 GtkWidget *brine_preferences_window_new (BrineHistory *history, BrineClock *clock,
-                                         GSettings *settings);
+                                         GSettings *settings, BrineServiceLink *link);
 
 G_END_DECLS

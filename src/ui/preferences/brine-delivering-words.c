@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-delivering-words.h"
+
+#include <glib/gi18n.h>
+
+gboolean
+brine_delivering_is_yes (BrineDelivering delivering)
+{
+  return delivering == BRINE_DELIVERING_WORKS || delivering == BRINE_DELIVERING_THIS_SESSION;
+}
+
+const char *
+brine_delivering_get_title (BrineDelivering delivering)
+{
+  switch (delivering)
+    {
+    case BRINE_DELIVERING_UNKNOWN:
+      return _ ("Asking…");
+    case BRINE_DELIVERING_WORKS:
+      return _ ("Reminders Arrive");
+    case BRINE_DELIVERING_THIS_SESSION:
+      return _ ("Reminders Arrive Until You Log Out");
+    default:
+      return _ ("Reminders Do Not Arrive");
+    }
+}
+
+const char *
+brine_delivering_get_reason (BrineDelivering delivering)
+{
+  switch (delivering)
+    {
+    case BRINE_DELIVERING_UNKNOWN:
+      return "";
+    case BRINE_DELIVERING_WORKS:
+      return _ ("Also while this window is closed, and after the next login");
+    case BRINE_DELIVERING_THIS_SESSION:
+      return _ ("After the next login they wait for this window, unless Brine starts at login");
+    case BRINE_DELIVERING_NO_SERVER:
+      return _ ("Nothing on this desktop shows notifications, or they are not allowed for Brine. "
+                "What is due waits for it.");
+    case BRINE_DELIVERING_OTHER_DIARY:
+      return _ ("The program that delivers them minds the diary of another folder");
+    case BRINE_DELIVERING_NO_DIARY:
+      return _ ("The program that delivers them cannot write to your diary");
+    default:
+      return _ ("The program that delivers them does not run and could not be started. It comes "
+                "with Brine when that is installed as a whole.");
+    }
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-quiet-group.h"
+
+#include "brine-control-row.h"
+#include "brine-format.h"
+#include "brine-parts.h"
+#include "brine-time-entry.h"
+
+#include <glib/gi18n.h>
+
+/* What is offered to somebody who switches quiet hours on. */
+#define DEFAULT_FROM_MINUTE (22 * 60)
+#define DEFAULT_TO_MINUTE (7 * 60)
+#define FOCUS_SECONDS (60 * 60)
+
+struct _BrineQuietGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  BrineClock *clock;
+  int day_start_minutes;
+  BrineInstant paused_until;
+  gboolean showing; /* rows change by program */
+
+  GtkWidget *hours;
+  GtkWidget *from;
+  GtkWidget *to;
+  GtkWidget *from_row;
+  GtkWidget *to_row;
+  GtkWidget *pause_row;
+  GtkWidget *an_hour;
+  GtkWidget *today;
+  GtkWidget *resume;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BrineQuietGroup, brine_quiet_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+show_hours (BrineQuietGroup *self)
+{
+  gboolean quiet = gtk_switch_get_active (GTK_SWITCH (self->hours));
+
+  gtk_widget_set_visible (self->from_row, quiet);
+  gtk_widget_set_visible (self->to_row, quiet);
+}
+
+static gboolean
+is_paused (BrineQuietGroup *self)
+{
+  return brine_instant_compare (self->paused_until, brine_clock_get_now (self->clock)) > 0;
+}
+
+/* "Until 15:10", or "Until Tomorrow, 04:00" when it is another day. */
+static char *
+dup_until (BrineQuietGroup *self)
+{
+  BrineLocal now = brine_clock_get_local (self->clock);
+  BrineLocal until =
+      brine_zone_get_local (brine_clock_get_zone (self->clock), self->paused_until, NULL);
+  g_autofree char *time = brine_format_time (until);
+  g_autofree char *day = brine_format_day_relative (until.day, now.day);
+
+  if (until.day == now.day)
+    /* Translators: no reminders until then; %s is a time, for example 15:10 */
+    return g_strdup_printf (_ ("None before %s"), time);
+  /* Translators: no reminders until then; a day and a time, for example Tomorrow, 04:00 */
+  return g_strdup_printf (_ ("None before %s, %s"), day, time);
+}
+
+static void
+show_pause (BrineQuietGroup *self)
+{
+  gboolean paused = is_paused (self);
+  g_autofree char *words =
+      paused ? dup_until (self) : g_strdup (_ ("What was to come then follows as one message"));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->pause_row), words);
+  gtk_widget_set_visible (self->an_hour, !paused);
+  gtk_widget_set_visible (self->today, !paused);
+  gtk_widget_set_visible (self->resume, paused);
+}
+
+static void
+tell (BrineQuietGroup *self)
+{
+  if (!self->showing)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_hours_cb (BrineQuietGroup *self)
+{
+  show_hours (self);
+  tell (self);
+}
+
+static void
+pause_until (BrineQuietGroup *self, BrineInstant until)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (self->pause_row) != NULL;
+
+  self->paused_until = until;
+  show_pause (self);
+  /* The button that was pressed is gone; the one in its place takes the focus. */
+  if (had_focus)
+    gtk_widget_grab_focus (is_paused (self) ? self->resume : self->an_hour);
+  tell (self);
+}
+
+static void
+on_an_hour_cb (BrineQuietGroup *self)
+{
+  pause_until (self, brine_instant_add_seconds (brine_clock_get_now (self->clock), FOCUS_SECONDS));
+}
+
+static void
+on_today_cb (BrineQuietGroup *self)
+{
+  BrineDay today = brine_clock_get_today (self->clock, self->day_start_minutes);
+  BrineLocal end = brine_civil_day_get_start (today + 1, self->day_start_minutes);
+
+  pause_until (self, brine_zone_resolve (brine_clock_get_zone (self->clock), end));
+}
+
+static void
+on_resume_cb (BrineQuietGroup *self)
+{
+  pause_until (self, (BrineInstant){ 0 });
+}
+
+static GtkWidget *
+add_button (BrineQuietGroup *self, const char *label, GCallback on_clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", on_clicked, self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->pause_row), button);
+  return button;
+}
+
+static void
+make_pause_row (BrineQuietGroup *self)
+{
+  self->pause_row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->pause_row), _ ("Pause Reminders"));
+  /* Translators: pauses reminders: for one hour */
+  self->an_hour = add_button (self, _ ("1 Hour"), G_CALLBACK (on_an_hour_cb));
+  /* Translators: pauses reminders: for the rest of the day */
+  self->today = add_button (self, _ ("Today"), G_CALLBACK (on_today_cb));
+  /* Translators: ends the pause of reminders */
+  self->resume = add_button (self, _ ("Resume"), G_CALLBACK (on_resume_cb));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->an_hour), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Pause reminders for 1 hour"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Pause reminders for today"), -1);
+}
+
+static void
+add_row (BrineQuietGroup *self, GtkWidget *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
+static void
+make_rows (BrineQuietGroup *self)
+{
+  add_row (self, brine_switch_row_new (_ ("Quiet Hours"), _ ("No reminder comes at night"),
+                                       &self->hours));
+  self->from = brine_time_entry_new (_ ("Quiet from"));
+  self->to = brine_time_entry_new (_ ("Quiet until"));
+  /* Translators: the quiet hours begin at */
+  self->from_row = brine_control_row_new (_ ("From"), NULL, self->from);
+  /* Translators: the quiet hours end at */
+  self->to_row = brine_control_row_new (_ ("Until"), NULL, self->to);
+  add_row (self, self->from_row);
+  add_row (self, self->to_row);
+  make_pause_row (self);
+  add_row (self, self->pause_row);
+}
+
+static void
+brine_quiet_group_dispose (GObject *object)
+{
+  BrineQuietGroup *self = BRINE_QUIET_GROUP (object);
+
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (brine_quiet_group_parent_class)->dispose (object);
+}
+
+static void
+brine_quiet_group_class_init (BrineQuietGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = brine_quiet_group_dispose;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+brine_quiet_group_init (BrineQuietGroup *self)
+{
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Quiet"));
+  make_rows (self);
+  g_signal_connect_object (self->hours, "notify::active", G_CALLBACK (on_hours_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->from, "notify::minute", G_CALLBACK (tell), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->to, "notify::minute", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+brine_quiet_group_new (BrineClock *clock)
+{
+  BrineQuietGroup *self;
+
+  g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (BRINE_TYPE_QUIET_GROUP, NULL);
+  g_set_object (&self->clock, clock);
+  return GTK_WIDGET (self);
+}
+
+void
+brine_quiet_group_show (BrineQuietGroup *self, const BrineReminderSettings *settings,
+                        int day_start_minutes)
+{
+  gboolean quiet;
+
+  g_return_if_fail (BRINE_IS_QUIET_GROUP (self));
+  g_return_if_fail (settings != NULL);
+
+  quiet = settings->has_quiet_hours;
+  self->showing = TRUE;
+  self->day_start_minutes = day_start_minutes;
+  self->paused_until = settings->paused_until;
+  gtk_switch_set_active (GTK_SWITCH (self->hours), quiet);
+  brine_time_entry_set_minute (BRINE_TIME_ENTRY (self->from),
+                               quiet ? settings->quiet_from_minute : DEFAULT_FROM_MINUTE);
+  brine_time_entry_set_minute (BRINE_TIME_ENTRY (self->to),
+                               quiet ? settings->quiet_to_minute : DEFAULT_TO_MINUTE);
+  show_hours (self);
+  show_pause (self);
+  self->showing = FALSE;
+}
+
+void
+brine_quiet_group_read (BrineQuietGroup *self, BrineReminderSettings *settings)
+{
+  g_return_if_fail (BRINE_IS_QUIET_GROUP (self));
+  g_return_if_fail (settings != NULL);
+
+  settings->quiet_from_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->from));
+  settings->quiet_to_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->to));
+  /* From a time until the same time would be all day, which the switch above says better. */
+  settings->has_quiet_hours = gtk_switch_get_active (GTK_SWITCH (self->hours))
+                              && settings->quiet_from_minute != settings->quiet_to_minute;
+  settings->paused_until = self->paused_until;
+}
