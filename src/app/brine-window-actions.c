@@ -5,7 +5,6 @@
 
 #include "brine-about.h"
 #include "brine-page-table.h"
-#include "brine-preferences-window.h"
 #include "brine-support-page.h"
 #include "brine-today-page.h"
 
@@ -143,14 +142,13 @@ redo_key_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  BrineWindow *self = BRINE_WINDOW (user_data);
-  GtkWidget *window;
+  brine_window_show_preferences (BRINE_WINDOW (user_data), NULL);
+}
 
-  if (self->history == NULL)
-    return;
-  window = brine_preferences_window_new (self->history, self->clock, self->settings);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+static void
+reminders_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  brine_window_show_preferences (BRINE_WINDOW (user_data), "reminders");
 }
 
 static void
@@ -256,6 +254,7 @@ static const GActionEntry entries[] = {
   { .name = "redo", .activate = redo_cb },
   { .name = "redo-key", .activate = redo_key_cb },
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "reminders", .activate = reminders_cb },
   { .name = "show-help-overlay", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
   { .name = "open-folder", .activate = open_folder_cb, .parameter_type = "s" },
@@ -285,6 +284,7 @@ brine_window_update_actions (BrineWindow *self)
   set_enabled (self, "log-night", writable);
   set_enabled (self, "pause", writable);
   set_enabled (self, "preferences", open);
+  set_enabled (self, "reminders", open);
   set_enabled (self, "undo", open && brine_history_can_undo (self->history));
   set_enabled (self, "redo", open && brine_history_can_redo (self->history));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "brine-overlay.h"
+#include "brine-service-link.h"
 #include "brine-window.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,11 @@ struct _BrineWindow
   GtkWidget *pages[BRINE_N_PAGES]; /* what is in the slots; NULL until made */
   guint prepare_timer;             /* 0: none, so is the next */
   guint switcher_bar_idle;
+
+  BrineServiceLink *link;  /* to what delivers reminders; NULL until the diary is open */
+  GtkWidget *reminder_bar; /* NULL until the service was asked */
+  guint ask_timer;         /* 0: none */
+  char *notice_id;         /* to be shown when the diary is open; nullable */
 };
 
 /* Makes page @page if it is not there yet. (transfer none) (nullable) */
@@ -78,6 +84,15 @@ void brine_window_prepare_pages (BrineWindow *self);
 /* brine-window-overlay.c: other calendars; @page may be any page. */
 void brine_window_give_overlay (BrineWindow *self, GtkWidget *page);
 void brine_window_add_calendar (BrineWindow *self, const char *path);
+/* brine-window-reminders.c: starts the service, and says when it cannot deliver */
+void brine_window_follow_reminders (BrineWindow *self);
+void brine_window_drop_reminders (BrineWindow *self);
+/* If it could not deliver when it was asked last. */
+void brine_window_ask_reminders_again (BrineWindow *self);
+/* Shows what was pressed before the diary was open. */
+void brine_window_open_waiting_notice (BrineWindow *self);
+/* @page: (nullable): the name of the one to open at */
+void brine_window_show_preferences (BrineWindow *self, const char *page);
 /* brine-window-recipes.c */
 void brine_window_add_recipe_actions (BrineWindow *self);
 

@@ -409,6 +409,7 @@ static void
 drop_diary (BrineWindow *self)
 {
   g_clear_handle_id (&self->prepare_timer, g_source_remove);
+  brine_window_drop_reminders (self);
   if (self->history != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->history, self);
@@ -463,6 +464,8 @@ brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue
   brine_window_update_actions (self);
   on_visible_child_cb (self);
   brine_window_prepare_pages (self);
+  brine_window_follow_reminders (self);
+  brine_window_open_waiting_notice (self);
   if (brine_store_is_read_only (store))
     brine_window_add_toast (self, _ ("The diary can be read, but not written"), FALSE);
 }
@@ -489,8 +492,10 @@ brine_window_close_request (GtkWindow *window)
 static void
 on_active_cb (BrineWindow *self)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)) && self->history != NULL)
-    brine_store_check_for_changes (brine_history_get_store (self->history));
+  if (!gtk_window_is_active (GTK_WINDOW (self)) || self->history == NULL)
+    return;
+  brine_store_check_for_changes (brine_history_get_store (self->history));
+  brine_window_ask_reminders_again (self);
 }
 
 static void
@@ -504,6 +509,7 @@ brine_window_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->overlay);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->notice_id, g_free);
   G_OBJECT_CLASS (brine_window_parent_class)->dispose (object);
 }
 

@@ -24,6 +24,9 @@ void brine_window_show_trouble (BrineWindow *self, const GError *error, const ch
 /* The sample diary is gone; who did not mean it takes it back from the toast. */
 void brine_window_offer_sample (BrineWindow *self);
 
+/* Opens what the notification @notice_id was about. */
+void brine_window_open_notice (BrineWindow *self, const char *notice_id);
+
 /* Signals: "retry" (): open the diary again; "sample" (gboolean): open, or throw away, the sample
  * diary; "sample-back" (): bring what was thrown away back; "restore" (GFile *): a backup was chosen for a diary that does not open. */
 

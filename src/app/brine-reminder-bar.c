@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "brine-reminder-bar.h"
+
+#include "brine-delivering-words.h"
+#include "brine-reminder-settings.h"
+
+#include <glib/gi18n.h>
+
+/* What is planned further ahead may be changed before it is due. */
+#define LOOK_AHEAD_DAYS 7
+#define HIDDEN_KEY "reminder-bar-hidden"
+
+struct _BrineReminderBar
+{
+  AdwBin parent_instance;
+
+  GSettings *settings;    /* nullable */
+  BrineServiceLink *link; /* NULL: nothing to tell, so are the next two */
+  BrineStore *store;
+  BrineClock *clock;
+  gulong heard_id;
+  gulong changed_id;
+  GCancellable *looking; /* for what has a reminder; nullable */
+  gboolean has_reminders;
+  gboolean on_today;
+
+  GtkWidget *revealer;
+  GtkWidget *label;
+  GtkWidget *login;
+  GtkWidget *details;
+  GtkWidget *hide;
+};
+
+G_DEFINE_FINAL_TYPE (BrineReminderBar, brine_reminder_bar, ADW_TYPE_BIN)
+
+static BrineDelivering
+get_delivering (BrineReminderBar *self)
+{
+  return self->link != NULL ? brine_service_link_get_delivering (self->link)
+                            : BRINE_DELIVERING_UNKNOWN;
+}
+
+/* Whether there is something to say, whatever is planned. */
+static gboolean
+is_told (BrineReminderBar *self)
+{
+  BrineDelivering delivering = get_delivering (self);
+
+  if (delivering == BRINE_DELIVERING_UNKNOWN || delivering == BRINE_DELIVERING_WORKS)
+    return FALSE;
+  return delivering != BRINE_DELIVERING_THIS_SESSION || self->settings == NULL
+         || !g_settings_get_boolean (self->settings, HIDDEN_KEY);
+}
+
+static void
+show (BrineReminderBar *self)
+{
+  BrineDelivering delivering = get_delivering (self);
+  gboolean session = delivering == BRINE_DELIVERING_THIS_SESSION;
+  g_autofree char *words = NULL;
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer),
+                                 self->on_today && self->has_reminders && is_told (self));
+  if (!is_told (self))
+    return;
+  if (session)
+    words = g_strdup (_ ("Reminders stop when you log out."));
+  else
+    /* Translators: title and reason: "Reminders Do Not Arrive: The program that …" */
+    words = g_strdup_printf (_ ("%s: %s"), brine_delivering_get_title (delivering),
+                             brine_delivering_get_reason (delivering));
+  gtk_label_set_text (GTK_LABEL (self->label), words);
+  gtk_widget_set_visible (self->login, session);
+  gtk_widget_set_visible (self->hide, session);
+  gtk_widget_set_visible (self->details, !session);
+}
+
+/* Whether anything of the next days would remind ----------------------------------------------- */
+
+static gboolean
+reminds (BrineOccurrence *occurrence, const BrineReminderSettings *settings)
+{
+  const BrineSlot *slot = brine_occurrence_get_planned (occurrence);
+
+  if (slot == NULL)
+    return FALSE;
+  return slot->item->reminders->len > 0
+         || (slot->item->practice == BRINE_PRACTICE_SLEEP && settings->wind_down_minutes > 0);
+}
+
+static void
+on_agenda_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrineReminderBar) self = BRINE_REMINDER_BAR (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) agenda =
+      brine_store_load_agenda_finish (BRINE_STORE (source), result, &error);
+  g_autoptr (GHashTable) values = NULL;
+  BrineReminderSettings settings;
+
+  if (agenda == NULL || self->store == NULL)
+    return;
+  values = brine_store_dup_settings (self->store);
+  brine_reminder_settings_parse (values, &settings);
+  self->has_reminders = FALSE;
+  for (guint i = 0; settings.on && i < agenda->len && !self->has_reminders; i++)
+    self->has_reminders = reminds (g_ptr_array_index (agenda, i), &settings);
+  show (self);
+}
+
+/* Only when there is something to say: as long as all is well it costs nothing. */
+static void
+look (BrineReminderBar *self)
+{
+  BrineDay today;
+
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  if (self->store == NULL || !is_told (self))
+    {
+      show (self);
+      return;
+    }
+  today = brine_clock_get_today (self->clock, brine_store_get_day_start_minutes (self->store));
+  self->looking = g_cancellable_new ();
+  brine_store_load_agenda_async (self->store, today, today + LOOK_AHEAD_DAYS,
+                                 brine_clock_get_local (self->clock), self->looking, on_agenda_cb,
+                                 g_object_ref (self));
+}
+
+static void
+on_changed_cb (BrineReminderBar *self, guint kinds)
+{
+  if ((kinds & (1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_SETTING)) != 0)
+    look (self);
+}
+
+/* Buttons -------------------------------------------------------------------------------------- */
+
+static void
+on_enabled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BrineReminderBar) self = BRINE_REMINDER_BAR (user_data);
+  g_autoptr (GError) error = NULL;
+
+  /* Why it could not be is told, and can be tried again, in the preferences. */
+  if (!brine_service_link_start_at_login_finish (BRINE_SERVICE_LINK (source), result, &error)
+      && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.reminders", NULL);
+}
+
+static void
+on_login_cb (BrineReminderBar *self)
+{
+  if (self->link != NULL)
+    brine_service_link_start_at_login_async (self->link, TRUE, "",
+                                             _ ("Reminders arrive while Brine is closed."), NULL,
+                                             on_enabled_cb, g_object_ref (self));
+}
+
+static void
+on_hide_cb (BrineReminderBar *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, HIDDEN_KEY, TRUE);
+  self->has_reminders = FALSE;
+  show (self);
+}
+
+static GtkWidget *
+add_button (BrineReminderBar *self, GtkWidget *bar, GtkWidget *button)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), button);
+  return button;
+}
+
+static GtkWidget *
+make_bar (BrineReminderBar *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_widget_add_css_class (bar, "sample-bar");
+  gtk_box_append (GTK_BOX (bar), self->label);
+  self->login = add_button (self, bar, gtk_button_new_with_label (_ ("Start at Login")));
+  /* Translators: opens the page of preferences that says why reminders do not arrive */
+  self->details = add_button (self, bar, gtk_button_new_with_label (_ ("Details")));
+  self->hide = add_button (self, bar, gtk_button_new_from_icon_name ("window-close-symbolic"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->details), "win.reminders");
+  gtk_widget_add_css_class (self->hide, "flat");
+  gtk_widget_set_tooltip_text (self->hide, _ ("Hide"));
+  g_signal_connect_object (self->login, "clicked", G_CALLBACK (on_login_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hide, "clicked", G_CALLBACK (on_hide_cb), self, G_CONNECT_SWAPPED);
+  return bar;
+}
+
+/* Object --------------------------------------------------------------------------------------- */
+
+static void
+drop_link (BrineReminderBar *self)
+{
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  if (self->link != NULL)
+    g_clear_signal_handler (&self->heard_id, self->link);
+  if (self->store != NULL)
+    g_clear_signal_handler (&self->changed_id, self->store);
+  g_clear_object (&self->link);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  self->has_reminders = FALSE;
+}
+
+static void
+brine_reminder_bar_dispose (GObject *object)
+{
+  BrineReminderBar *self = BRINE_REMINDER_BAR (object);
+
+  drop_link (self);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (brine_reminder_bar_parent_class)->dispose (object);
+}
+
+static void
+brine_reminder_bar_class_init (BrineReminderBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = brine_reminder_bar_dispose;
+}
+
+static void
+brine_reminder_bar_init (BrineReminderBar *self)
+{
+  self->revealer = gtk_revealer_new ();
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), make_bar (self));
+  adw_bin_set_child (ADW_BIN (self), self->revealer);
+}
+
+GtkWidget *
+brine_reminder_bar_new (GSettings *settings)
+{
+  BrineReminderBar *self;
+
+  g_return_val_if_fail (settings == NULL || G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (BRINE_TYPE_REMINDER_BAR, NULL);
+  g_set_object (&self->settings, settings);
+  return GTK_WIDGET (self);
+}
+
+void
+brine_reminder_bar_set_link (BrineReminderBar *self, BrineServiceLink *link, BrineStore *store,
+                             BrineClock *clock)
+{
+  g_return_if_fail (BRINE_IS_REMINDER_BAR (self));
+  g_return_if_fail (link == NULL || BRINE_IS_SERVICE_LINK (link));
+  g_return_if_fail (link == NULL || (BRINE_IS_STORE (store) && BRINE_IS_CLOCK (clock)));
+
+  drop_link (self);
+  if (link != NULL)
+    {
+      self->link = g_object_ref (link);
+      self->store = g_object_ref (store);
+      self->clock = g_object_ref (clock);
+      self->heard_id =
+          g_signal_connect_object (link, "heard", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+      self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (on_changed_cb),
+                                                  self, G_CONNECT_SWAPPED);
+    }
+  show (self);
+}
+
+void
+brine_reminder_bar_set_on_today (BrineReminderBar *self, gboolean on_today)
+{
+  g_return_if_fail (BRINE_IS_REMINDER_BAR (self));
+
+  self->on_today = on_today;
+  show (self);
+}
