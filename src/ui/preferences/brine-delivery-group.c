@@ -102,7 +102,8 @@ on_login_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tell (self, g_error_matches (error, BRINE_ERROR, BRINE_ERROR_READ_ONLY)
                     ? _ ("The system did not allow Brine to start at login.")
                     : _ ("How Brine starts at login could not be changed."));
-  show_status (self);
+  if (self->link != NULL)
+    show_status (self);
 }
 
 static void
@@ -154,14 +155,30 @@ make_test_row (BrineDeliveryGroup *self)
   add_row (self, row);
 }
 
+/* A group of preferences outlives its window: libadwaita 1.2 never lets go of it. So it lets go of
+ * the rest when it leaves the window. */
+static void
+let_go (BrineDeliveryGroup *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->link != NULL)
+    g_signal_handlers_disconnect_by_data (self->link, self);
+  g_clear_object (&self->link);
+}
+
+static void
+brine_delivery_group_unroot (GtkWidget *widget)
+{
+  let_go (BRINE_DELIVERY_GROUP (widget));
+
+  GTK_WIDGET_CLASS (brine_delivery_group_parent_class)->unroot (widget);
+}
+
 static void
 brine_delivery_group_dispose (GObject *object)
 {
-  BrineDeliveryGroup *self = BRINE_DELIVERY_GROUP (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->link);
+  let_go (BRINE_DELIVERY_GROUP (object));
 
   G_OBJECT_CLASS (brine_delivery_group_parent_class)->dispose (object);
 }
@@ -170,6 +187,7 @@ static void
 brine_delivery_group_class_init (BrineDeliveryGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = brine_delivery_group_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = brine_delivery_group_unroot;
   signals[TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

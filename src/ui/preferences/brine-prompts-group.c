@@ -171,12 +171,26 @@ make_look_back (BrinePromptsGroup *self)
       add_time (self, _ ("At"), _ ("Look back at"), &self->look_back_row);
 }
 
+/* A group of preferences outlives its window: libadwaita 1.2 never lets go of it. So it lets go of
+ * the rest when it leaves the window. */
+static void
+let_go (BrinePromptsGroup *self)
+{
+  g_clear_object (&self->clock);
+}
+
+static void
+brine_prompts_group_unroot (GtkWidget *widget)
+{
+  let_go (BRINE_PROMPTS_GROUP (widget));
+
+  GTK_WIDGET_CLASS (brine_prompts_group_parent_class)->unroot (widget);
+}
+
 static void
 brine_prompts_group_dispose (GObject *object)
 {
-  BrinePromptsGroup *self = BRINE_PROMPTS_GROUP (object);
-
-  g_clear_object (&self->clock);
+  let_go (BRINE_PROMPTS_GROUP (object));
 
   G_OBJECT_CLASS (brine_prompts_group_parent_class)->dispose (object);
 }
@@ -185,6 +199,7 @@ static void
 brine_prompts_group_class_init (BrinePromptsGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = brine_prompts_group_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = brine_prompts_group_unroot;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -189,12 +189,26 @@ make_rows (BrineQuietGroup *self)
   add_row (self, self->pause_row);
 }
 
+/* A group of preferences outlives its window: libadwaita 1.2 never lets go of it. So it lets go of
+ * the rest when it leaves the window. */
+static void
+let_go (BrineQuietGroup *self)
+{
+  g_clear_object (&self->clock);
+}
+
+static void
+brine_quiet_group_unroot (GtkWidget *widget)
+{
+  let_go (BRINE_QUIET_GROUP (widget));
+
+  GTK_WIDGET_CLASS (brine_quiet_group_parent_class)->unroot (widget);
+}
+
 static void
 brine_quiet_group_dispose (GObject *object)
 {
-  BrineQuietGroup *self = BRINE_QUIET_GROUP (object);
-
-  g_clear_object (&self->clock);
+  let_go (BRINE_QUIET_GROUP (object));
 
   G_OBJECT_CLASS (brine_quiet_group_parent_class)->dispose (object);
 }
@@ -203,6 +217,7 @@ static void
 brine_quiet_group_class_init (BrineQuietGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = brine_quiet_group_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = brine_quiet_group_unroot;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }

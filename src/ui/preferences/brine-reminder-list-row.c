@@ -151,22 +151,38 @@ load (BrineReminderListRow *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+  if (self->link == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
   self->cancellable = g_cancellable_new ();
   brine_service_link_list_async (self->link, self->recent, MAX_ROWS, self->cancellable, on_list_cb,
                                  g_object_ref (self));
 }
 
+/* A group of preferences outlives its window: libadwaita 1.2 never lets go of it. So it lets go of
+ * the rest when it leaves the window. */
+static void
+let_go (BrineReminderListRow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->link != NULL)
+    g_signal_handlers_disconnect_by_data (self->link, self);
+  g_clear_object (&self->link);
+  g_clear_object (&self->clock);
+}
+
+static void
+brine_reminder_list_row_unroot (GtkWidget *widget)
+{
+  let_go (BRINE_REMINDER_LIST_ROW (widget));
+
+  GTK_WIDGET_CLASS (brine_reminder_list_row_parent_class)->unroot (widget);
+}
+
 static void
 brine_reminder_list_row_dispose (GObject *object)
 {
-  BrineReminderListRow *self = BRINE_REMINDER_LIST_ROW (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->clock);
-  g_clear_object (&self->link);
+  let_go (BRINE_REMINDER_LIST_ROW (object));
 
   G_OBJECT_CLASS (brine_reminder_list_row_parent_class)->dispose (object);
 }
@@ -185,6 +201,7 @@ static void
 brine_reminder_list_row_class_init (BrineReminderListRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = brine_reminder_list_row_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = brine_reminder_list_row_unroot;
   G_OBJECT_CLASS (klass)->finalize = brine_reminder_list_row_finalize;
 }
 
