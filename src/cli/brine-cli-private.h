@@ -38,6 +38,7 @@ extern const BrineCliCommand brine_cli_pause_commands[];
 extern const BrineCliCommand brine_cli_log_commands[];
 extern const BrineCliCommand brine_cli_view_commands[];
 extern const BrineCliCommand brine_cli_meal_commands[];
+extern const BrineCliCommand brine_cli_reminder_commands[];
 extern const BrineCliCommand brine_cli_data_commands[];
 
 /* Options ------------------------------------------------------------------------------- */

@@ -9,7 +9,8 @@
 
 static const BrineCliCommand *const groups[] = {
   brine_cli_plan_commands, brine_cli_pause_commands, brine_cli_view_commands,
-  brine_cli_log_commands,  brine_cli_meal_commands,  brine_cli_data_commands,
+  brine_cli_log_commands,  brine_cli_meal_commands,  brine_cli_reminder_commands,
+  brine_cli_data_commands,
 };
 
 static void
