@@ -7,10 +7,23 @@
 /* A reminder lies within four weeks of the start. */
 #define MAX_SECONDS (INT64_C (28) * BRINE_SECONDS_PER_DAY)
 
+/* The first sound line: one that is no property is not written again, and so was never there. */
+static BrineIcalLine *
+find_line (BrineIcalComponent *component, const char *name)
+{
+  BrineIcalLine *line;
+  BrineIcalComponent *child;
+
+  for (guint i = 0; brine_ical_component_get_child (component, i, &line, &child); i++)
+    if (line != NULL && brine_ical_line_has_name (line) && brine_ical_line_is (line, name))
+      return line;
+  return NULL;
+}
+
 static char *
 dup_line_value (BrineIcalComponent *component, const char *name)
 {
-  BrineIcalLine *line = brine_ical_component_find (component, name);
+  BrineIcalLine *line = find_line (component, name);
 
   return line != NULL ? g_strstrip (brine_ical_line_dup_value (line)) : NULL;
 }
@@ -18,7 +31,7 @@ dup_line_value (BrineIcalComponent *component, const char *name)
 static gboolean
 has_param (BrineIcalComponent *component, const char *name, const char *param, const char *value)
 {
-  BrineIcalLine *line = brine_ical_component_find (component, name);
+  BrineIcalLine *line = find_line (component, name);
   g_autofree char *given = line != NULL ? brine_ical_line_dup_param (line, param) : NULL;
 
   return given != NULL && g_ascii_strcasecmp (given, value) == 0;
@@ -78,8 +91,7 @@ brine_ical_alarm_read_absolute (BrineIcalComponent *alarm, const BrineIcalEvent 
   int rounded;
 
   if (action == NULL || g_ascii_strcasecmp (action, "DISPLAY") != 0 || trigger == NULL
-      || !has_param (alarm, "TRIGGER", "VALUE", "DATE-TIME")
-      || brine_ical_component_find (alarm, "REPEAT") != NULL
+      || !has_param (alarm, "TRIGGER", "VALUE", "DATE-TIME") || find_line (alarm, "REPEAT") != NULL
       || !brine_ical_zones_read (zones, trigger, NULL, &time) || time.kind != BRINE_ICAL_TIME_ZONED)
     return FALSE;
   before = event->start.kind == BRINE_ICAL_TIME_ZONED

@@ -31,6 +31,10 @@ static const struct
   { "DTSTART;TZID=Europe/Berlin:20261025T060000\r\n" ABSOLUTE ("20261025T003000Z"), "270",
     "TRIGGER:-PT4H30M" },
   { "DTSTART;VALUE=DATE:20261123\r\n" ABSOLUTE ("20261122T190000Z"), "480", "TRIGGER:-PT8H" },
+  /* A line that is no property is not there. */
+  { START "BEGIN:VALARM\r\nTRIGGER;VALUE\r\nACTION:DISPLAY\r\n"
+          "TRIGGER;VALUE=DATE-TIME:20261123T064500Z\r\nEND:VALARM\r\n",
+    "15", "TRIGGER:-PT15M" },
   /* None of ours: no zone, weeks away, half a minute, again and again, of a series. */
   { START ABSOLUTE ("20261123T064500"), "", "TRIGGER;VALUE=DATE-TIME:20261123T064500" },
   { START ABSOLUTE ("20250101T064500Z"), "", "TRIGGER;VALUE=DATE-TIME:20250101T064500Z" },

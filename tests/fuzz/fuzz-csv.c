@@ -8,7 +8,7 @@
 
 const char *const fuzz_seeds[] = {
   "kind,id,item,title,start,original,repeat,remind,date,goal,amount,unit,minutes,note\r\n"
-  "plan,w,,Walk,2026-11-23T08:00,,FREQ=DAILY,30;10,,,,,20,\"a\"\"b,\r\nc\"\r\n"
+  "plan,w,,Walk,2026-11-23T08:00,,FREQ=DAILY,\"30;@07:30/mo,we\",,,,,20,\"a\"\"b,\r\nc\"\r\n"
   "goal,,w,,,,,,2026-11-01,at-least,20,min,,\r\n"
   "change,,w,,2026-11-24T09:00,2026-11-24T08:00,,,,,,,20,'=1\r\n"
   "log,l,w,,2026-11-23T08:00:00+01:00,2026-11-23T08:00,,,,,20,min,,\r\n",

@@ -14,7 +14,8 @@ const char *const fuzz_seeds[] = {
   "\"2026-11-24T08:00:00\", \"cancelled\": false, \"start\": \"2026-11-24T09:00:00\",\n"
   "\"minutes\": 30, \"title\": null}], \"quota\": 0, \"goals\": [{\"from\": \"2026-11-01\",\n"
   "\"kind\": \"at-least\", \"low\": 20, \"high\": 0, \"unit\": \"min\", \"per\": \"day\"}],\n"
-  "\"reminders\": [10, 30], \"slot\": \"none\", \"portions\": 1.5, \"notes\": \"a\\n\\u00e4\"}]}",
+  "\"reminders\": [10, \"@07:30/mo,we\", \"-5/sa\"], \"slot\": \"none\", \"portions\": 1.5, "
+  "\"notes\": \"a\\n\\u00e4\"}]}",
   "{\"format\": \"brine-diary\", \"version\": 1, \"logs\": [{\"id\": \"l\", \"state\": \"done\",\n"
   "\"at\": \"2026-11-23T08:00:00.250+01:00\", \"day\": \"2026-11-23\", \"amount\": 2.5e1,\n"
   "\"unit\": \"min\", \"live_servings\": 0.25}], \"checkins\": [{\"id\": \"c\", \"mood\": 4,\n"
