@@ -51,10 +51,10 @@ is_too_late (const BrineDeciding *self, const BrineDelivery *delivery, const Bri
 {
   BrineInstant at = brine_deciding_get_last_at (self, delivery);
 
-  if (due != NULL && brine_deciding_is_pointless (self, due))
-    return TRUE;
   return delivery->until.unix_ms == 0
-         && brine_deciding_get_lateness_ms (self, at) > BRINE_REMINDER_GONE_MINUTES * MINUTE_MS;
+         && ((due != NULL && brine_deciding_is_pointless (self, due))
+             || brine_deciding_get_lateness_ms (self, at)
+                    > BRINE_REMINDER_GONE_MINUTES * MINUTE_MS);
 }
 
 static void

@@ -371,6 +371,167 @@ test_no_server (void)
   day_clear (&day);
 }
 
+/* East and west: each once, what was jumped over comes late. */
+static void
+test_travel (void)
+{
+  static const struct
+  {
+    const char *to;
+    const char *said;
+  } rows[] = {
+    { "America/New_York", "07:50 one a; 14:50 one b" },
+    { "Asia/Tokyo", "07:50 one a; 17:00 one b" },
+    { "Pacific/Kiritimati", "07:50 one a; 22:00 one b" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (rows[i].to);
+      Day day = { 0 };
+
+      day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+      add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
+      add_item (&day, "b", BRINE_PRACTICE_WALK, "2026-11-23T15:00:00", NULL, "10");
+      fake_world_start (day.world);
+      fake_world_settle (day.world);
+      go_to (&day, "2026-11-23T09:00:00");
+      brine_clock_set_zone (day.world->clock, zone);
+      fake_world_settle (day.world);
+      go_to (&day, "2026-11-24T12:00:00");
+      g_assert_cmpstr (day.said->str, ==, rows[i].said);
+      day_clear (&day);
+    }
+}
+
+/* Three times a week: on days that have none, until there are three. */
+static void
+test_quota (void)
+{
+  BrinePlanItem *item;
+  Day day = { 0 };
+
+  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  item = add_item (&day, "q", BRINE_PRACTICE_WALK, "2026-11-23T00:00:00", NULL, "@18:00");
+  item->quota_per_week = 3;
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("2026-11-2%dT10:00:00", 4 + i);
+      BrineLocal at = read_local (text);
+
+      fake_world_log (day.world, "q", (BrineLocal){ at.day, 0 }, BRINE_STATE_DONE, at);
+    }
+  fake_world_start (day.world);
+  fake_world_settle (day.world);
+  /* Monday has none, and the logs are known from the start: three is enough for the week. */
+  go_to (&day, "2026-11-29T23:00:00");
+  g_assert_cmpstr (day.said->str, ==, "");
+  fake_world_unlog (day.world, "q", (BrineLocal){ read_local ("2026-11-26T00:00:00").day, 0 });
+  fake_world_changed (day.world);
+  go_to (&day, "2026-11-30T23:00:00");
+  g_assert_cmpstr (day.said->str, ==, "18:00 one q");
+  day_clear (&day);
+}
+
+/* Before bed; not where the item says so itself, and not for a nap. */
+static void
+test_wind_down (void)
+{
+  static const struct
+  {
+    int minutes;
+    const char *reminders;
+    const char *setting;
+    const char *said;
+  } rows[] = {
+    { 480, "", NULL, "21:45 one s" },
+    { 480, "", "90", "21:00 one s" },
+    { 480, "", "0", "" },
+    { 480, "30", NULL, "22:00 one s" },
+    { 480, "5", NULL, "21:45 one s; 22:25 one s" },
+    { 60, "", NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BrinePlanItem *item;
+      Day day = { 0 };
+
+      day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+      item = add_item (&day, "s", BRINE_PRACTICE_SLEEP, "2026-11-23T22:30:00", NULL,
+                       rows[i].reminders);
+      item->minutes = rows[i].minutes;
+      fake_world_set_setting (day.world, BRINE_SETTING_WIND_DOWN, rows[i].setting);
+      fake_world_start (day.world);
+      fake_world_settle (day.world);
+      go_to (&day, "2026-11-24T07:00:00");
+      g_assert_cmpstr (day.said->str, ==, rows[i].said);
+      day_clear (&day);
+    }
+}
+
+/* All of a part of the day with its first; what is done meanwhile is taken out of it. */
+static void
+test_bundle (void)
+{
+  Day day = { 0 };
+
+  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
+  add_item (&day, "b", BRINE_PRACTICE_WALK, "2026-11-23T11:00:00", NULL, "10");
+  add_item (&day, "c", BRINE_PRACTICE_WALK, "2026-11-23T12:30:00", NULL, "10");
+  add_item (&day, "d", BRINE_PRACTICE_WALK, "2026-11-24T01:00:00", NULL, "10");
+  add_item (&day, "e", BRINE_PRACTICE_WALK, "2026-11-23T19:00:00", NULL, "10");
+  fake_world_set_setting (day.world, BRINE_SETTING_BUNDLE, "1");
+  fake_world_start (day.world);
+  fake_world_settle (day.world);
+  go_to (&day, "2026-11-24T03:00:00");
+  g_assert_cmpstr (day.said->str, ==, "07:50 group a b; 12:20 one c; 18:50 group e d");
+  day_clear (&day);
+}
+
+/* What changes after it was shown, or before it comes. */
+static void
+test_changes (void)
+{
+  BrinePlanItem *item;
+  BrineException *moved;
+  BrinePause *pause = brine_pause_new ();
+  Day day = { 0 };
+
+  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  item = add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", "FREQ=DAILY", "10");
+  fake_world_start (day.world);
+  fake_world_settle (day.world);
+  go_to (&day, "2026-11-23T07:55:00");
+  g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 1);
+
+  /* Moved while it is shown: withdrawn, and shown at its new time. */
+  moved = brine_exception_new (read_local ("2026-11-23T08:00:00"));
+  moved->start = read_local ("2026-11-23T16:00:00");
+  moved->minutes = 20;
+  g_ptr_array_add (item->exceptions, moved);
+  fake_world_changed (day.world);
+  g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 0);
+  go_to (&day, "2026-11-23T18:00:00");
+  g_assert_cmpstr (day.said->str, ==, "07:50 one a; 15:50 one a");
+
+  /* A pause that begins today takes it from the screen; days later nothing comes. */
+  pause->from = read_local ("2026-11-23T00:00:00").day;
+  pause->to = pause->from + 1;
+  g_ptr_array_add (day.world->pauses, pause);
+  fake_world_changed (day.world);
+  g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 0);
+  go_to (&day, "2026-11-25T09:00:00");
+  g_assert_cmpstr (day.said->str, ==, "07:50 one a; 15:50 one a; 07:50 one a");
+
+  /* The day is over: withdrawn. */
+  g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 1);
+  go_to (&day, "2026-11-26T05:00:00");
+  g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 0);
+  day_clear (&day);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -384,6 +545,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/reminder/decision/many", test_many);
   g_test_add_func ("/reminder/decision/random-prompts", test_random_prompts);
   g_test_add_func ("/reminder/decision/no-server", test_no_server);
+  g_test_add_func ("/reminder/decision/travel", test_travel);
+  g_test_add_func ("/reminder/decision/quota", test_quota);
+  g_test_add_func ("/reminder/decision/wind-down", test_wind_down);
+  g_test_add_func ("/reminder/decision/bundle", test_bundle);
+  g_test_add_func ("/reminder/decision/changes", test_changes);
 
   return g_test_run ();
 }
