@@ -108,11 +108,23 @@ is_beyond_window (const BrineDeciding *self, const BrineDelivery *delivery)
          > BRINE_REMINDER_PAST_DAYS * BRINE_MINUTES_PER_DAY * MINUTE_MS;
 }
 
+/* Whether the clock was set back so far that its occurrence is not among the facts yet. */
+static gboolean
+is_yet_to_come (const BrineDeciding *self, const BrineDelivery *delivery)
+{
+  BrineInstant at = brine_zone_resolve (self->zone, delivery->nominal);
+
+  return brine_deciding_get_lateness_ms (self, at)
+         <= -BRINE_REMINDER_AHEAD_DAYS * BRINE_MINUTES_PER_DAY * MINUTE_MS;
+}
+
 static void
 look_at_one (BrineDeciding *self, BrineDelivery *delivery)
 {
   const BrineDue *due = g_hash_table_lookup (self->by_key, delivery->key);
 
+  if (due == NULL && is_yet_to_come (self, delivery))
+    return;
   if (delivery->source == BRINE_DUE_ASK)
     {
       if (!self->facts->settings.on || !brine_deciding_is_ask_open (self, delivery))

@@ -429,6 +429,9 @@ check_repeated (Oracle *oracle, const BrineNotice *notice, Entry *entry)
       oracle->n_snoozed++;
       return;
     }
+  /* What was dropped by a clock that was ahead is to come again. */
+  if (entry->status == DROPPED && entry->dropped_at_ms > get_now (oracle))
+    entry->status = PENDING;
   if (entry->status != PENDING)
     complain (oracle, entry, "DOUBLED: shown before under %s, now under %s", entry->notice_id,
               notice->id);
@@ -526,6 +529,12 @@ oracle_note_kill (Oracle *oracle)
       if ((entry->status == PENDING || entry->status == SNOOZED)
           && (!find_due (oracle, entry, &due) || is_silent (oracle, &due)))
         entry->optional = TRUE;
+      /* Nor is it known whether it wrote down what was just planned into the past. */
+      if (entry->status == DROPPED && entry->dropped_at_ms == get_now (oracle))
+        {
+          entry->status = PENDING;
+          entry->optional = TRUE;
+        }
       if (entry->status == SHOWN && g_hash_table_contains (oracle->world->unconfirmed, entry->key))
         entry->may_repeat = TRUE;
       entry->shown_now = FALSE;

@@ -1,62 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-reminder-settings.h"
 
+static const struct
+{
+  const char *key;
+  const char *text;
+  const char *written; /* NULL: refused; "": the default */
+} texts[] = {
+  { BRINE_SETTING_REMINDERS, "0", "0" },
+  { BRINE_SETTING_REMINDERS, "1", "" },
+  { BRINE_SETTING_REMINDERS, "", "" },
+  { BRINE_SETTING_REMINDERS, "yes", NULL },
+  { BRINE_SETTING_REMINDERS_OFF, "walk,meal", "meal,walk" },
+  { BRINE_SETTING_REMINDERS_OFF, "meal, sleep", "meal,sleep" },
+  { BRINE_SETTING_REMINDERS_OFF, "meal,", NULL },
+  { BRINE_SETTING_REMINDERS_OFF, "running", NULL },
+  { BRINE_SETTING_QUIET, "22:00-07:00", "22:00-07:00" },
+  { BRINE_SETTING_QUIET, "13:00 - 14:30", "13:00-14:30" },
+  { BRINE_SETTING_QUIET, "22:00-22:00", NULL },
+  { BRINE_SETTING_QUIET, "24:00-07:00", NULL },
+  { BRINE_SETTING_QUIET, "22:60-07:00", NULL },
+  { BRINE_SETTING_QUIET, "22-7", NULL },
+  { BRINE_SETTING_QUIET, "-", NULL },
+  { BRINE_SETTING_FOCUS, "2026-11-22T15:00+01:00", "2026-11-22T14:00:00+00:00" },
+  { BRINE_SETTING_FOCUS, "later", NULL },
+  { BRINE_SETTING_BUNDLE, "1", "1" },
+  { BRINE_SETTING_BUNDLE, "2", NULL },
+  { BRINE_SETTING_PRIVATE, "1", "1" },
+  { BRINE_SETTING_SOUND, "bell", "bell" },
+  { BRINE_SETTING_SOUND, "none", "" },
+  { BRINE_SETTING_SOUND, "/etc/passwd", NULL },
+  { BRINE_SETTING_WIND_DOWN, "0", "0" },
+  { BRINE_SETTING_WIND_DOWN, "45", "" },
+  { BRINE_SETTING_WIND_DOWN, "240", "240" },
+  { BRINE_SETTING_WIND_DOWN, "241", NULL },
+  { BRINE_SETTING_WIND_DOWN, "-5", NULL },
+  { BRINE_SETTING_CHECKIN_PROMPTS, "21:00 09:00", "09:00 21:00" },
+  { BRINE_SETTING_CHECKIN_PROMPTS, "09:00 09:00", NULL },
+  { BRINE_SETTING_CHECKIN_PROMPTS, "9:00", NULL },
+  { BRINE_SETTING_CHECKIN_PROMPTS,
+    "01:00 02:00 03:00 04:00 05:00 06:00 07:00 08:00 09:00 10:00 11:00 12:00 13:00", NULL },
+  { BRINE_SETTING_CHECKIN_PROMPTS, "random 2 09:00-21:00", "random 2 09:00-21:00" },
+  { BRINE_SETTING_CHECKIN_PROMPTS, "random 0 09:00-21:00", NULL },
+  { BRINE_SETTING_CHECKIN_PROMPTS, "random 2 21:00-09:00", NULL },
+  { BRINE_SETTING_CHECKIN_PROMPTS, "random 3 09:00-10:00", NULL },
+  { BRINE_SETTING_CHECKIN_PROMPTS, "random", NULL },
+  { BRINE_SETTING_LOOK_BACK, "2026-11-22 18:00", "2026-11-22 18:00" },
+  { BRINE_SETTING_LOOK_BACK, "2026-02-30 18:00", NULL },
+  { BRINE_SETTING_REMINDER_SEED, "4294967295", "4294967295" },
+  { BRINE_SETTING_REMINDER_SEED, "0", NULL },
+  { BRINE_SETTING_REMINDER_SEED, "4294967296", NULL },
+};
+
 /* Each text reads as it is written, or is refused and counts as not set. */
 static void
 test_texts (void)
 {
-  static const struct
-  {
-    const char *key;
-    const char *text;
-    const char *written; /* NULL: refused; "": the default */
-  } rows[] = {
-    { BRINE_SETTING_REMINDERS, "0", "0" },
-    { BRINE_SETTING_REMINDERS, "1", "" },
-    { BRINE_SETTING_REMINDERS, "", "" },
-    { BRINE_SETTING_REMINDERS, "yes", NULL },
-    { BRINE_SETTING_REMINDERS_OFF, "walk,meal", "meal,walk" },
-    { BRINE_SETTING_REMINDERS_OFF, "meal, sleep", "meal,sleep" },
-    { BRINE_SETTING_REMINDERS_OFF, "meal,", NULL },
-    { BRINE_SETTING_REMINDERS_OFF, "running", NULL },
-    { BRINE_SETTING_QUIET, "22:00-07:00", "22:00-07:00" },
-    { BRINE_SETTING_QUIET, "13:00 - 14:30", "13:00-14:30" },
-    { BRINE_SETTING_QUIET, "22:00-22:00", NULL },
-    { BRINE_SETTING_QUIET, "24:00-07:00", NULL },
-    { BRINE_SETTING_QUIET, "22:60-07:00", NULL },
-    { BRINE_SETTING_QUIET, "22-7", NULL },
-    { BRINE_SETTING_QUIET, "-", NULL },
-    { BRINE_SETTING_FOCUS, "2026-11-22T15:00+01:00", "2026-11-22T14:00:00+00:00" },
-    { BRINE_SETTING_FOCUS, "later", NULL },
-    { BRINE_SETTING_BUNDLE, "1", "1" },
-    { BRINE_SETTING_BUNDLE, "2", NULL },
-    { BRINE_SETTING_PRIVATE, "1", "1" },
-    { BRINE_SETTING_SOUND, "bell", "bell" },
-    { BRINE_SETTING_SOUND, "none", "" },
-    { BRINE_SETTING_SOUND, "/etc/passwd", NULL },
-    { BRINE_SETTING_WIND_DOWN, "0", "0" },
-    { BRINE_SETTING_WIND_DOWN, "45", "" },
-    { BRINE_SETTING_WIND_DOWN, "240", "240" },
-    { BRINE_SETTING_WIND_DOWN, "241", NULL },
-    { BRINE_SETTING_WIND_DOWN, "-5", NULL },
-    { BRINE_SETTING_CHECKIN_PROMPTS, "21:00 09:00", "09:00 21:00" },
-    { BRINE_SETTING_CHECKIN_PROMPTS, "09:00 09:00", NULL },
-    { BRINE_SETTING_CHECKIN_PROMPTS, "9:00", NULL },
-    { BRINE_SETTING_CHECKIN_PROMPTS,
-      "01:00 02:00 03:00 04:00 05:00 06:00 07:00 08:00 09:00 10:00 11:00 12:00 13:00", NULL },
-    { BRINE_SETTING_CHECKIN_PROMPTS, "random 2 09:00-21:00", "random 2 09:00-21:00" },
-    { BRINE_SETTING_CHECKIN_PROMPTS, "random 0 09:00-21:00", NULL },
-    { BRINE_SETTING_CHECKIN_PROMPTS, "random 2 21:00-09:00", NULL },
-    { BRINE_SETTING_CHECKIN_PROMPTS, "random 3 09:00-10:00", NULL },
-    { BRINE_SETTING_CHECKIN_PROMPTS, "random", NULL },
-    { BRINE_SETTING_LOOK_BACK, "2026-11-22 18:00", "2026-11-22 18:00" },
-    { BRINE_SETTING_LOOK_BACK, "2026-02-30 18:00", NULL },
-    { BRINE_SETTING_REMINDER_SEED, "4294967295", "4294967295" },
-    { BRINE_SETTING_REMINDER_SEED, "0", NULL },
-    { BRINE_SETTING_REMINDER_SEED, "4294967296", NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
@@ -64,25 +64,25 @@ test_texts (void)
       g_autofree char *written = NULL;
       gboolean understood;
 
-      g_test_message ("%s: %s", rows[i].key, rows[i].text);
+      g_test_message ("%s: %s", texts[i].key, texts[i].text);
       brine_reminder_settings_parse (NULL, &plain);
       strict = plain;
-      understood = brine_reminder_settings_set (&strict, rows[i].key, rows[i].text, &error);
-      g_hash_table_insert (values, (gpointer)rows[i].key, (gpointer)rows[i].text);
+      understood = brine_reminder_settings_set (&strict, texts[i].key, texts[i].text, &error);
+      g_hash_table_insert (values, (gpointer)texts[i].key, (gpointer)texts[i].text);
       brine_reminder_settings_parse (values, &tolerant);
       g_assert_true (brine_reminder_settings_equal (&strict, &tolerant));
-      if (rows[i].written == NULL)
+      if (texts[i].written == NULL)
         {
           g_assert_false (understood);
           g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
-          g_assert_nonnull (strstr (error->message, rows[i].key));
+          g_assert_nonnull (strstr (error->message, texts[i].key));
           g_assert_true (brine_reminder_settings_equal (&strict, &plain));
           continue;
         }
       g_assert_no_error (error);
       g_assert_true (understood);
-      written = brine_reminder_settings_dup_value (&strict, rows[i].key);
-      g_assert_cmpstr (written != NULL ? written : "", ==, rows[i].written);
+      written = brine_reminder_settings_dup_value (&strict, texts[i].key);
+      g_assert_cmpstr (written != NULL ? written : "", ==, texts[i].written);
     }
 }
 
