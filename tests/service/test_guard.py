@@ -326,8 +326,9 @@ class Quiet(ServiceCase):
             time.sleep(0.5)  # what happens in this time is counted
         woken = sum(count - before.get(thread, 0) for thread, count in self.switches().items())
         print(f"# {woken} times in {seconds} s", flush=True)
-        # One look in the time, with its hops between threads.
-        self.assertLessEqual(woken, 12)
+        # One look in the time, with its hops between threads; a timer that ticks every second, on
+        # whatever thread, would show.
+        self.assertLess(woken, seconds)
 
     def still(self):
         """Until nothing happens any more."""
