@@ -203,6 +203,27 @@ remove_temporary (const char *temporary)
   g_rmdir (temporary);
 }
 
+/* What was shown stays shown: without it the reminders of the last hours would come once more. The
+ * plan goes back, the time does not. */
+static gboolean
+keep_deliveries (BrineDatabase *db, BrineDatabase *source, GError **error)
+{
+#define COLUMNS                                                                                    \
+  "id, source, item_id, original_day, original_second, nominal_day, nominal_second, day, "         \
+  "practice, title, state, shown, at_ms, until_ms, notice_id, created_at, modified_at, deleted_at"
+  char *attach = sqlite3_mprintf ("ATTACH %Q AS present", db->path);
+  gboolean kept = brine_database_exec (source, attach, error)
+                  && brine_database_exec (source,
+                                          "INSERT OR REPLACE INTO main.deliveries (" COLUMNS ") "
+                                          "SELECT " COLUMNS " FROM present.deliveries",
+                                          error)
+                  && brine_database_exec (source, "DETACH present", error);
+
+  sqlite3_free (attach);
+  return kept;
+#undef COLUMNS
+}
+
 /* The statements of this connection must be gone while its pages are replaced. */
 static gboolean
 take_over (BrineDatabase *db, BrineDatabase *source, GError **error)
@@ -223,7 +244,7 @@ brine_backup_restore (BrineDatabase *db, const char *path, GError **error)
   g_autoptr (BrineDatabase) source = open_source (path, dir, &temporary, error);
   gboolean restored = source != NULL
                       && brine_backup_write_dated (db, "brine-before-restore", NULL, error)
-                      && take_over (db, source, error);
+                      && keep_deliveries (db, source, error) && take_over (db, source, error);
   g_clear_pointer (&source, brine_database_free);
   if (temporary != NULL)
     remove_temporary (temporary);

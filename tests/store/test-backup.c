@@ -107,6 +107,33 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_logs (fixture->store), ==, n_logs + 1);
 }
 
+/* A reminder that was shown since the backup does not come once more. */
+static void
+test_deliveries_stay (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrineDelivery) delivery =
+      brine_delivery_new ("plan|x|2026-11-23T08:00:00|2026-11-23T07:50:00", BRINE_DUE_PLAN);
+  g_autoptr (GError) error = NULL;
+  BrineChange *change = brine_change_new ();
+
+  g_assert_true (brine_store_backup (fixture->store, fixture->copy, NULL));
+  delivery->state = BRINE_DELIVERY_SHOWN;
+  delivery->notice_id = g_strdup ("brine-1");
+  brine_change_put_delivery (change, delivery);
+  g_autoptr (BrineChange) inverse = brine_store_apply (fixture->store, change, &error);
+  g_assert_no_error (error);
+  g_assert_true (brine_store_restore (fixture->store, fixture->copy, &error));
+  g_assert_no_error (error);
+
+  g_autoptr (GPtrArray) kept =
+      brine_store_load_deliveries (fixture->store, (BrineInstant){ 0 }, &error);
+  g_assert_cmpint (kept->len, ==, 1);
+  const BrineDelivery *found = g_ptr_array_index (kept, 0);
+  g_assert_cmpstr (found->key, ==, delivery->key);
+  g_assert_cmpint (found->state, ==, BRINE_DELIVERY_SHOWN);
+  g_assert_true (brine_store_check (fixture->store, &error));
+}
+
 /* Restoring into a larger and into a smaller diary, then writing and starting again. */
 static void
 test_sizes (Fixture *fixture, gconstpointer data)
@@ -362,6 +389,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/backup/round-trip", test_round_trip);
+  ADD ("/backup/deliveries-stay", test_deliveries_stay);
   ADD ("/backup/sizes", test_sizes);
   ADD ("/backup/announced", test_announced);
   ADD ("/backup/bad-sources", test_bad_sources);
