@@ -143,14 +143,27 @@ find_occurrence (Acting *acting, const BrineDelivery *delivery)
   return NULL;
 }
 
+/* Whether it is a night that one has not slept yet: a reminder of bedtime that is pressed away says
+ * that it was seen, not how the night was. */
+static gboolean
+lies_ahead (Acting *acting, BrineOccurrence *occurrence)
+{
+  const BrineLogMaker *with = &acting->wish->with;
+  BrineInstant wake = brine_zone_resolve (with->zone, brine_occurrence_get_end (occurrence));
+
+  return brine_occurrence_get_practice (occurrence) == BRINE_PRACTICE_SLEEP
+         && brine_instant_compare (wake, with->now) > 0;
+}
+
 static void
 log_occurrence (Acting *acting, const BrineDelivery *delivery, BrineState state)
 {
   const BrineAmount as_planned = { 0, BRINE_UNIT_NONE };
   BrineOccurrence *occurrence = find_occurrence (acting, delivery);
 
-  if (occurrence != NULL && !is_logged (occurrence)
-      && is_first (acting, delivery->item_id, delivery->original))
+  if (occurrence == NULL || (state == BRINE_STATE_DONE && lies_ahead (acting, occurrence)))
+    return;
+  if (!is_logged (occurrence) && is_first (acting, delivery->item_id, delivery->original))
     brine_change_put_outcome (acting->change, occurrence, state, BRINE_SKIP_NONE, as_planned,
                               &acting->wish->with);
 }

@@ -175,6 +175,15 @@ dup_body (const BrineNotice *notice, const BrineDue *due, BrineLocal now)
   return g_strdup_printf (_ ("This reminder was for yesterday at %s."), time);
 }
 
+/* A night is done when one wakes; a reminder of bedtime comes before. */
+static gboolean
+can_be_done (const BrineDue *due, BrineLocal now)
+{
+  BrineLocal end = brine_local_add_seconds (due->start, (int64_t)due->minutes * 60);
+
+  return due->practice != BRINE_PRACTICE_SLEEP || brine_local_compare (end, now) <= 0;
+}
+
 static BrineNotification *
 word_one (const BrineNotice *notice, BrineLocal now)
 {
@@ -189,7 +198,8 @@ word_one (const BrineNotice *notice, BrineLocal now)
   body = dup_body (notice, due, now);
   notification =
       brine_notification_new (notice->id, title, body, practices[due->practice].icon_name);
-  add_plain (notification, _ (practices[due->practice].done_word), BRINE_REMINDER_ACTION_DONE);
+  if (can_be_done (due, now))
+    add_plain (notification, _ (practices[due->practice].done_word), BRINE_REMINDER_ACTION_DONE);
   add_later (notification, LATER_MINUTES);
   /* Translators: a button: it will not be done this time. */
   add_plain (notification, _ ("Skip"), BRINE_REMINDER_ACTION_SKIP);
@@ -273,7 +283,7 @@ word_test (const BrineNotice *notice, BrineLocal now)
 }
 
 static BrineNotification *
-word_private (const BrineNotice *notice)
+word_private (const BrineNotice *notice, BrineLocal now)
 {
   const BrineDue *due = get_first (notice);
   BrineNotification *notification =
@@ -281,7 +291,8 @@ word_private (const BrineNotice *notice)
                               _ ("Open it to see what it is about."), APP_ICON);
 
   /* What an ask or a check-in could be answered with would tell what it is about. */
-  if (notice->kind == BRINE_NOTICE_ONE && due->source != BRINE_DUE_WIND_DOWN)
+  if (notice->kind == BRINE_NOTICE_ONE && due->source != BRINE_DUE_WIND_DOWN
+      && can_be_done (due, now))
     add_plain (notification, _ ("Done"), BRINE_REMINDER_ACTION_DONE);
   if (notice->kind != BRINE_NOTICE_DIGEST && notice->kind != BRINE_NOTICE_ASK)
     add_later (notification, LATER_MINUTES);
@@ -309,7 +320,7 @@ brine_notice_words_new (const BrineNotice *notice, BrineLocal now)
   g_return_val_if_fail (notice->kind == BRINE_NOTICE_TEST || notice->dues->len > 0, NULL);
 
   notification = notice->private_text && notice->kind != BRINE_NOTICE_TEST
-                     ? word_private (notice)
+                     ? word_private (notice, now)
                      : table[notice->kind](notice, now);
   notification->sound_name = sound_names[notice->sound];
   return notification;

@@ -156,6 +156,25 @@ test_night (Fixture *fixture, gconstpointer data)
   acts_assert_n_logs (fixture, 0);
 }
 
+/* To say at bedtime that one saw the reminder is not to have slept. */
+static void
+test_night_ahead (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrinePlanItem) sleep =
+      fixture_item (BRINE_PRACTICE_SLEEP, "Sleep", brine_local (FIXTURE_MONDAY, 23, 0), 480,
+                    "FREQ=DAILY");
+  g_autoptr (GPtrArray) nights = NULL;
+
+  fixture_put_item (fixture->store, sleep);
+  acts_set_now (fixture, "2026-11-23T22:50");
+  acts_show (fixture, "a", NOTICE, BRINE_DUE_PLAN, sleep, sleep->start, FIXTURE_MONDAY + 1);
+  g_assert_true (acts_act (fixture, BRINE_ACT_DONE, 0));
+  nights = brine_store_load_nights (fixture->store, FIXTURE_MONDAY, FIXTURE_MONDAY + 2, NULL);
+  g_assert_cmpuint (nights->len, ==, 0);
+  acts_assert_n_logs (fixture, 0);
+  acts_assert_states (fixture, "a=done");
+}
+
 static void
 test_meal (Fixture *fixture, gconstpointer data)
 {
@@ -359,6 +378,7 @@ main (int argc, char **argv)
   ADD ("removed", test_removed);
   ADD ("logged-elsewhere", test_logged_elsewhere);
   ADD ("night", test_night);
+  ADD ("night-ahead", test_night_ahead);
   ADD ("meal", test_meal);
   ADD ("quota", test_quota);
   ADD ("quota-planned", test_quota_planned);

@@ -33,6 +33,7 @@ typedef struct
   gboolean private_text;
   Words english;
   Words german;
+  BrinePractice practice;
 } Case;
 
 static const Case cases[] = {
@@ -126,6 +127,17 @@ static const Case cases[] = {
     FALSE,
     { "Time to wind down", "Bed is planned for 23:00.", "In 10 Minutes" },
     { "Zeit, zur Ruhe zu kommen", "Ins Bett geht es um 23:00.", "In 10 Minuten" } },
+  { "/words/bedtime",
+    BRINE_NOTICE_ONE,
+    BRINE_DUE_PLAN,
+    1,
+    480,
+    AT (23, 0),
+    AT (22, 50),
+    FALSE,
+    { "Kimchi at 23:00", "480 minutes", "In 10 Minutes|Skip" },
+    { "Kimchi um 23:00", "480 Minuten", "In 10 Minuten|Auslassen" },
+    BRINE_PRACTICE_SLEEP },
   { "/words/group",
     BRINE_NOTICE_GROUP,
     BRINE_DUE_PLAN,
@@ -270,7 +282,7 @@ make_due (const Case *what, const char *title)
   due->key = brine_due_make_key (what->source, "item", start, start);
   due->item_id = g_strdup ("item");
   due->minutes = what->minutes;
-  due->practice = BRINE_PRACTICE_MEAL;
+  due->practice = what->practice;
   due->title = g_strdup (title);
   due->day = start.day;
   return due;
