@@ -41,6 +41,16 @@ is_logged_since (const BrineDeciding *self, const char *item_id, BrineLocal orig
           && brine_local_compare (log->original, original) >= 0)
         return TRUE;
     }
+  /* A night is no log: only its occurrence knows that it was slept. */
+  for (guint i = 0; i < self->facts->occurrences->len; i++)
+    {
+      const BrineReminderOccurrence *occurrence =
+          &g_array_index (self->facts->occurrences, BrineReminderOccurrence, i);
+
+      if (occurrence->logged && g_strcmp0 (occurrence->item->id, item_id) == 0
+          && brine_local_compare (occurrence->original, original) >= 0)
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -4,7 +4,7 @@ GNOME offers, with the portal of a sandbox, and with any server of org.freedeskt
 
 import world
 from world import FreedesktopRecorder, ServiceCase, wait_until
-from gi.repository import Gio, GLib
+from gi.repository import GLib
 
 
 class Gnome(ServiceCase):
@@ -129,20 +129,26 @@ class Gnome(ServiceCase):
         self.assertEqual(server.last()["title"], "Reminders work")
         self.assertEqual(server.added(), ["brine-test"])
 
+    def test_no_question_about_nights_that_were_slept(self):
+        """A night is logged in the morning, when its reminder has left the screen."""
+        server = self.gtk()
+        self.plan("Night", "2026-11-23T23:00", "20", practice="sleep", minutes=480,
+                  rule="FREQ=DAILY")
+        self.start()
+        for day in range(23, 28):
+            self.set_now(f"2026-11-{day}T22:40")
+            wait_until(lambda: server.visible(), "the reminder")
+            self.set_now(f"2026-11-{day + 1}T05:00")
+            wait_until(lambda: not server.visible(), "its leave")
+            self.set_now(f"2026-11-{day + 1}T08:00")
+            self.ctl("sleep", "--bed", f"2026-11-{day}T23:10", "--wake", f"2026-11-{day + 1}T07:00")
+            self.settle()
+        titles = [call[-1]["title"] for call in server.calls if call[0] == "AddNotification"]
+        self.assertEqual(titles, ["Night at 23:00"] * 5)
+
     def test_body_opens_the_window(self):
         server = self.gtk()
-        info = Gio.DBusNodeInfo.new_for_xml(
-            "<node><interface name='org.freedesktop.Application'><method name='ActivateAction'>"
-            "<arg type='s' direction='in'/><arg type='av' direction='in'/>"
-            "<arg type='a{sv}' direction='in'/></method></interface></node>").interfaces[0]
-        calls = []
-
-        def called(_bus, _sender, _path, _interface, _method, parameters, invocation):
-            calls.append(parameters.unpack())
-            invocation.return_value(None)
-
-        server.connection.register_object("/org/brineapp/Brine", info, called, None, None)
-        server._bus_call("RequestName", GLib.Variant("(su)", ("org.brineapp.Brine", 0)))
+        calls = self.own_window(server)
         self.start()
         self.press("reminder-open", "brine-test")
         wait_until(lambda: calls, "the window")
@@ -252,6 +258,16 @@ class Freedesktop(ServiceCase):
         server.press(next(iter(server.shown)), "All Done")
         wait_until(lambda: len(self.logs()) == 2, "the logs")
         self.assertEqual(len(server.calls), len([c for c in server.calls if c[0] != "Notify"]) + 1)
+
+    def test_token_of_another_notification_opens_nothing_of_ours(self):
+        server = self.arrive()
+        calls = self.own_window(server)
+        number = next(iter(server.shown))
+        for token_number, token in ((number, "ours"), (number + 100, "of another program")):
+            server.emit("ActivationToken", token_number, token)
+        server.emit("ActionInvoked", number, "default")
+        wait_until(lambda: calls, "the window")
+        self.assertEqual(calls[0][2]["activation-token"], "ours")
 
     def test_dismissed(self):
         server = self.arrive()

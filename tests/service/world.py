@@ -65,6 +65,10 @@ FREEDESKTOP = """<node><interface name="org.freedesktop.Notifications">
 <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
 </interface></node>"""
 
+APPLICATION = """<node><interface name="org.freedesktop.Application">
+<method name="ActivateAction"><arg type="s" direction="in"/><arg type="av" direction="in"/>
+<arg type="a{sv}" direction="in"/></method></interface></node>"""
+
 
 def wait_until(condition, what="", seconds=BOUND_S):
     """Lets the fake servers answer until `condition` gives something, and returns it."""
@@ -153,7 +157,8 @@ class FreedesktopRecorder(Recorder):
         return GLib.Variant("(u)", (number,))
 
     def emit(self, signal_name, *values):
-        kinds = {"ActionInvoked": "(us)", "NotificationClosed": "(uu)"}
+        kinds = {"ActionInvoked": "(us)", "ActivationToken": "(us)",
+                 "NotificationClosed": "(uu)"}
         self.connection.emit_signal(None, self.path, self.interface, signal_name,
                                     GLib.Variant(kinds[signal_name], values))
 
@@ -280,6 +285,19 @@ class ServiceCase(unittest.TestCase):
     def portal(self):
         return Recorder(self.bus, "org.freedesktop.portal.Desktop",
                         "/org/freedesktop/portal/desktop", PORTAL)
+
+    def own_window(self, server):
+        """Lets `server` be the window, too, and returns the list of what that is called with."""
+        info = Gio.DBusNodeInfo.new_for_xml(APPLICATION).interfaces[0]
+        calls = []
+
+        def called(_bus, _sender, _path, _interface, _method, parameters, invocation):
+            calls.append(parameters.unpack())
+            invocation.return_value(None)
+
+        server.connection.register_object("/org/brineapp/Brine", info, called, None, None)
+        server._bus_call("RequestName", GLib.Variant("(su)", ("org.brineapp.Brine", 0)))
+        return calls
 
     # The service
 
