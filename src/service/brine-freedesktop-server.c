@@ -38,11 +38,12 @@ static void
 on_pressed (BrineFreedesktopServer *self, guint32 number, const char *key)
 {
   g_autofree char *notice = brine_shown_ids_dup_notice (self->ids, number);
-  g_autofree char *token = g_steal_pointer (&self->token);
+  g_autofree char *token = NULL;
   g_autofree char *action = NULL;
 
   if (notice == NULL)
     return; /* of another program: the signal goes to all */
+  token = g_steal_pointer (&self->token);
   action = g_str_equal (key, BODY_KEY)
                ? g_action_print_detailed_name (BRINE_NOTIFICATION_BODY_ACTION,
                                                g_variant_new_string (notice))
@@ -50,6 +51,18 @@ on_pressed (BrineFreedesktopServer *self, guint32 number, const char *key)
   /* It closes now, which is not to be taken for putting it away. */
   brine_shown_ids_put (self->ids, notice, 0);
   g_signal_emit (self, signals[ACTION], 0, action, token != NULL ? token : "");
+}
+
+/* Those of other programs let windows of theirs come to the front. */
+static void
+on_token (BrineFreedesktopServer *self, guint32 number, const char *token)
+{
+  g_autofree char *notice = brine_shown_ids_dup_notice (self->ids, number);
+
+  if (notice == NULL)
+    return;
+  g_free (self->token);
+  self->token = g_strdup (token);
 }
 
 static void
@@ -82,8 +95,7 @@ on_signal_cb (GDBusConnection *bus, const char *sender, const char *path, const 
            && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(us)")))
     {
       g_variant_get (parameters, "(u&s)", &number, &text);
-      g_free (self->token);
-      self->token = g_strdup (text);
+      on_token (self, number, text);
     }
   else if (g_str_equal (name, "NotificationClosed")
            && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(uu)")))
