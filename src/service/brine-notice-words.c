@@ -162,6 +162,7 @@ static char *
 dup_body (const BrineNotice *notice, const BrineDue *due, BrineLocal now)
 {
   g_autofree char *time = NULL;
+  g_autofree char *day = NULL;
 
   if (due->source == BRINE_DUE_QUOTA)
     return g_strdup (_ ("One of the times you planned for this week."));
@@ -171,8 +172,13 @@ dup_body (const BrineNotice *notice, const BrineDue *due, BrineLocal now)
   if (due->nominal.day == now.day)
     /* Translators: a reminder that comes late, since the computer slept; then a time of day. */
     return g_strdup_printf (_ ("This reminder was for %s."), time);
-  /* Translators: a reminder that comes late, since the computer slept; then a time of day. */
-  return g_strdup_printf (_ ("This reminder was for yesterday at %s."), time);
+  if (due->nominal.day == now.day - 1)
+    /* Translators: a reminder that comes late, since the computer slept; then a time of day. */
+    return g_strdup_printf (_ ("This reminder was for yesterday at %s."), time);
+  day = brine_notice_format_day (due->nominal.day);
+  /* Translators: a reminder that comes days late, since it was put off before the computer was
+   * switched off; the weekday and the time of day: "Friday at 17:30". */
+  return g_strdup_printf (_ ("This reminder was for %1$s at %2$s."), day, time);
 }
 
 /* A night is done when one wakes; a reminder of bedtime comes before. */
