@@ -210,7 +210,7 @@ read_one_date (BrineIcalReading *reading, const char *value, const char *tzid, G
   if (parts[1] != NULL)
     {
       if (brine_ical_zones_read (reading->zones, parts[1], tzid, &end))
-        seconds = (end.instant.unix_ms - date.time.instant.unix_ms) / 1000;
+        seconds = brine_ical_get_wall_seconds (&date.time, &end);
       else if (!brine_ical_parse_duration (parts[1], &seconds))
         return FALSE;
       date.minutes = (int)CLAMP (seconds / 60, 0, INT32_MAX);

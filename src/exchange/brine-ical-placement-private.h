@@ -24,7 +24,8 @@ BrineLocal brine_ical_place_start (const BrineIcalPlacement *placement, const Br
  * occurrence of that day. */
 BrineLocal brine_ical_place_occurrence (const BrineIcalPlacement *placement,
                                         const BrineIcalTime *time);
-/* Planned minutes, rounded up; never negative. */
+/* Planned minutes, rounded up; never negative. What happens once ends where the wall clock says;
+ * all of a series last as long as its first, exactly (RFC 5545, 3.8.5.3), or its DURATION. */
 int brine_ical_get_minutes (const BrineIcalEvent *event, BrineImportReport *report);
 /* Gives @item its rule. One that cannot be read is kept with the event, which then happens once;
  * one whose days cannot move along brings the start back to its reading. */

@@ -41,6 +41,12 @@ brine_ical_placement_new (const BrineIcalEvent *event, BrineIcalZones *zones, in
   return placement;
 }
 
+static gboolean
+is_series (const BrineIcalEvent *event)
+{
+  return event->rrule != NULL || event->rdates->len > 0;
+}
+
 int
 brine_ical_get_minutes (const BrineIcalEvent *event, BrineImportReport *report)
 {
@@ -49,10 +55,10 @@ brine_ical_get_minutes (const BrineIcalEvent *event, BrineImportReport *report)
 
   if (event->duration_seconds >= 0)
     seconds = event->duration_seconds;
-  else if (event->has_end && event->start.kind == event->end.kind)
+  else if (event->has_end && event->start.kind == event->end.kind && is_series (event))
     seconds = (event->end.instant.unix_ms - event->start.instant.unix_ms) / 1000;
   else if (event->has_end)
-    seconds = brine_local_diff_seconds (event->end.local, event->start.local);
+    seconds = brine_ical_get_wall_seconds (&event->start, &event->end);
 
   if (all_day && seconds == 0)
     seconds = BRINE_SECONDS_PER_DAY;

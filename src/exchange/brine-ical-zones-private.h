@@ -41,6 +41,9 @@ gboolean brine_ical_zones_take_stale (BrineIcalZones *zones);
 /* @value: one DATE or DATE-TIME; @tzid: (nullable) */
 gboolean brine_ical_zones_read (BrineIcalZones *zones, const char *value, const char *tzid,
                                 BrineIcalTime *out_time);
+/* From @start to @end by the wall clock of the target zone; what elapses where that would be nothing,
+ * as in the hour that comes twice. */
+int64_t brine_ical_get_wall_seconds (const BrineIcalTime *start, const BrineIcalTime *end);
 /* The zone in which brine_ical_zones_read() reads @value; NULL: it floats, is a date, or its zone
  * is unknown. (transfer none) (nullable) */
 BrineIcalZone *brine_ical_zones_find (BrineIcalZones *zones, const char *value, const char *tzid);

@@ -129,6 +129,16 @@ brine_ical_zones_read (BrineIcalZones *zones, const char *value, const char *tzi
   return TRUE;
 }
 
+int64_t
+brine_ical_get_wall_seconds (const BrineIcalTime *start, const BrineIcalTime *end)
+{
+  int64_t wall = brine_local_diff_seconds (end->local, start->local);
+
+  if (wall > 0 || start->kind != end->kind)
+    return wall;
+  return (end->instant.unix_ms - start->instant.unix_ms) / 1000;
+}
+
 BrineIcalZone *
 brine_ical_zones_find (BrineIcalZones *zones, const char *value, const char *tzid)
 {

@@ -26,11 +26,18 @@ static const struct
     "2026-11-23T00:00:00", 0 },
   { "DTSTART;TZID=Mars/Olympus:20261123T080000\r\n", "2026-11-23T08:00:00", 0 },
   { "DTSTART;TZID=../../../etc/passwd:20261123T080000\r\n", "2026-11-23T08:00:00", 0 },
-  /* Through the night the clocks go forward (spring) and back (autumn): elapsed minutes. */
+  /* Through the night the clocks go forward (spring) and back (autumn): by the wall clock, but a
+   * series lasts what its first did. */
   { "DTSTART;TZID=Europe/Berlin:20260328T230000\r\nDTEND;TZID=Europe/Berlin:20260329T070000\r\n",
-    "2026-03-28T23:00:00", 420 },
+    "2026-03-28T23:00:00", 480 },
   { "DTSTART;TZID=Europe/Berlin:20261024T230000\r\nDTEND;TZID=Europe/Berlin:20261025T070000\r\n",
-    "2026-10-24T23:00:00", 540 },
+    "2026-10-24T23:00:00", 480 },
+  { "DTSTART;TZID=Europe/Berlin:20260328T230000\r\nDTEND;TZID=Europe/Berlin:20260329T070000\r\n"
+    "RRULE:FREQ=DAILY;COUNT=3\r\n",
+    "2026-03-28T23:00:00", 420 },
+  /* From the gap, and within the hour that comes twice. */
+  { "DTSTART:20260329T004500Z\r\nDTEND:20260329T011500Z\r\n", "2026-03-29T01:45:00", 90 },
+  { "DTSTART:20261025T004500Z\r\nDTEND:20261025T011500Z\r\n", "2026-10-25T02:45:00", 30 },
   /* A flight: each end in its own zone. */
   { "DTSTART;TZID=Europe/Berlin:20261123T100000\r\n"
     "DTEND;TZID=America/New_York:20261123T130000\r\n",
