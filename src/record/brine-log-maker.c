@@ -116,6 +116,21 @@ brine_log_make_time (const BrinePlanItem *quota, const BrinePlanItem *planned, B
   return log;
 }
 
+void
+brine_night_set_span (BrineNight *night, BrineLocal bed, BrineLocal wake, const BrineLogMaker *with)
+{
+  g_return_if_fail (night != NULL && with != NULL);
+
+  night->bed = moment_at (with, bed);
+  night->wake = moment_at (with, wake);
+  if (brine_instant_compare (night->wake.instant, night->bed.instant) > 0)
+    return;
+
+  int64_t seconds = MAX (brine_local_diff_seconds (wake, bed), 0);
+  night->wake = brine_moment_new (brine_instant_add_seconds (night->bed.instant, seconds),
+                                  with->zone, with->day_start_minutes);
+}
+
 BrineNight *
 brine_night_make (BrineOccurrence *occurrence, const BrineLogMaker *with)
 {
@@ -124,8 +139,8 @@ brine_night_make (BrineOccurrence *occurrence, const BrineLogMaker *with)
   g_return_val_if_fail (BRINE_IS_OCCURRENCE (occurrence) && with != NULL, NULL);
 
   night = brine_night_new ();
-  night->bed = moment_at (with, brine_occurrence_get_start (occurrence));
-  night->wake = moment_at (with, brine_occurrence_get_end (occurrence));
+  brine_night_set_span (night, brine_occurrence_get_start (occurrence),
+                        brine_occurrence_get_end (occurrence), with);
   return night;
 }
 

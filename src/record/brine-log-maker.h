@@ -67,6 +67,16 @@ BrineLog *brine_log_make (BrineOccurrence *occurrence, BrineState state, BrineSk
 BrineLog *brine_log_make_time (const BrinePlanItem *quota, const BrinePlanItem *planned,
                                BrineDay day, const BrineLogMaker *with);
 /**
+ * brine_night_set_span:
+ * @bed: by the wall clock, before @wake
+ * @wake: by the wall clock
+ *
+ * Says when @night was slept. Where @bed lies in a gap of the clocks and comes out after @wake, it is
+ * taken to have lasted as long as the wall clock says.
+ */
+void brine_night_set_span (BrineNight *night, BrineLocal bed, BrineLocal wake,
+                           const BrineLogMaker *with);
+/**
  * brine_night_make:
  *
  * Returns: (transfer full): the night that @occurrence (practice sleep) planned

@@ -128,6 +128,62 @@ test_when (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Planned by the wall clock, slept as it elapsed; what begins in a gap ends after it began. */
+static void
+test_clock_changes (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *zone;
+    const char *start;
+    int minutes;
+    const char *bed;
+    const char *wake;
+    int slept;
+  } rows[] = {
+    { "Europe/Berlin", "2026-03-28T23:00", 480, "2026-03-28T23:00:00+01:00",
+      "2026-03-29T07:00:00+02:00", 420 },
+    { "Europe/Berlin", "2026-10-24T23:00", 480, "2026-10-24T23:00:00+02:00",
+      "2026-10-25T07:00:00+01:00", 540 },
+    { "Europe/Berlin", "2026-10-25T02:30", 90, "2026-10-25T02:30:00+02:00",
+      "2026-10-25T04:00:00+01:00", 150 },
+    { "Europe/Berlin", "2026-03-29T01:30", 60, "2026-03-29T01:30:00+01:00",
+      "2026-03-29T03:30:00+02:00", 60 },
+    { "Europe/Berlin", "2026-03-29T02:45", 30, "2026-03-29T03:45:00+02:00",
+      "2026-03-29T04:15:00+02:00", 30 },
+    { "Europe/Berlin", "2028-02-28T23:00", 480, "2028-02-28T23:00:00+01:00",
+      "2028-02-29T07:00:00+01:00", 480 },
+    { "Australia/Lord_Howe", "2026-10-03T23:00", 480, "2026-10-03T23:00:00+10:30",
+      "2026-10-04T07:00:00+11:00", 450 },
+    { "Australia/Lord_Howe", "2027-04-03T23:00", 480, "2027-04-03T23:00:00+11:00",
+      "2027-04-04T07:00:00+10:30", 510 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (rows[i].zone);
+      BrineLogMaker with = { NULL, zone, { 0 }, 240 };
+      BrineChange *change = brine_change_new ();
+      BrineLocal start;
+
+      g_assert_true (brine_local_parse (rows[i].start, &start));
+      g_autoptr (BrinePlanItem) item =
+          fixture_item (BRINE_PRACTICE_SLEEP, "Sleep", start, rows[i].minutes, NULL);
+      fixture_put_item (fixture->store, item);
+      BrineLocal end = brine_local_add_seconds (start, (int64_t)rows[i].minutes * 60);
+      g_autoptr (BrineOccurrence) occurrence =
+          load_row (fixture, brine_civil_day_of_local (end, 240));
+      g_autoptr (BrineNight) night = brine_night_make (occurrence, &with);
+
+      g_assert_true (brine_local_equal (brine_occurrence_get_end (occurrence), end));
+      assert_at (&night->bed, rows[i].bed);
+      assert_at (&night->wake, rows[i].wake);
+      g_assert_cmpint (brine_night_get_minutes (night), ==, rows[i].slept);
+      brine_change_remove (change, BRINE_KIND_ITEM, item->id);
+      fixture_apply_and_forget (fixture->store, change);
+    }
+}
+
 static void
 test_amounts (Fixture *fixture, gconstpointer data)
 {
@@ -256,6 +312,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/log-maker/when", test_when);
   ADD ("/log-maker/amounts", test_amounts);
+  ADD ("/log-maker/clock-changes", test_clock_changes);
   ADD ("/log-maker/again", test_again);
   ADD ("/log-maker/night", test_night);
   ADD ("/log-maker/time-of-quota", test_time_of_quota);

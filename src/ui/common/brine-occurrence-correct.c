@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-log-maker.h"
 #include "brine-occurrence-acts-private.h"
 
 /* What happened without a plan, or a night as it was slept: moved or resized, the record itself is
@@ -30,9 +31,13 @@ put_night (const BrineActs *acts, BrineChange *change, const BrineNight *slept, 
            BrineLocal end)
 {
   g_autoptr (BrineNight) night = brine_night_copy (slept);
+  const BrineLogMaker with = {
+    .zone = brine_clock_get_zone (acts->clock),
+    .day_start_minutes =
+        brine_store_get_day_start_minutes (brine_history_get_store (acts->history)),
+  };
 
-  night->bed = make_moment (acts, start);
-  night->wake = make_moment (acts, end);
+  brine_night_set_span (night, start, end, &with);
   brine_change_put_night (change, night);
 }
 
