@@ -8,13 +8,15 @@
 #include "brine-plan-copy.h"
 #include "brine-translate.h"
 
-/* What happened without a plan, planned. (transfer full) */
+/* What happened without a plan, planned: as long as it was by the wall clock. (transfer full) */
 static BrinePlanItem *
 plan_record (BrineOccurrence *occurrence, BrineLocal start)
 {
+  int64_t seconds = brine_local_diff_seconds (brine_occurrence_get_end (occurrence),
+                                              brine_occurrence_get_start (occurrence));
   BrinePlanItem *item = brine_plan_item_new (brine_occurrence_get_practice (occurrence),
                                              brine_occurrence_get_local_title (occurrence), start,
-                                             brine_occurrence_get_minutes (occurrence));
+                                             (int)MAX (seconds / 60, 0));
 
   item->recipe_id = g_strdup (brine_occurrence_get_recipe_id (occurrence));
   return item;

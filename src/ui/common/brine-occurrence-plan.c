@@ -279,8 +279,10 @@ brine_occurrence_resize (const BrineActs *acts, GtkWidget *parent, BrineOccurren
   g_return_if_fail (BRINE_IS_OCCURRENCE (occurrence));
   g_return_if_fail (minutes >= 1);
 
+  /* By the wall clock, as the caller says it: a night may have lasted an hour more or less. */
   if (brine_local_equal (start, brine_occurrence_get_start (occurrence))
-      && minutes == brine_occurrence_get_minutes (occurrence))
+      && brine_local_equal (brine_local_add_seconds (start, (int64_t)minutes * 60),
+                            brine_occurrence_get_end (occurrence)))
     return;
   if (brine_occurrence_is_record (occurrence))
     {
