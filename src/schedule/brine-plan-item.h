@@ -14,8 +14,8 @@ typedef struct
   BrineLocal original;
   gboolean cancelled; /* left out of the plan; the rest then means nothing */
   BrineLocal start;   /* where it was moved to; equals original when it was not moved */
-  int minutes;
-  char *title; /* NULL: as the item, empty: none; so for the next two */
+  int minutes;        /* by the wall clock, as those of the item */
+  char *title;        /* NULL: as the item, empty: none; so for the next two */
   char *notes;
   char *recipe_id;
 } BrineException;
@@ -41,9 +41,11 @@ typedef struct
   BrinePractice practice;
   char *title;      /* never NULL */
   BrineLocal start; /* DTSTART, floating */
-  int minutes;      /* planned duration, elapsed */
-  BrineRule *rule;  /* NULL: once */
-  GArray *rdates;   /* BrineLocal, never NULL, sorted, so is exdates */
+  /* Planned duration by the wall clock: the plan is floating, so it ends where the wall clock reads
+   * start + minutes, whatever the clocks do in between. */
+  int minutes;
+  BrineRule *rule; /* NULL: once */
+  GArray *rdates;  /* BrineLocal, never NULL, sorted, so is exdates */
   GArray *exdates;
   GPtrArray *exceptions; /* BrineException, never NULL, sorted by original */
   int quota_per_week;    /* above 0: n times a week on any days, no fixed time, no occurrences */
@@ -102,7 +104,7 @@ typedef struct
   const BrineException *exception; /* borrowed, nullable */
   BrineLocal original;
   BrineLocal start;
-  int minutes;
+  int minutes; /* by the wall clock */
   /* Civil day that it counts for: of the start; a night (practice sleep) counts for its wake. */
   BrineDay day;
 } BrineSlot;

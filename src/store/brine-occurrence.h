@@ -30,10 +30,12 @@ const char *brine_occurrence_get_uid (BrineOccurrence *self);
 const BrineSlot *brine_occurrence_get_planned (BrineOccurrence *self);
 /* With the item's id what names an occurrence for good. */
 BrineLocal brine_occurrence_get_original (BrineOccurrence *self);
-/* Where it is drawn: as planned; for a night that was slept, as it was slept. */
+/* Where it is drawn: as planned; for a night that was slept, as it was slept; a spontaneous log for as
+ * long as it took by the clock that it began with. */
 BrineLocal brine_occurrence_get_start (BrineOccurrence *self);
 BrineLocal brine_occurrence_get_end (BrineOccurrence *self);
-/* Elapsed. */
+/* As planned, by the wall clock: end - start. Of a night that was slept and of a spontaneous log what
+ * elapsed, which is not end - start for a night in which the clocks changed. */
 int brine_occurrence_get_minutes (BrineOccurrence *self);
 /* The civil day that it counts for: a night for the day of waking. */
 BrineDay brine_occurrence_get_day (BrineOccurrence *self);
