@@ -412,6 +412,8 @@ class Progress(Case):
         identifier = self.add_walk()
         for day, state in ((16, "done"), (17, "done"), (18, "partly"), (19, "skipped")):
             self.run_ok("log", f"{identifier}@2026-11-{day}T08:00", state)
+        # Done in a pause: in none of the figures.
+        self.run_ok("log", f"{identifier}@2026-11-20T08:00", "done")
         self.run_ok("pause", "add", "--from", "2026-11-20", "--to", "2026-11-20")
         row = self.json("progress", "--from", "2026-11-16", "--to", "2026-11-22", "--by",
                         "week")["adherence"]
