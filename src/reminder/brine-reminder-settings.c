@@ -261,7 +261,8 @@ read_checkin_random (BrineReminderSettings *self, char **words)
 
   if (g_strv_length (words) != 3
       || !g_ascii_string_to_unsigned (words[1], 10, 1, BRINE_CHECKIN_PROMPTS_MAX, &n, NULL)
-      || !read_window (words[2], &from, &to) || from > to || to - from < (int)n * 30)
+      || !read_window (words[2], &from, &to) || from > to
+      || to - from < (int)n * BRINE_CHECKIN_PROMPTS_ROOM_MINUTES)
     return FALSE;
   self->n_checkins = (int)n;
   self->checkin_from_minute = from;

@@ -28,6 +28,8 @@ typedef enum
 
 /* As many prompts a day as there may be. */
 #define BRINE_CHECKIN_PROMPTS_MAX 12
+/* The window of random ones has so much room for each at least. */
+#define BRINE_CHECKIN_PROMPTS_ROOM_MINUTES 30
 #define BRINE_WIND_DOWN_DEFAULT_MINUTES 45
 #define BRINE_WIND_DOWN_MAX_MINUTES 240
 #define BRINE_LOOK_BACK_DAYS 14

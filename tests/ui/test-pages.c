@@ -2,6 +2,7 @@
 #include "brine-catalogue-loader.h"
 #include "brine-meals-page.h"
 #include "brine-preferences-window.h"
+#include "brine-prompts-group.h"
 #include "brine-recipe-page.h"
 #include "brine-support-page.h"
 #include "brine-welcome-page.h"
@@ -105,6 +106,50 @@ test_preferences (void)
   fixture_wait (&gone);
 }
 
+/* What the rows make of a setting is a setting again, and what they cannot show stays. */
+static void
+test_prompts (void)
+{
+  static const struct
+  {
+    BrineCheckinPrompts kind;
+    int n;
+    int from_minute;
+    int to_minute;
+    const char *stored;
+  } rows[] = {
+    { BRINE_CHECKIN_PROMPTS_OFF, 0, 0, 0, NULL },
+    { BRINE_CHECKIN_PROMPTS_AT, 2, 0, 0, "07:00 08:00" },
+    { BRINE_CHECKIN_PROMPTS_AT, 6, 0, 0, "07:00 08:00 09:00 10:00 11:00 12:00" },
+    { BRINE_CHECKIN_PROMPTS_RANDOM, 2, 540, 1260, "random 2 09:00-21:00" },
+    { BRINE_CHECKIN_PROMPTS_RANDOM, 9, 540, 1260, "random 9 09:00-21:00" },
+    { BRINE_CHECKIN_PROMPTS_RANDOM, 2, 1260, 540, "random 2 21:00-22:00" },
+    { BRINE_CHECKIN_PROMPTS_RANDOM, 6, 540, 600, "random 6 09:00-12:00" },
+    { BRINE_CHECKIN_PROMPTS_RANDOM, 6, 1380, 1380, "random 6 20:59-23:59" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BrineReminderSettings settings;
+      g_autoptr (GtkWidget) group = g_object_ref_sink (brine_prompts_group_new (world.clock));
+      g_autofree char *stored = NULL;
+
+      brine_reminder_settings_parse (NULL, &settings);
+      settings.checkin_prompts = rows[i].kind;
+      settings.n_checkins = rows[i].n;
+      settings.checkin_from_minute = rows[i].from_minute;
+      settings.checkin_to_minute = rows[i].to_minute;
+      for (int j = 0; j < rows[i].n; j++)
+        settings.checkin_minutes[j] = (7 + j) * 60;
+      brine_prompts_group_show (BRINE_PROMPTS_GROUP (group), &settings);
+      brine_prompts_group_read (BRINE_PROMPTS_GROUP (group), &settings);
+      stored = brine_reminder_settings_dup_value (&settings, BRINE_SETTING_CHECKIN_PROMPTS);
+      g_assert_cmpstr (stored, ==, rows[i].stored);
+      g_assert_true (
+          brine_reminder_settings_set (&settings, BRINE_SETTING_CHECKIN_PROMPTS, stored, NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -125,6 +170,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/pages/support-without-diary", make_support_without_diary, test_page);
   g_test_add_data_func ("/pages/welcome", make_welcome, test_page);
   g_test_add_func ("/pages/preferences", test_preferences);
+  g_test_add_func ("/pages/prompts", test_prompts);
 
   result = g_test_run ();
   g_assert_finalize_object (world.history);

@@ -292,6 +292,49 @@ read_times (BrinePromptsGroup *self, BrineReminderSettings *settings)
   settings->n_checkins = n;
 }
 
+/* More than there are rows for was set elsewhere; it stays until somebody changes what is shown. */
+static gboolean
+is_more_than_shown (BrinePromptsGroup *self, const BrineReminderSettings *stored)
+{
+  BrineCheckinPrompts kind = get_kind (self);
+  int max = kind == BRINE_CHECKIN_PROMPTS_AT ? MAX_TIMES : MAX_RANDOM;
+
+  if (stored->checkin_prompts != kind || stored->n_checkins <= max || get_count (self) != max)
+    return FALSE;
+  for (int i = 0; kind == BRINE_CHECKIN_PROMPTS_AT && i < MAX_TIMES; i++)
+    if (brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->times[i]))
+        != stored->checkin_minutes[i])
+      return FALSE;
+  return TRUE;
+}
+
+/* Of a window that ends before it begins, or has no room for so many, the beginning counts. */
+static void
+read_window (BrinePromptsGroup *self, BrineReminderSettings *settings)
+{
+  int room = settings->n_checkins * BRINE_CHECKIN_PROMPTS_ROOM_MINUTES;
+  int last = BRINE_MINUTES_PER_DAY - 1;
+  int from = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->from));
+  int to = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->to));
+
+  settings->checkin_to_minute = CLAMP (to, MIN (from + room, last), last);
+  settings->checkin_from_minute = MIN (from, settings->checkin_to_minute - room);
+}
+
+static void
+read_checkins (BrinePromptsGroup *self, BrineReminderSettings *settings)
+{
+  if (!is_more_than_shown (self, settings))
+    {
+      settings->n_checkins = get_count (self);
+      if (get_kind (self) == BRINE_CHECKIN_PROMPTS_AT)
+        read_times (self, settings);
+    }
+  settings->checkin_prompts = get_kind (self);
+  if (settings->checkin_prompts == BRINE_CHECKIN_PROMPTS_RANDOM)
+    read_window (self, settings);
+}
+
 void
 brine_prompts_group_read (BrinePromptsGroup *self, BrineReminderSettings *settings)
 {
@@ -300,12 +343,7 @@ brine_prompts_group_read (BrinePromptsGroup *self, BrineReminderSettings *settin
   g_return_if_fail (BRINE_IS_PROMPTS_GROUP (self));
   g_return_if_fail (settings != NULL);
 
-  settings->checkin_prompts = get_kind (self);
-  settings->n_checkins = get_count (self);
-  if (settings->checkin_prompts == BRINE_CHECKIN_PROMPTS_AT)
-    read_times (self, settings);
-  settings->checkin_from_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->from));
-  settings->checkin_to_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->to));
+  read_checkins (self, settings);
   settings->look_back = gtk_switch_get_active (GTK_SWITCH (self->look_back));
   minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->look_back_time));
   settings->look_back_first =
