@@ -79,6 +79,13 @@ show (BrineReminderBar *self)
 
 /* Whether anything of the next days would remind ----------------------------------------------- */
 
+/* Questions come without anything planned. */
+static gboolean
+asks (const BrineReminderSettings *settings)
+{
+  return settings->checkin_prompts != BRINE_CHECKIN_PROMPTS_OFF || settings->look_back;
+}
+
 static gboolean
 reminds (BrineOccurrence *occurrence, const BrineReminderSettings *settings)
 {
@@ -104,7 +111,7 @@ on_agenda_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   values = brine_store_dup_settings (self->store);
   brine_reminder_settings_parse (values, &settings);
-  self->has_reminders = FALSE;
+  self->has_reminders = settings.on && asks (&settings);
   for (guint i = 0; settings.on && i < agenda->len && !self->has_reminders; i++)
     self->has_reminders = reminds (g_ptr_array_index (agenda, i), &settings);
   show (self);

@@ -2,14 +2,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Preferences are kept with the diary and heard at once."""
 
+import contextlib
 import os
 import re
+import sqlite3
 import tempfile
 import unittest
 
 import tap
 from desktop import App, wait
 from diary import DiaryCase
+
+
+class Questions(DiaryCase):
+    def test_told_that_they_do_not_arrive(self):
+        """Nothing planned has a reminder, and nothing delivers the questions that come anyway."""
+        self.plan_walk()
+        with contextlib.closing(sqlite3.connect(os.path.join(self.folder, "brine.db"))) as base:
+            base.execute("INSERT INTO settings (id, value, created_at, modified_at)"
+                         " VALUES ('check-in-prompts', '09:00', 0, 0)")
+            base.commit()
+        with self.app() as app:
+            app.find("push button", "Details")
 
 
 class Preferences(DiaryCase):
