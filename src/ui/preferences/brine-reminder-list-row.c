@@ -105,6 +105,21 @@ add_row (BrineReminderListRow *self, const char *title, const char *subtitle)
   g_ptr_array_add (self->rows, row);
 }
 
+/* What belongs to no item has no title. */
+static const char *
+get_title (GVariant *reminder)
+{
+  const char *title = "";
+  const char *source = NULL;
+
+  g_variant_lookup (reminder, "title", "&s", &title);
+  g_variant_lookup (reminder, "source", "&s", &source);
+  if (*title != '\0')
+    return title;
+  return g_strcmp0 (source, "look-back") == 0 ? _ ("Two weeks to look back at")
+                                              : _ ("How are you?");
+}
+
 static void
 show_list (BrineReminderListRow *self, GVariant *list)
 {
@@ -116,10 +131,8 @@ show_list (BrineReminderListRow *self, GVariant *list)
   while (self->rows->len < MAX_ROWS && (reminder = g_variant_iter_next_value (&iter)) != NULL)
     {
       g_autofree char *subtitle = dup_subtitle (self, reminder);
-      const char *title = "";
 
-      g_variant_lookup (reminder, "title", "&s", &title);
-      add_row (self, *title != '\0' ? title : _ ("How are you?"), subtitle);
+      add_row (self, get_title (reminder), subtitle);
       g_variant_unref (reminder);
     }
   if (self->rows->len == 0)
