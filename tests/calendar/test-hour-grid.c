@@ -304,6 +304,36 @@ test_finger (GridFixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->place.minutes, ==, 30);
 }
 
+/* What is dragged glides to where it snaps, unless nothing is to move; a drop waits for neither. */
+static void
+test_animations (GridFixture *fixture, gconstpointer data)
+{
+  BrineHourGrid *grid = fixture->grid;
+  GtkSettings *settings = gtk_settings_get_default ();
+  gboolean before;
+
+  g_object_get (settings, "gtk-enable-animations", &before, NULL);
+  for (int enabled = 0; enabled <= 1; enabled++)
+    {
+      const BrineGridPiece *piece = find_piece (fixture, "Start sauerkraut", 4);
+      double x = get_x (fixture, piece);
+      double middle = piece->y + piece->height / 2;
+
+      g_object_set (settings, "gtk-enable-animations", enabled, NULL);
+      press (fixture, x, middle);
+      brine_hour_grid_drag_to (grid, x, middle - get_y (fixture, 960) + get_y (fixture, 990), 0);
+      draw (fixture, 1);
+      brine_hour_grid_drag_to (grid, x, middle - get_y (fixture, 960) + get_y (fixture, 1080), 0);
+      g_assert_cmpint (adw_animation_get_state (grid->snap) == ADW_ANIMATION_PLAYING, ==, enabled);
+      g_clear_object (&fixture->dropped);
+      fixture->signal = NULL;
+      brine_hour_grid_drop (grid);
+      g_assert_cmpstr (fixture->signal, ==, "move");
+      g_assert_cmpint (fixture->place.start.second, ==, 17 * 3600);
+    }
+  g_object_set (settings, "gtk-enable-animations", before, NULL);
+}
+
 #define ADD(path, func) g_test_add ("/hour-grid/" path, GridFixture, NULL, set_up, func, tear_down)
 
 int
@@ -316,5 +346,6 @@ main (int argc, char **argv)
   ADD ("modifiers", test_modifiers);
   ADD ("week-edge", test_week_edge);
   ADD ("finger", test_finger);
+  ADD ("animations", test_animations);
   return g_test_run ();
 }
