@@ -5,6 +5,7 @@
 
 #include "brine-file-private.h"
 #include "brine-rows-private.h"
+#include "brine-week.h"
 
 #define FILE_NAME "brine.db"
 
@@ -432,6 +433,14 @@ brine_store_get_day_start_minutes (BrineStore *self)
   if (text != NULL && g_ascii_string_to_signed (text, 10, 0, 720, &minutes, NULL))
     return (int)minutes;
   return BRINE_DAY_START_DEFAULT_MINUTES;
+}
+
+int
+brine_store_get_first_weekday (BrineStore *self)
+{
+  g_autofree char *setting = brine_store_dup_setting (self, BRINE_SETTING_WEEK_START);
+
+  return brine_week_get_first_weekday (setting);
 }
 
 void

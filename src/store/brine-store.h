@@ -120,6 +120,13 @@ void brine_store_read_again (BrineStore *self);
  */
 int brine_store_get_day_start_minutes (BrineStore *self);
 /**
+ * brine_store_get_first_weekday:
+ *
+ * Returns: the day that weeks start on, 1 for Monday to 7 for Sunday, as it is set, else as the
+ *   locale says. Any thread.
+ */
+int brine_store_get_first_weekday (BrineStore *self);
+/**
  * brine_store_dup_setting:
  * @key: one of BRINE_SETTING_…
  *

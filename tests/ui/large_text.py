@@ -93,6 +93,13 @@ class LargeText(Case):
             self.dialog(app, "Pause")
             self.assert_within(app, "the form of a pause")
 
+    def test_go_to_a_date(self):
+        with self.app() as app:
+            self.show(app, "Calendar")
+            app.keys("ctrl+g")
+            app.find("push button", "Next Month")
+            self.assert_within(app, "Go to Date")
+
     def test_dialogs_of_the_calendar(self):
         with self.app() as app:
             self.show(app, "Calendar")

@@ -3,6 +3,7 @@
 #include "brine-dots.h"
 #include "brine-form.h"
 #include "brine-menu-button.h"
+#include "brine-month-picker.h"
 #include "brine-mood-scale.h"
 #include "brine-parts.h"
 #include "brine-practice-icon.h"
@@ -31,6 +32,8 @@ get_type_at (guint i)
       return BRINE_TYPE_TIME_ENTRY;
     case 5:
       return BRINE_TYPE_DAY_BUTTON;
+    case 6:
+      return BRINE_TYPE_MONTH_PICKER;
     default:
       return G_TYPE_INVALID;
     }

@@ -147,7 +147,8 @@ on_go_cb (BrineGoTo *popover, int day, BrineCalendarPage *self)
 static void
 on_go_to_shown_cb (BrineGoTo *popover, BrineCalendarPage *self)
 {
-  brine_go_to_begin (popover, self->date, brine_calendar_page_get_today (self));
+  brine_go_to_begin (popover, self->date, brine_calendar_page_get_today (self),
+                     self->first_weekday);
 }
 
 static void

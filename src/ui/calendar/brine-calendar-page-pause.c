@@ -77,7 +77,8 @@ open_popover (BrineCalendarPage *self, const BrinePause *pause, GtkWidget *owner
   GdkRectangle place = { origin.x, origin.y, at->size.width, at->size.height };
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover =
-      brine_pause_popover_new (pause, self->pauses, brine_calendar_page_get_today (self));
+      brine_pause_popover_new (pause, self->pauses, brine_calendar_page_get_today (self),
+                               self->first_weekday);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);

@@ -81,7 +81,8 @@ on_plan_quota (GtkWidget *widget, const char *name, GVariant *parameter)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover =
       brine_plan_time_popover_new (brine_quota_status_get_item (status)->title,
-                                   get_usual_start (self), brine_calendar_page_get_today (self));
+                                   get_usual_start (self), brine_calendar_page_get_today (self),
+                                   self->first_weekday);
   g_object_set_data_full (G_OBJECT (self->popover), "item-id", g_strdup (item_id), g_free);
   gtk_widget_set_parent (self->popover, widget);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);

@@ -101,10 +101,7 @@ brine_calendar_page_unmap (GtkWidget *widget)
 static void
 read_settings (BrineCalendarPage *self)
 {
-  g_autofree char *setting =
-      brine_store_dup_setting (brine_history_get_store (self->history), BRINE_SETTING_WEEK_START);
-
-  self->first_weekday = brine_format_get_first_weekday (setting);
+  self->first_weekday = brine_store_get_first_weekday (brine_history_get_store (self->history));
 }
 
 static void

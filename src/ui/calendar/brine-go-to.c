@@ -7,9 +7,10 @@
 
 #include "brine-date-parse.h"
 #include "brine-format.h"
+#include "brine-month-picker.h"
 
 /*
- * CSS: popover.go-to with entry, label.preview and calendar. What is typed is read at once: the
+ * CSS: popover.go-to with entry, label.preview and monthpicker. What is typed is read at once: the
  * line below says which day it is, or in one sentence what is not understood; it is the entry's
  * description too.
  */
@@ -19,7 +20,7 @@ struct _BrineGoTo
 
   GtkWidget *entry;
   GtkWidget *preview;
-  GtkWidget *calendar;
+  GtkWidget *picker;
   BrineDay today;
   BrineDay typed; /* BRINE_DAY_INVALID: nothing that can be opened */
 };
@@ -34,7 +35,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BrineGoTo, brine_go_to, GTK_TYPE_POPOVER)
 
-#define WIDTH_CHARS 30
+/* Less than a month is wide, which so gives the width of both. */
+#define WIDTH_CHARS 20
 #define DAYS_TOLD 14
 #define WEEKS_TOLD 53
 
@@ -76,22 +78,6 @@ set_preview (BrineGoTo *self, const char *text)
                                   text, -1);
 }
 
-static void on_day_selected_cb (BrineGoTo *self);
-
-static void
-show_in_calendar (BrineGoTo *self, BrineDay day)
-{
-  int year, month, day_of_month;
-
-  brine_day_get_ymd (day, &year, &month, &day_of_month);
-  g_autoptr (GDateTime) date = g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
-  if (date == NULL)
-    return;
-  g_signal_handlers_block_by_func (self->calendar, on_day_selected_cb, self);
-  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
-  g_signal_handlers_unblock_by_func (self->calendar, on_day_selected_cb, self);
-}
-
 static void
 on_changed_cb (BrineGoTo *self)
 {
@@ -109,7 +95,7 @@ on_changed_cb (BrineGoTo *self)
     said = make_preview (self->typed, self->today);
   set_preview (self, said);
   if (self->typed != BRINE_DAY_INVALID)
-    show_in_calendar (self, self->typed);
+    brine_month_picker_set_day (BRINE_MONTH_PICKER (self->picker), self->typed);
 }
 
 static void
@@ -129,12 +115,9 @@ on_activate_cb (BrineGoTo *self)
 }
 
 static void
-on_day_selected_cb (BrineGoTo *self)
+on_chosen_cb (BrineGoTo *self)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-
-  go (self, brine_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
-                                g_date_time_get_day_of_month (date)));
+  go (self, brine_month_picker_get_day (BRINE_MONTH_PICKER (self->picker)));
 }
 
 static void
@@ -158,19 +141,18 @@ brine_go_to_init (BrineGoTo *self)
   gtk_label_set_wrap (GTK_LABEL (self->preview), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->preview), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (self->preview), WIDTH_CHARS);
-  gtk_label_set_width_chars (GTK_LABEL (self->preview), WIDTH_CHARS);
   gtk_widget_add_css_class (self->preview, "preview");
   gtk_widget_add_css_class (self->preview, "secondary");
-  self->calendar = gtk_calendar_new ();
-  gtk_calendar_set_show_week_numbers (GTK_CALENDAR (self->calendar), TRUE);
+  self->picker = brine_month_picker_new ();
+  brine_month_picker_set_show_weeks (BRINE_MONTH_PICKER (self->picker), TRUE);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->preview);
-  gtk_box_append (GTK_BOX (box), self->calendar);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_box_append (GTK_BOX (box), self->picker);
+  gtk_popover_set_child (GTK_POPOVER (self), brine_month_picker_make_scroller (box));
   gtk_widget_add_css_class (GTK_WIDGET (self), "go-to");
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate_cb), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected_cb), self);
+  g_signal_connect_swapped (self->picker, "chosen", G_CALLBACK (on_chosen_cb), self);
 }
 
 GtkWidget *
@@ -180,7 +162,7 @@ brine_go_to_new (void)
 }
 
 void
-brine_go_to_begin (BrineGoTo *self, BrineDay date, BrineDay today)
+brine_go_to_begin (BrineGoTo *self, BrineDay date, BrineDay today, int first_weekday)
 {
   g_return_if_fail (BRINE_IS_GO_TO (self));
   g_return_if_fail (brine_day_is_valid (date));
@@ -189,6 +171,6 @@ brine_go_to_begin (BrineGoTo *self, BrineDay date, BrineDay today)
   self->today = today;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   on_changed_cb (self);
-  show_in_calendar (self, date);
+  brine_month_picker_begin (BRINE_MONTH_PICKER (self->picker), date, today, first_weekday);
   gtk_widget_grab_focus (self->entry);
 }

@@ -18,6 +18,7 @@ struct _BrinePausePopover
   BrinePause *pause;
   GPtrArray *others;
   BrineDay today;
+  int first_weekday;
   GtkWidget *reasons[BRINE_PAUSE_OTHER + 1];
   GtkWidget *from;
   GtkWidget *to;
@@ -196,8 +197,10 @@ build (BrinePausePopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN);
   GtkWidget *reasons = make_reasons (self);
 
-  self->from = brine_day_button_new (_ ("First day"), self->pause->from, self->today);
-  self->to = brine_day_button_new (_ ("Last day"), self->pause->to, self->today);
+  self->from =
+      brine_day_button_new (_ ("First day"), self->pause->from, self->today, self->first_weekday);
+  self->to =
+      brine_day_button_new (_ ("Last day"), self->pause->to, self->today, self->first_weekday);
   self->note = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->note), _ ("Note"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -257,7 +260,8 @@ brine_pause_popover_init (BrinePausePopover *self)
 }
 
 GtkWidget *
-brine_pause_popover_new (const BrinePause *pause, GPtrArray *others, BrineDay today)
+brine_pause_popover_new (const BrinePause *pause, GPtrArray *others, BrineDay today,
+                         int first_weekday)
 {
   g_return_val_if_fail (pause != NULL && others != NULL, NULL);
 
@@ -265,6 +269,7 @@ brine_pause_popover_new (const BrinePause *pause, GPtrArray *others, BrineDay to
   self->pause = brine_pause_copy (pause);
   self->others = g_ptr_array_ref (others);
   self->today = today;
+  self->first_weekday = first_weekday;
   build (self);
   connect_form (self);
   check (self);

@@ -111,7 +111,7 @@ brine_plan_time_popover_init (BrinePlanTimePopover *self)
 }
 
 GtkWidget *
-brine_plan_time_popover_new (const char *title, BrineLocal start, BrineDay today)
+brine_plan_time_popover_new (const char *title, BrineLocal start, BrineDay today, int first_weekday)
 {
   g_return_val_if_fail (title != NULL, NULL);
 
@@ -119,7 +119,7 @@ brine_plan_time_popover_new (const char *title, BrineLocal start, BrineDay today
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->day = brine_day_button_new (_ ("Day"), start.day, today);
+  self->day = brine_day_button_new (_ ("Day"), start.day, today, first_weekday);
   self->time = brine_time_entry_new (_ ("Time"));
   brine_time_entry_set_minute (BRINE_TIME_ENTRY (self->time), start.second / 60);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

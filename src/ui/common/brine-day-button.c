@@ -4,6 +4,7 @@
 #include "brine-day-button.h"
 
 #include "brine-format.h"
+#include "brine-month-picker.h"
 #include "brine-parts.h"
 
 #include <glib/gi18n.h>
@@ -14,8 +15,10 @@ struct _BrineDayButton
 
   BrineDay day;
   BrineDay today;
+  int first_weekday;
   char *label;
   GtkWidget *button;
+  GtkWidget *picker; /* NULL until it is opened; of the button's popover */
 };
 
 G_DEFINE_FINAL_TYPE (BrineDayButton, brine_day_button, ADW_TYPE_BIN)
@@ -63,32 +66,33 @@ show_day (BrineDayButton *self)
 }
 
 static void
-on_day_selected_cb (BrineDayButton *self, GtkCalendar *calendar)
+on_chosen_cb (BrineDayButton *self)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
-
-  brine_day_button_set_day (self, brine_day_from_ymd (g_date_time_get_year (date),
-                                                      g_date_time_get_month (date),
-                                                      g_date_time_get_day_of_month (date)));
+  brine_day_button_set_day (self, brine_month_picker_get_day (BRINE_MONTH_PICKER (self->picker)));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
 }
 
+/* Each time it opens; its parts are made the first time. */
 static void
 create_popup_cb (GtkMenuButton *button, gpointer user_data)
 {
   BrineDayButton *self = BRINE_DAY_BUTTON (user_data);
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *calendar = gtk_calendar_new ();
-  g_autoptr (GDateTime) date = NULL;
-  int year, month, day_of_month;
 
-  brine_day_get_ymd (self->day, &year, &month, &day_of_month);
-  date = g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
-  gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (on_day_selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
-  gtk_menu_button_set_popover (button, popover);
+  if (self->picker == NULL)
+    {
+      GtkWidget *popover = gtk_popover_new ();
+
+      self->picker = brine_month_picker_new ();
+      g_signal_connect_object (self->picker, "chosen", G_CALLBACK (on_chosen_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (popover, "show", G_CALLBACK (gtk_widget_grab_focus), self->picker,
+                               G_CONNECT_SWAPPED);
+      gtk_popover_set_child (GTK_POPOVER (popover),
+                             brine_month_picker_make_scroller (self->picker));
+      gtk_menu_button_set_popover (button, popover);
+    }
+  brine_month_picker_begin (BRINE_MONTH_PICKER (self->picker), self->day, self->today,
+                            self->first_weekday);
 }
 
 static void
@@ -142,6 +146,7 @@ static void
 brine_day_button_init (BrineDayButton *self)
 {
   self->label = g_strdup (_ ("Day"));
+  self->first_weekday = 1;
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popup_cb, self,
                                          NULL);
@@ -154,14 +159,17 @@ brine_day_button_init (BrineDayButton *self)
 }
 
 GtkWidget *
-brine_day_button_new (const char *label, BrineDay day, BrineDay today)
+brine_day_button_new (const char *label, BrineDay day, BrineDay today, int first_weekday)
 {
+  g_return_val_if_fail (first_weekday >= 1 && first_weekday <= 7, NULL);
+
   BrineDayButton *self = g_object_new (BRINE_TYPE_DAY_BUTTON, NULL);
 
   g_free (self->label);
   self->label = g_strdup (label);
   self->day = day;
   self->today = today;
+  self->first_weekday = first_weekday;
   show_day (self);
   return GTK_WIDGET (self);
 }

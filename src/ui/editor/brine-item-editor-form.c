@@ -349,8 +349,10 @@ static void
 add_when (BrineItemEditor *self, GtkWidget *page)
 {
   GtkWidget *group = add_group (page, NULL);
+  int first_weekday = brine_store_get_first_weekday (brine_history_get_store (self->history));
 
-  self->date = brine_day_button_new (_ ("Date"), self->shown->start.day, self->today);
+  self->date =
+      brine_day_button_new (_ ("Date"), self->shown->start.day, self->today, first_weekday);
   add_control (group, _ ("Date"), self->date);
   self->time = brine_time_entry_new (_ ("Time"));
   self->time_row = add_control (group, _ ("Time"), self->time);
@@ -521,7 +523,9 @@ brine_item_editor_build (BrineItemEditor *self)
     goal = g_array_index (self->shown->goals, BrineGoalPeriod, self->shown->goals->len - 1).goal;
   add_what (self, page);
   add_when (self, page);
-  self->repeat = brine_repeat_group_new (self->shown, self->today);
+  self->repeat = brine_repeat_group_new (self->shown, self->today,
+                                         brine_store_get_first_weekday (
+                                             brine_history_get_store (self->history)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->repeat));
   add_meal (self, page);
   self->reminders = brine_reminder_group_new (self->shown->reminders);

@@ -20,6 +20,7 @@ struct _BrineRepeatGroup
   BrinePlanItem *item; /* a copy; its rule is kept when it is foreign */
   BrineLocal start;
   BrineDay today;
+  int first_weekday;
   gboolean building; /* setting up: nothing is announced */
 
   GtkWidget *kind;
@@ -290,7 +291,8 @@ add_end (BrineRepeatGroup *self)
   adw_combo_row_set_model (ADW_COMBO_ROW (self->end), G_LIST_MODEL (model));
   g_signal_connect_swapped (self->end, "notify::selected", G_CALLBACK (on_changed), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->end);
-  self->until = brine_day_button_new (_ ("Last day"), self->today, self->today);
+  self->until =
+      brine_day_button_new (_ ("Last day"), self->today, self->today, self->first_weekday);
   g_signal_connect_swapped (self->until, "notify::day", G_CALLBACK (on_changed), self);
   self->until_row = add_row (self, _ ("Last day"), self->until);
   self->count = make_spin (self, 1, 999);
@@ -371,7 +373,7 @@ brine_repeat_group_init (BrineRepeatGroup *self)
 }
 
 GtkWidget *
-brine_repeat_group_new (const BrinePlanItem *item, BrineDay today)
+brine_repeat_group_new (const BrinePlanItem *item, BrineDay today, int first_weekday)
 {
   g_return_val_if_fail (item != NULL, NULL);
 
@@ -380,6 +382,7 @@ brine_repeat_group_new (const BrinePlanItem *item, BrineDay today)
   self->item = brine_plan_item_copy (item);
   self->start = item->start;
   self->today = today;
+  self->first_weekday = first_weekday;
   build (self);
   fill (self);
   self->building = FALSE;

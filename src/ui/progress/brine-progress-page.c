@@ -70,14 +70,6 @@ get_end (BrineProgressPage *self)
   return self->end == BRINE_DAY_INVALID ? today : MIN (self->end, today);
 }
 
-static int
-get_first_weekday (BrineProgressPage *self)
-{
-  g_autofree char *setting = brine_store_dup_setting (self->store, BRINE_SETTING_WEEK_START);
-
-  return brine_format_get_first_weekday (setting);
-}
-
 /* Show -------------------------------------------------------------------------------------- */
 
 static void
@@ -118,7 +110,7 @@ show_data (BrineProgressPage *self)
 {
   if (self->data != NULL && !brine_summary_is_empty (&self->data->summary))
     brine_progress_content_set_data (BRINE_PROGRESS_CONTENT (self->content), self->data,
-                                     get_first_weekday (self));
+                                     brine_store_get_first_weekday (self->store));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), get_stack_page (self));
   /* An empty diary has nothing to step through. */
   gtk_widget_set_visible (self->toolbar, self->data != NULL);
@@ -159,7 +151,7 @@ load (BrineProgressPage *self)
     .end = get_end (self),
     .today = get_today (self),
     .now = brine_clock_get_local (self->clock),
-    .first_weekday = get_first_weekday (self),
+    .first_weekday = brine_store_get_first_weekday (self->store),
   };
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -69,7 +69,8 @@ brine_move_dialog_present (GtkWidget *parent, const BrineActs *acts, BrineOccurr
   self->day =
       brine_day_button_new (_ ("Day"), start.day,
                             brine_clock_get_today (acts->clock,
-                                                   brine_store_get_day_start_minutes (store)));
+                                                   brine_store_get_day_start_minutes (store)),
+                            brine_store_get_first_weekday (store));
   self->time = brine_time_entry_new (_ ("Time"));
   brine_time_entry_set_minute (BRINE_TIME_ENTRY (self->time),
                                brine_local_get_minute_of_day (start));

@@ -142,19 +142,21 @@ brine_pause_dialog_present (GtkWidget *parent, const BrineActs *acts, BrineDay d
 {
   PauseForm *self;
   BrineDay today;
+  int first_weekday;
 
   g_return_if_fail (GTK_IS_WIDGET (parent) && acts != NULL);
 
   today = brine_clock_get_today (acts->clock, brine_store_get_day_start_minutes (
                                                   brine_history_get_store (acts->history)));
+  first_weekday = brine_store_get_first_weekday (brine_history_get_store (acts->history));
   self = g_new0 (PauseForm, 1);
   self->history = g_object_ref (acts->history);
   self->today = today;
   self->cancellable = g_cancellable_new ();
   self->form = brine_form_new (parent, _ ("Pause"), _ ("_Pause"));
   g_object_set_data_full (G_OBJECT (self->form), "pause-form", self, pause_form_free);
-  self->from = brine_day_button_new (_ ("First day"), day, today);
-  self->to = brine_day_button_new (_ ("Last day"), day + 2, today);
+  self->from = brine_day_button_new (_ ("First day"), day, today, first_weekday);
+  self->to = brine_day_button_new (_ ("Last day"), day + 2, today, first_weekday);
   self->reason = make_reason_row ();
   brine_form_add (self->form, _ ("First day"), self->from);
   brine_form_add (self->form, _ ("Last day"), self->to);

@@ -142,14 +142,6 @@ show_date (BrineTodayPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
-static int
-get_first_weekday (BrineTodayPage *self)
-{
-  g_autofree char *setting = brine_store_dup_setting (get_store (self), BRINE_SETTING_WEEK_START);
-
-  return brine_format_get_first_weekday (setting);
-}
-
 static void
 load_day (BrineTodayPage *self)
 {
@@ -159,7 +151,7 @@ load_day (BrineTodayPage *self)
   brine_checkin_card_set_day (BRINE_CHECKIN_CARD (self->layout.checkin), self->day);
   brine_pause_card_set_day (BRINE_PAUSE_CARD (self->layout.pause), self->day);
   brine_quota_list_set_day (BRINE_QUOTA_LIST (self->layout.quotas), self->day,
-                            get_first_weekday (self));
+                            brine_store_get_first_weekday (get_store (self)));
   show_date (self);
   show_agenda (self);
 }
