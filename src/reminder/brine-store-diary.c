@@ -239,18 +239,47 @@ load_finish (BrineReminderDiary *diary, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Whether @open has the claim that @delivery confirms. */
-static gboolean
-is_claimed (const GPtrArray *open, const BrineDelivery *delivery)
+static const BrineDelivery *
+find_delivery (const GPtrArray *deliveries, const char *key)
 {
-  for (guint i = 0; i < open->len; i++)
+  for (guint i = 0; i < deliveries->len; i++)
     {
-      const BrineDelivery *other = open->pdata[i];
+      const BrineDelivery *delivery = deliveries->pdata[i];
 
-      if (strcmp (other->key, delivery->key) == 0)
-        return other->state == BRINE_DELIVERY_CLAIMED;
+      if (strcmp (delivery->key, key) == 0)
+        return delivery;
     }
-  return FALSE;
+  return NULL;
+}
+
+/* Whether @delivery may take the place of @stored (nullable). Somebody may have answered, here or in
+ * another process, since the engine looked; an answer stands. */
+static gboolean
+may_write (const BrineDelivery *stored, const BrineDelivery *delivery)
+{
+  if (delivery->state == BRINE_DELIVERY_SHOWN)
+    return stored != NULL && stored->state == BRINE_DELIVERY_CLAIMED;
+  if (stored == NULL)
+    return TRUE;
+  if (!brine_delivery_state_is_open (stored->state))
+    return FALSE;
+  return delivery->state != BRINE_DELIVERY_CLAIMED || stored->state != BRINE_DELIVERY_SNOOZED
+         || brine_instant_compare (stored->until, delivery->at) <= 0;
+}
+
+/* Long before the engine can have looked, whatever was done to the clock meanwhile. */
+static BrineInstant
+get_since (const GPtrArray *deliveries)
+{
+  BrineInstant since = { G_MAXINT64 };
+
+  for (guint i = 0; i < deliveries->len; i++)
+    {
+      const BrineDelivery *delivery = deliveries->pdata[i];
+
+      since.unix_ms = MIN (since.unix_ms, delivery->at.unix_ms);
+    }
+  return brine_instant_add_seconds (since, -BRINE_SECONDS_PER_DAY);
 }
 
 static gboolean
@@ -258,16 +287,15 @@ write_deliveries (BrineBatch *batch, gpointer user_data, GError **error)
 {
   const GPtrArray *deliveries = user_data;
   g_autoptr (BrineChange) change = brine_change_new ();
-  g_autoptr (GPtrArray) open =
-      brine_batch_load_deliveries (batch, (BrineInstant){ G_MAXINT64 }, error);
+  g_autoptr (GPtrArray) stored = brine_batch_load_deliveries (batch, get_since (deliveries), error);
 
-  if (open == NULL)
+  if (stored == NULL)
     return FALSE;
   for (guint i = 0; i < deliveries->len; i++)
     {
       const BrineDelivery *delivery = deliveries->pdata[i];
 
-      if (delivery->state != BRINE_DELIVERY_SHOWN || is_claimed (open, delivery))
+      if (may_write (find_delivery (stored, delivery->key), delivery))
         brine_change_put_delivery (change, delivery);
     }
   return brine_change_is_empty (change) || brine_batch_apply (batch, change, error);

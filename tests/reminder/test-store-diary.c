@@ -284,6 +284,93 @@ test_kills (void)
   remove_dir (dir);
 }
 
+static void
+on_committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean *done = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      brine_reminder_diary_commit_finish (BRINE_REMINDER_DIARY (source), result, &error));
+  g_assert_no_error (error);
+  *done = TRUE;
+}
+
+static void
+commit (BrineReminderDiary *diary, BrineDelivery *delivery)
+{
+  g_autoptr (GPtrArray) deliveries = g_ptr_array_new ();
+  gboolean done = FALSE;
+
+  g_ptr_array_add (deliveries, delivery);
+  brine_reminder_diary_commit_async (diary, deliveries, NULL, on_committed_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+put_delivery (BrineStore *store, const BrineDelivery *delivery)
+{
+  BrineChange *change = brine_change_new ();
+  g_autoptr (GError) error = NULL;
+
+  brine_change_put_delivery (change, delivery);
+  brine_change_free (brine_store_apply (store, change, &error));
+  g_assert_no_error (error);
+}
+
+/* What somebody answered while the engine was thinking stands. */
+static void
+test_answers (void)
+{
+  static const struct
+  {
+    BrineDeliveryState stored;
+    gboolean later; /* a snooze that is not over */
+    BrineDeliveryState written;
+    BrineDeliveryState expected;
+  } rows[] = {
+    { BRINE_DELIVERY_CLAIMED, FALSE, BRINE_DELIVERY_SHOWN, BRINE_DELIVERY_SHOWN },
+    { BRINE_DELIVERY_DONE, FALSE, BRINE_DELIVERY_SHOWN, BRINE_DELIVERY_DONE },
+    { BRINE_DELIVERY_DONE, FALSE, BRINE_DELIVERY_CLAIMED, BRINE_DELIVERY_DONE },
+    { BRINE_DELIVERY_SKIPPED, FALSE, BRINE_DELIVERY_EXPIRED, BRINE_DELIVERY_SKIPPED },
+    { BRINE_DELIVERY_DISMISSED, FALSE, BRINE_DELIVERY_EXPIRED, BRINE_DELIVERY_DISMISSED },
+    { BRINE_DELIVERY_SNOOZED, TRUE, BRINE_DELIVERY_CLAIMED, BRINE_DELIVERY_SNOOZED },
+    { BRINE_DELIVERY_SNOOZED, FALSE, BRINE_DELIVERY_CLAIMED, BRINE_DELIVERY_CLAIMED },
+    { BRINE_DELIVERY_SNOOZED, TRUE, BRINE_DELIVERY_DONE, BRINE_DELIVERY_DONE },
+    { BRINE_DELIVERY_SHOWN, FALSE, BRINE_DELIVERY_EXPIRED, BRINE_DELIVERY_EXPIRED },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dir = g_dir_make_tmp ("brine-reminder-XXXXXX", &error);
+  BrineStore *store = brine_store_open (dir, BRINE_OPEN_CREATE, &error);
+  BrineReminderDiary *diary = brine_store_diary_new (store);
+  BrineInstant now = { FIRST_DAY * INT64_C (86400000) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("plan|item|%u", i);
+      g_autoptr (BrineDelivery) delivery = brine_delivery_new (key, BRINE_DUE_PLAN);
+
+      delivery->at = now;
+      delivery->notice_id = g_strdup ("brine-1");
+      delivery->state = rows[i].stored;
+      delivery->until = brine_instant_add_seconds (now, rows[i].later ? 600 : -600);
+      put_delivery (store, delivery);
+      delivery->state = rows[i].written;
+      commit (diary, delivery);
+
+      g_autoptr (GPtrArray) all = brine_store_load_deliveries (store, (BrineInstant){ 0 }, &error);
+      const BrineDelivery *found = NULL;
+      for (guint j = 0; j < all->len && found == NULL; j++)
+        if (strcmp (((BrineDelivery *)all->pdata[j])->key, key) == 0)
+          found = all->pdata[j];
+      g_assert_cmpint (found != NULL ? (int)found->state : -1, ==, (int)rows[i].expected);
+    }
+  g_object_unref (diary);
+  g_object_unref (store);
+  remove_dir (dir);
+}
+
 /* However much is planned, the facts cost as many queries. */
 static void
 test_queries (void)
@@ -331,6 +418,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reminder/store-diary/queries", test_queries);
+  g_test_add_func ("/reminder/store-diary/answers", test_answers);
   g_test_add_func ("/reminder/store-diary/kills", test_kills);
 
   return g_test_run ();
