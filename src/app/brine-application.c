@@ -5,6 +5,7 @@
 
 #include "brine-clock.h"
 #include "brine-diary.h"
+#include "brine-notice-actions.h"
 #include "brine-settings.h"
 #include "brine-window.h"
 
@@ -324,6 +325,29 @@ brine_application_activate (GApplication *application)
   follow_first_frame (self);
 }
 
+/* Notifications ---------------------------------------------------------------------------- */
+
+static void
+on_notice_opened (const char *notice_id, gpointer user_data)
+{
+  BrineApplication *self = BRINE_APPLICATION (user_data);
+
+  /* The press may have started the program. */
+  g_application_activate (G_APPLICATION (self));
+  brine_window_open_notice (self->window, notice_id);
+}
+
+static void
+on_notice_unanswered (gpointer user_data)
+{
+  BrineApplication *self = BRINE_APPLICATION (user_data);
+
+  g_application_activate (G_APPLICATION (self));
+  brine_window_tell_unanswered (self->window);
+}
+
+static const BrineNoticeFuncs notice_funcs = { on_notice_opened, on_notice_unanswered };
+
 /* Class ------------------------------------------------------------------------------------ */
 
 static void
@@ -393,6 +417,7 @@ brine_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (brine_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  brine_notice_actions_add (application, &notice_funcs, self);
   add_accels (self);
   watch_signals (self);
   /* GTK takes the direction from a translation; this is for looking at it without one. */

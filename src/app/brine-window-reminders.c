@@ -3,6 +3,7 @@
 
 #include "brine-window-private.h"
 
+#include "brine-later-dialog.h"
 #include "brine-preferences-window.h"
 #include "brine-reminder-bar.h"
 #include "brine-today-page.h"
@@ -179,6 +180,16 @@ open_delivery (BrineWindow *self, const BrineDelivery *delivery)
     }
 }
 
+/* Of what is not answered yet, the window asks what the notification did, with more to choose. */
+static void
+ask (BrineWindow *self, const BrineDelivery *delivery, GPtrArray *open)
+{
+  if (open->len > 0
+      && (delivery->source == BRINE_DUE_PLAN || delivery->source == BRINE_DUE_QUOTA
+          || delivery->source == BRINE_DUE_WIND_DOWN))
+    brine_later_dialog_present (GTK_WIDGET (self), open, self->clock);
+}
+
 static void
 on_deliveries_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -186,20 +197,29 @@ on_deliveries_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) deliveries =
       brine_store_load_deliveries_finish (BRINE_STORE (source), result, &error);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  const BrineDelivery *first = NULL;
 
   if (opening->window->history == NULL)
     return;
   for (guint i = 0; deliveries != NULL && i < deliveries->len; i++)
     {
-      const BrineDelivery *delivery = g_ptr_array_index (deliveries, i);
+      BrineDelivery *delivery = g_ptr_array_index (deliveries, i);
 
-      if (g_strcmp0 (delivery->notice_id, opening->notice_id) == 0)
-        {
-          open_delivery (opening->window, delivery);
-          return;
-        }
+      if (g_strcmp0 (delivery->notice_id, opening->notice_id) != 0)
+        continue;
+      if (first == NULL)
+        first = delivery;
+      if (brine_delivery_state_is_open (delivery->state))
+        g_ptr_array_add (open, delivery);
     }
-  brine_window_show_page (opening->window, BRINE_PAGE_TODAY);
+  if (first == NULL)
+    {
+      brine_window_show_page (opening->window, BRINE_PAGE_TODAY);
+      return;
+    }
+  open_delivery (opening->window, first);
+  ask (opening->window, first, open);
 }
 
 void
@@ -233,4 +253,13 @@ brine_window_open_waiting_notice (BrineWindow *self)
 
   if (notice_id != NULL)
     brine_window_open_notice (self, notice_id);
+}
+
+void
+brine_window_tell_unanswered (BrineWindow *self)
+{
+  g_return_if_fail (BRINE_IS_WINDOW (self));
+
+  brine_window_add_toast (self, _ ("Nothing was changed: the program for reminders did not answer"),
+                          FALSE);
 }

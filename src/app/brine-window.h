@@ -26,6 +26,8 @@ void brine_window_offer_sample (BrineWindow *self);
 
 /* Opens what the notification @notice_id was about. */
 void brine_window_open_notice (BrineWindow *self, const char *notice_id);
+/* What was pressed on a notification was not carried out. */
+void brine_window_tell_unanswered (BrineWindow *self);
 
 /* Signals: "retry" (): open the diary again; "sample" (gboolean): open, or throw away, the sample
  * diary; "sample-back" (): bring what was thrown away back; "restore" (GFile *): a backup was chosen for a diary that does not open. */
