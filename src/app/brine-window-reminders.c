@@ -96,6 +96,8 @@ brine_window_drop_reminders (BrineWindow *self)
   g_clear_handle_id (&self->ask_timer, g_source_remove);
   if (self->reminder_bar != NULL)
     brine_reminder_bar_set_link (BRINE_REMINDER_BAR (self->reminder_bar), NULL, NULL, NULL);
+  if (self->link != NULL)
+    brine_service_link_close (self->link);
   g_clear_object (&self->link);
 }
 

@@ -69,11 +69,13 @@ is_our_dir (BrineServiceLink *self, const char *dir)
 static BrineDelivering
 judge (BrineServiceLink *self, GVariant *status)
 {
-  const char *dir = "";
-  const char *problem = "";
+  const char *dir;
+  const char *problem;
 
-  g_variant_lookup (status, "data-dir", "&s", &dir);
-  g_variant_lookup (status, "problem", "&s", &problem);
+  /* Whoever has the name and does not say that is no service of ours. */
+  if (!g_variant_lookup (status, "data-dir", "&s", &dir)
+      || !g_variant_lookup (status, "problem", "&s", &problem))
+    return BRINE_DELIVERING_NO_SERVICE;
   if (!is_our_dir (self, dir))
     return BRINE_DELIVERING_OTHER_DIARY;
   if (g_str_equal (problem, "starting"))
@@ -94,10 +96,12 @@ on_status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GVariant) reply =
       g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
   g_autoptr (GVariant) status = NULL;
+  BrineDelivering delivering;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->asking);
+  self->can_play_sounds = FALSE;
   if (reply == NULL)
     {
       g_debug ("The service did not answer: %s", error->message);
@@ -105,9 +109,10 @@ on_status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   status = g_variant_get_child_value (reply, 0);
-  self->can_play_sounds = FALSE;
-  g_variant_lookup (status, "can-play-sounds", "b", &self->can_play_sounds);
-  set_delivering (self, judge (self, status));
+  delivering = judge (self, status);
+  if (delivering != BRINE_DELIVERING_NO_SERVICE)
+    g_variant_lookup (status, "can-play-sounds", "b", &self->can_play_sounds);
+  set_delivering (self, delivering);
 }
 
 static void
@@ -147,6 +152,19 @@ brine_service_link_refresh (BrineServiceLink *self)
                                  g_object_ref (self));
   else
     ask_status (self);
+}
+
+void
+brine_service_link_close (BrineServiceLink *self)
+{
+  g_return_if_fail (BRINE_IS_SERVICE_LINK (self));
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_handle_id (&self->name_watch, g_bus_unwatch_name);
+  if (self->problem_subscription != 0)
+    g_dbus_connection_signal_unsubscribe (self->bus, self->problem_subscription);
+  self->problem_subscription = 0;
 }
 
 /* Following ---------------------------------------------------------------------------------- */
@@ -336,12 +354,7 @@ brine_service_link_dispose (GObject *object)
 {
   BrineServiceLink *self = BRINE_SERVICE_LINK (object);
 
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-  g_clear_handle_id (&self->name_watch, g_bus_unwatch_name);
-  if (self->problem_subscription != 0)
-    g_dbus_connection_signal_unsubscribe (self->bus, self->problem_subscription);
-  self->problem_subscription = 0;
+  brine_service_link_close (self);
   g_clear_object (&self->autostart);
   g_clear_object (&self->bus);
 

@@ -60,6 +60,14 @@ BrineServiceLink *brine_service_link_new (GDBusConnection *bus, const char *data
  */
 void brine_service_link_refresh (BrineServiceLink *self);
 
+/**
+ * brine_service_link_close:
+ *
+ * Lets go of the bus: what is asked is cancelled, and nothing more is heard. A question that is on
+ * its way keeps the link alive, so its owner closes it.
+ */
+void brine_service_link_close (BrineServiceLink *self);
+
 BrineDelivering brine_service_link_get_delivering (BrineServiceLink *self);
 /**
  * brine_service_link_can_play_sounds:
