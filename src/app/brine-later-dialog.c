@@ -61,7 +61,7 @@ brine_later_get_minutes (BrineInstant now, GTimeZone *zone, int minute)
     then.day++;
   ms = brine_zone_resolve (zone, then).unix_ms - now.unix_ms;
   /* To the minute that is meant, and on the day of 25 hours no more than can be asked for. */
-  return (int)CLAMP ((ms + MS_PER_MINUTE - 1) / MS_PER_MINUTE, 1, BRINE_MINUTES_PER_DAY);
+  return (int)CLAMP ((ms + MS_PER_MINUTE - 1) / MS_PER_MINUTE, 1, BRINE_LATER_MAX_MINUTES);
 }
 
 static Again
@@ -198,7 +198,7 @@ make_again (Question *question)
   GtkWidget *group = adw_preferences_group_new ();
 
   question->again = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->again), _ ("Later"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->again), _ ("Remind Me Again"));
   adw_combo_row_set_model (ADW_COMBO_ROW (question->again), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (question->again), AGAIN_HOUR);
   question->time = brine_time_entry_new (_ ("Remind me again at"));
@@ -226,6 +226,7 @@ static void
 add_responses (AdwMessageDialog *dialog, GPtrArray *deliveries)
 {
   const BrineDelivery *first = g_ptr_array_index (deliveries, 0);
+  const char *suggested;
   const char *done =
       deliveries->len > 1 ? _ ("All Done") : brine_practice_get_done_word (first->practice);
 
@@ -236,8 +237,9 @@ add_responses (AdwMessageDialog *dialog, GPtrArray *deliveries)
   adw_message_dialog_add_response (dialog, "later", _ ("_Later"));
   if (can_be_done (deliveries))
     adw_message_dialog_add_response (dialog, "done", done);
-  adw_message_dialog_set_response_appearance (dialog, "done", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, can_be_done (deliveries) ? "done" : "later");
+  suggested = can_be_done (deliveries) ? "done" : "later";
+  adw_message_dialog_set_response_appearance (dialog, suggested, ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, suggested);
   adw_message_dialog_set_close_response (dialog, "close");
 }
 

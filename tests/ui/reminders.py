@@ -1,0 +1,134 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reminders as the window sees them: what a notification opens, and what its buttons do there."""
+
+import contextlib
+import os
+import re
+import sqlite3
+import unittest
+
+from gi.repository import Gio, GLib
+
+import tap
+from desktop import wait
+from diary import DiaryCase
+from fake_service import FakeService
+
+NOTICE = "brine-abc123"
+MINUTE_MS = 60000
+
+
+def day_number(text):
+    """Days since 1970-01-01, as the diary counts them."""
+    date = GLib.Date.new_dmy(int(text[8:10]), GLib.DateMonth(int(text[5:7])), int(text[:4]))
+    return date.get_julian() - GLib.Date.new_dmy(1, GLib.DateMonth.JANUARY, 1970).get_julian()
+
+
+class Reminders(DiaryCase):
+    now = "2026-11-23T17:20"
+
+    def setUp(self):
+        super().setUp()
+        self.plan_walk()
+        self.item = self.agenda("2026-11-23")[0]["item"]
+
+    def deliver(self, notice=NOTICE, source="plan", title="Walk", practice="walk", state="shown",
+                second=17 * 3600 + 15 * 60):
+        """Writes down that a reminder came today."""
+        day = day_number(self.now)
+        when = int(GLib.DateTime.new_from_iso8601(
+            self.now + ":00", GLib.TimeZone.new_identifier("Europe/Berlin")).to_unix()) * 1000
+        with contextlib.closing(sqlite3.connect(os.path.join(self.folder, "brine.db"))) as base:
+            base.execute(
+                "INSERT INTO deliveries (id, source, item_id, original_day, original_second,"
+                " nominal_day, nominal_second, day, practice, title, state, shown, at_ms, until_ms,"
+                " notice_id, created_at, modified_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 0, ?, ?, ?)",
+                (f"{source}|{self.item}|{title}|{second}", source, self.item, day, 63000, day,
+                 second, day, practice, title, state, when - MINUTE_MS, notice, when, when))
+            base.commit()
+
+    @staticmethod
+    def press(name, *values):
+        """What the server of notifications does when somebody presses one."""
+        text = "(s)" if len(values) == 1 else "(si)"
+        parameter = GLib.Variant("s", values[0]) if text == "(s)" else GLib.Variant(text, values)
+        Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+            "org.brineapp.Brine", "/org/brineapp/Brine", "org.freedesktop.Application",
+            "ActivateAction", GLib.Variant("(sava{sv})", (name, [parameter], {})), None,
+            Gio.DBusCallFlags.NO_AUTO_START, 10000, None)
+
+    def test_buttons_are_handed_to_the_service(self):
+        with FakeService(self.folder) as service, self.app():
+            self.press("reminder-done", NOTICE)
+            self.press("reminder-later", NOTICE, 10)
+            self.press("reminder-mood", NOTICE, 4)
+            self.press("reminder-later", NOTICE, 0)
+            self.press("reminder-done", "of another kind")
+            self.press("reminder-skip", NOTICE)
+            wait(lambda: len(service.actions) >= 4, "what was pressed")
+            self.assertEqual(service.actions, [
+                ("reminder-done", NOTICE), ("reminder-later", (NOTICE, 10)),
+                ("reminder-mood", (NOTICE, 4)), ("reminder-skip", NOTICE)])
+
+    def test_without_a_service_it_says_so(self):
+        with self.app() as app:
+            self.press("reminder-done", NOTICE)
+            app.find("label", re.compile("^Nothing was changed: the program for reminders"))
+
+    def test_the_notification_opens_what_it_asks(self):
+        self.deliver()
+        with FakeService(self.folder) as service, self.app() as app:
+            app.keys("alt+4")
+            self.press("reminder-open", NOTICE)
+            dialog = app.find(name="Walk", where=self.is_window)
+            dialog.find("label", "A reminder of 17:15.")
+            app.find("list item", re.compile("^Walk, "))
+            dialog.find("push button", re.compile("^Walked")).click()
+            wait(lambda: service.actions == [("reminder-done", NOTICE)], "the answer")
+            app.gone(name="Walk", where=self.is_window)
+
+    def test_later_at_a_time(self):
+        self.deliver()
+        with FakeService(self.folder) as service, self.app() as app:
+            self.press("reminder-open", NOTICE)
+            dialog = app.find(name="Walk", where=self.is_window)
+            dialog.find("label", "Remind Me Again").click()
+            app.keys("End", "Return")
+            entry = dialog.find("spin button", re.compile("(?i)^remind me again at"))
+            self.assertEqual(entry.value, 18 * 60)
+            dialog.find("push button", re.compile("^_?Later")).click()
+            wait(lambda: service.actions == [("reminder-later", (NOTICE, 40))], "the answer")
+
+    def test_several_are_one_question(self):
+        self.deliver()
+        for i in range(6):
+            self.deliver(title=f"Cup {i}", practice="own", second=17 * 3600 + i)
+        with FakeService(self.folder) as service, self.app() as app:
+            self.press("reminder-open", NOTICE)
+            dialog = app.find(name="7 Reminders", where=self.is_window)
+            dialog.find("label", re.compile("17:00 Cup 0\n(.*\n)*and 2 more$"))
+            dialog.find("push button", re.compile("^All Done")).click()
+            wait(lambda: service.actions == [("reminder-done", NOTICE)], "the answer")
+
+    def test_what_is_answered_only_shows_its_day(self):
+        self.deliver(state="done")
+        with FakeService(self.folder), self.app() as app:
+            app.keys("alt+4")
+            self.press("reminder-open", NOTICE)
+            app.find("list item", re.compile("^Walk, "))
+            self.assertFalse(app.matching(name="Walk", where=self.is_window))
+
+    def test_wind_down_is_not_ticked(self):
+        self.deliver(source="wind-down", title="Sleep", practice="sleep")
+        with FakeService(self.folder) as service, self.app() as app:
+            self.press("reminder-open", NOTICE)
+            dialog = app.find(name="Wind Down", where=self.is_window)
+            self.assertFalse(dialog.matching("push button", re.compile("^Slept")))
+            app.keys("Return")
+            wait(lambda: service.actions == [("reminder-later", (NOTICE, 60))], "the answer")
+
+
+if __name__ == "__main__":
+    tap.main()
