@@ -168,10 +168,20 @@ set_up_bus (World *world, gconstpointer data)
 }
 
 static void
+on_acquired_cb (GDBusConnection *bus, const char *name, gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+}
+
+/* The link is on another connection, so it finds the service only once the bus gave the name. */
+static void
 appear (World *world)
 {
+  gboolean acquired = FALSE;
+
   world->name = g_bus_own_name_on_connection (world->server, NAME, G_BUS_NAME_OWNER_FLAGS_NONE,
-                                              NULL, NULL, NULL, NULL);
+                                              on_acquired_cb, NULL, &acquired, NULL);
+  wait_until (world, acquired);
 }
 
 /* Nothing but what is on its way keeps it. */
