@@ -225,6 +225,8 @@ on_repeat_changed (BrineItemEditor *self)
   BrineRepeat repeat = brine_repeat_group_get_repeat (BRINE_REPEAT_GROUP (self->repeat));
 
   gtk_widget_set_visible (self->time_row, repeat.kind != BRINE_REPEAT_QUOTA);
+  brine_reminder_group_set_timeless (BRINE_REMINDER_GROUP (self->reminders),
+                                     repeat.kind == BRINE_REPEAT_QUOTA);
   on_edited (self);
 }
 
@@ -493,6 +495,8 @@ fill (BrineItemEditor *self)
                             shown->notes != NULL ? shown->notes : "", -1);
   show_minutes (self);
   gtk_widget_set_visible (self->time_row, shown->quota_per_week == 0);
+  brine_reminder_group_set_timeless (BRINE_REMINDER_GROUP (self->reminders),
+                                     shown->quota_per_week > 0);
 }
 
 static void

@@ -182,3 +182,15 @@ brine_reminder_group_dup_reminders (BrineReminderGroup *self)
                          brine_reminder_row_get_reminder (g_ptr_array_index (self->rows, i)));
   return g_steal_pointer (&reminders);
 }
+
+void
+brine_reminder_group_set_timeless (BrineReminderGroup *self, gboolean timeless)
+{
+  g_return_if_fail (BRINE_IS_REMINDER_GROUP (self));
+
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (self),
+      timeless ? _ ("Before and after count where you plan it at an hour; a time of day reminds "
+                    "until the week has enough.")
+               : NULL);
+}

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (BrineReminderGroup, brine_reminder_group, BRINE, REMINDER_
 GtkWidget *brine_reminder_group_new (const GArray *reminders);
 /* What an item shall have: in order, each once. (transfer full) (element-type BrineReminder) */
 GArray *brine_reminder_group_dup_reminders (BrineReminderGroup *self);
+/* @timeless: the entry has no time of day of its own, as what is done some times a week. */
+void brine_reminder_group_set_timeless (BrineReminderGroup *self, gboolean timeless);
 
 G_END_DECLS
