@@ -3,6 +3,7 @@
 
 #include "brine-reminders-page.h"
 
+#include "brine-delivering-words.h"
 #include "brine-delivery-group.h"
 #include "brine-format.h"
 #include "brine-parts.h"
@@ -34,6 +35,7 @@ struct _BrineRemindersPage
   GtkWidget *quiet;
   GtkWidget *prompts;
   GtkWidget *groups[4]; /* borrowed, in order */
+  BrineServiceLink *link;
 };
 
 enum
@@ -272,6 +274,19 @@ on_delivery_toast_cb (BrineRemindersPage *self, const char *text)
   g_signal_emit (self, signals[TOAST], 0, text, FALSE);
 }
 
+/* A sound that nobody plays is no choice. Until the service was heard it may be one. */
+static void
+on_heard_cb (BrineRemindersPage *self)
+{
+  BrineDelivering delivering = brine_service_link_get_delivering (self->link);
+  gboolean silent =
+      brine_delivering_is_yes (delivering) && !brine_service_link_can_play_sounds (self->link);
+
+  gtk_widget_set_sensitive (self->sound, !silent);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->sound),
+                               silent ? _ ("Brine was built without sounds") : "");
+}
+
 static void
 add_delivery (BrineRemindersPage *self, BrineServiceLink *link)
 {
@@ -300,6 +315,9 @@ brine_reminders_page_dispose (GObject *object)
 
   if (self->history != NULL)
     g_clear_signal_handler (&self->changed_id, brine_history_get_store (self->history));
+  if (self->link != NULL)
+    g_signal_handlers_disconnect_by_data (self->link, self);
+  g_clear_object (&self->link);
   g_clear_object (&self->history);
   g_clear_object (&self->clock);
 
@@ -338,6 +356,9 @@ brine_reminders_page_new (BrineHistory *history, BrineClock *clock, BrineService
   add_delivery (self, link);
   make_groups (self);
   add_lists (self, link);
+  self->link = g_object_ref (link);
+  g_signal_connect_object (link, "heard", G_CALLBACK (on_heard_cb), self, G_CONNECT_SWAPPED);
+  on_heard_cb (self);
   show_settings (self);
   self->changed_id = g_signal_connect (brine_history_get_store (history), "changed",
                                        G_CALLBACK (on_store_changed_cb), self);
