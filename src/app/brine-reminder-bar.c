@@ -3,7 +3,6 @@
 
 #include "brine-reminder-bar.h"
 
-#include "brine-delivering-words.h"
 #include "brine-reminder-settings.h"
 
 #include <glib/gi18n.h>
@@ -59,19 +58,13 @@ show (BrineReminderBar *self)
 {
   BrineDelivering delivering = get_delivering (self);
   gboolean session = delivering == BRINE_DELIVERING_THIS_SESSION;
-  g_autofree char *words = NULL;
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer),
                                  self->on_today && self->has_reminders && is_told (self));
   if (!is_told (self))
     return;
-  if (session)
-    words = g_strdup (_ ("Reminders stop when you log out."));
-  else
-    /* Translators: title and reason: "Reminders Do Not Arrive: The program that …" */
-    words = g_strdup_printf (_ ("%s: %s"), brine_delivering_get_title (delivering),
-                             brine_delivering_get_reason (delivering));
-  gtk_label_set_text (GTK_LABEL (self->label), words);
+  gtk_label_set_text (GTK_LABEL (self->label), session ? _ ("Reminders stop when you log out.")
+                                                       : _ ("Reminders do not arrive now."));
   gtk_widget_set_visible (self->login, session);
   gtk_widget_set_visible (self->hide, session);
   gtk_widget_set_visible (self->details, !session);
@@ -203,6 +196,8 @@ make_bar (BrineReminderBar *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->details), "win.reminders");
   gtk_widget_add_css_class (self->hide, "flat");
   gtk_widget_set_tooltip_text (self->hide, _ ("Hide"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->hide), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Hide"), -1);
   g_signal_connect_object (self->login, "clicked", G_CALLBACK (on_login_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hide, "clicked", G_CALLBACK (on_hide_cb), self, G_CONNECT_SWAPPED);
