@@ -16,13 +16,16 @@ WIDTH = 360
 DAY = datetime.date(2026, 11, 19).toordinal() - datetime.date(1970, 1, 1).toordinal()
 # The window's own shadow line may stand a pixel outside.
 SLACK = 2
+POPOVERS = ("BrineGoTo",)
 
 
 def outermost(page):
     """What lies beyond the edges, and holds nothing that does."""
     def beyond(node):
         x, _, width, _ = node.box
-        return width > 0 and (x < -SLACK or x + width > WIDTH + SLACK)
+        # The box of a popover holds its shadow, which may be cut.
+        return width > 0 and node.name not in POPOVERS and (
+            x < -SLACK or x + width > WIDTH + SLACK)
     return [f"{node!r} {node.box}" for node in page.walk()
             if beyond(node) and not any(beyond(child) for child in node.children if child.showing)]
 

@@ -9,6 +9,7 @@
 #include "brine-pause-card.h"
 #include "brine-quota-list.h"
 #include "brine-summary-card.h"
+#include "brine-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -93,12 +94,14 @@ make_narrow_days (void)
   return days;
 }
 
-/* What else the navigation row offers comes last in a narrow window. */
+/* What else the navigation row offers comes last in a narrow window, on two lines where the text is
+ * large. */
 static GtkWidget *
 make_foot (void)
 {
-  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (chips, brine_wrap_layout_new (6));
   gtk_box_append (GTK_BOX (chips), make_chip ("brine-pause-symbolic", _ ("Pause…"), "today.pause"));
   gtk_box_append (GTK_BOX (chips),
                   make_chip ("brine-support-symbolic", _ ("Get support"), "win.support"));
