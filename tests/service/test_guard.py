@@ -62,17 +62,7 @@ class One(ServiceCase):
 
     def test_started_by_a_call(self):
         """Killed, the next call brings it back."""
-        service = self.folder / "services" / f"{NAME}.service"
-        script = self.folder / "start"
-        script.write_text("#!/bin/sh\n" + "".join(
-            f"export {key}='{value}'\n" for key, value in self.environment().items()
-            if key.startswith(("BRINE", "TZ", "LC", "G_", "GS", "XDG", "HOME", "DBUS"))) +
-            f"exec '{SERVICE}' --data-dir '{self.data}' 2>>'{self.errors}'\n")
-        script.chmod(0o755)
-        service.write_text(f"[D-BUS Service]\nName={NAME}\nExec={script}\n")
-        self.connection.call_sync(
-            "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-            "ReloadConfig", None, None, 0, -1, None)
+        self.let_bus_start()
         server = self.gtk()
         self.plan("Walk", "2026-11-23T07:00")
         self.call("Reschedule")
@@ -91,12 +81,6 @@ class One(ServiceCase):
         wait_until(lambda: self.states()["Walk"] == "done", "the log")
         os.kill(self.pid(), signal.SIGTERM)
         wait_until(lambda: not self.is_owned(), "its end")
-
-    def pid(self):
-        return self.connection.call_sync(
-            "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-            "GetConnectionUnixProcessID", GLib.Variant("(s)", (NAME,)), None, 0, -1,
-            None).unpack()[0]
 
     def test_no_diary_yet(self):
         """It makes none, and takes up the one that is made."""

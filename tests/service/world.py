@@ -313,6 +313,23 @@ class ServiceCase(unittest.TestCase):
         wait_until(self.is_owned, "the service's name")
         wait_until(lambda: self.status()["problem"] != "starting", "the diary")
 
+    def let_bus_start(self):
+        """From now on the bus starts the service when it is called, as where it is installed. The
+        test ends what was started."""
+        script = self.folder / "start"
+        script.write_text("#!/bin/sh\n" + "".join(
+            f"export {key}='{value}'\n" for key, value in self.environment().items()
+            if key.startswith(("BRINE", "TZ", "LC", "G_", "GS", "XDG", "HOME", "DBUS", "DISPLAY")))
+            + f"exec '{SERVICE}' --data-dir '{self.data}' 2>>'{self.errors}'\n")
+        script.chmod(0o755)
+        service = self.folder / "services" / f"{NAME}.service"
+        service.write_text(f"[D-BUS Service]\nName={NAME}\nExec={script}\n")
+        self.call_bus("ReloadConfig")
+        self.follows = True
+
+    def pid(self):
+        return self.call_bus("GetConnectionUnixProcessID", NAME)
+
     def stop(self):
         if self.service and self.service.poll() is None:
             self.service.send_signal(signal.SIGCONT)
@@ -327,9 +344,10 @@ class ServiceCase(unittest.TestCase):
         self.service = None
 
     def call_bus(self, method, *arguments):
-        return self.connection.call_sync(
+        answer = self.connection.call_sync(
             "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
-            GLib.Variant(f"({'s' * len(arguments)})", arguments), None, 0, -1, None).unpack()[0]
+            GLib.Variant(f"({'s' * len(arguments)})", arguments), None, 0, -1, None).unpack()
+        return answer[0] if answer else None
 
     def is_owned(self):
         return self.call_bus("NameHasOwner", NAME)
