@@ -27,13 +27,22 @@ brine_notifier_is_available (BrineNotifier *self)
   return BRINE_NOTIFIER_GET_IFACE (self)->is_available (self);
 }
 
+void
+brine_notifier_show_async (BrineNotifier *self, const BrineNotice *notice,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (BRINE_IS_NOTIFIER (self));
+  g_return_if_fail (notice != NULL);
+
+  BRINE_NOTIFIER_GET_IFACE (self)->show_async (self, notice, callback, user_data);
+}
+
 gboolean
-brine_notifier_show (BrineNotifier *self, const BrineNotice *notice, GError **error)
+brine_notifier_show_finish (BrineNotifier *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (BRINE_IS_NOTIFIER (self), FALSE);
-  g_return_val_if_fail (notice != NULL, FALSE);
 
-  return BRINE_NOTIFIER_GET_IFACE (self)->show (self, notice, error);
+  return BRINE_NOTIFIER_GET_IFACE (self)->show_finish (self, result, error);
 }
 
 void

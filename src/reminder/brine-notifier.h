@@ -20,7 +20,9 @@ struct _BrineNotifierInterface
   GTypeInterface parent;
 
   gboolean (*is_available) (BrineNotifier *self);
-  gboolean (*show) (BrineNotifier *self, const BrineNotice *notice, GError **error);
+  void (*show_async) (BrineNotifier *self, const BrineNotice *notice, GAsyncReadyCallback callback,
+                      gpointer user_data);
+  gboolean (*show_finish) (BrineNotifier *self, GAsyncResult *result, GError **error);
   void (*withdraw) (BrineNotifier *self, const char *id);
 };
 
@@ -31,17 +33,24 @@ struct _BrineNotifierInterface
  */
 gboolean brine_notifier_is_available (BrineNotifier *self);
 /**
- * brine_notifier_show:
+ * brine_notifier_show_async:
  * @notice: (transfer none): takes the place of one with the same id
+ *
+ * Hands it over without waiting: what shows notifications may take its time to answer.
+ */
+void brine_notifier_show_async (BrineNotifier *self, const BrineNotice *notice,
+                                GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * brine_notifier_show_finish:
  *
  * Returns: whether it was handed over; else @error says why not, and showing it may be tried again
  */
-gboolean brine_notifier_show (BrineNotifier *self, const BrineNotice *notice, GError **error);
+gboolean brine_notifier_show_finish (BrineNotifier *self, GAsyncResult *result, GError **error);
 /**
  * brine_notifier_withdraw:
  *
- * Takes the notification with that @id from the screen and from the list of notifications. Harmless
- * when there is none.
+ * Takes the notification with that @id from the screen and from the list of notifications, after
+ * whatever was handed over before, and without waiting. Harmless when there is none.
  */
 void brine_notifier_withdraw (BrineNotifier *self, const char *id);
 /* For those who implement it. */

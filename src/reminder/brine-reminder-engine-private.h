@@ -31,6 +31,10 @@ struct _BrineReminderEngine
   BrineDecision *decision;   /* nullable: of the turn under way, later of the last one */
   BrineReminderMemory memory;
   BrineInstant last_check;
+  guint n_showing;  /* notices that were handed over and not answered yet */
+  GPtrArray *shown; /* (nullable): BrineDelivery of those that were taken, as to be noted */
+  BrineReminderProblem found; /* in the turn under way; it becomes the problem at its end, so that
+                                 what is tried again and again does not seem solved meanwhile */
   BrineReminderProblem problem;
 };
 

@@ -10,19 +10,6 @@ brine_reminder_problem_to_nick (BrineReminderProblem problem)
   return nicks[problem];
 }
 
-gboolean
-brine_reminder_engine_show_test (BrineReminderEngine *self, GError **error)
-{
-  BrineReminderSettings settings;
-
-  g_return_val_if_fail (BRINE_IS_REMINDER_ENGINE (self), FALSE);
-
-  brine_reminder_settings_parse (NULL, &settings);
-  g_autoptr (BrineNotice) notice =
-      brine_notice_new_test (self->facts != NULL ? &self->facts->settings : &settings);
-  return brine_notifier_show (self->notifier, notice, error);
-}
-
 /* What it knows --------------------------------------------------------------------------------- */
 
 gboolean

@@ -155,7 +155,7 @@ on_shown_written (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   remember (self);
   arm (self);
-  end_turn (self, self->problem, TRUE);
+  end_turn (self, self->found, TRUE);
 }
 
 static void
@@ -173,36 +173,12 @@ add_shown (const BrineNotice *notice, BrineInstant now, GPtrArray *shown)
     }
 }
 
-static gboolean
-show (BrineReminderEngine *self, const BrineNotice *notice)
-{
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; notice->withdraw != NULL && notice->withdraw[i] != NULL; i++)
-    brine_notifier_withdraw (self->notifier, notice->withdraw[i]);
-  if (brine_notifier_show (self->notifier, notice, &error))
-    return TRUE;
-  g_message ("A notification was not shown: %s", error->message);
-  return FALSE;
-}
-
-/* Everything is claimed; the screen comes next, then the note that it was reached. */
+/* All that was handed over is answered: what reached the screen is noted. */
 static void
-show_all (BrineReminderEngine *self)
+note_shown (BrineReminderEngine *self)
 {
-  g_autoptr (GPtrArray) shown =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)brine_delivery_free);
-  BrineReminderProblem problem = self->problem;
+  g_autoptr (GPtrArray) shown = g_steal_pointer (&self->shown);
 
-  for (guint i = 0; i < self->decision->withdraw->len; i++)
-    brine_notifier_withdraw (self->notifier, self->decision->withdraw->pdata[i]);
-  for (guint i = 0; i < self->decision->notices->len; i++)
-    if (show (self, self->decision->notices->pdata[i]))
-      add_shown (self->decision->notices->pdata[i], self->now, shown);
-    else
-      problem = BRINE_REMINDER_PROBLEM_NOT_SHOWN;
-
-  set_problem (self, problem);
   if (shown->len > 0)
     brine_reminder_diary_commit_async (self->diary, shown, NULL, on_shown_written,
                                        g_object_ref (self));
@@ -210,8 +186,61 @@ show_all (BrineReminderEngine *self)
     {
       remember (self);
       arm (self);
-      end_turn (self, problem, TRUE);
+      end_turn (self, self->found, TRUE);
     }
+}
+
+typedef struct
+{
+  BrineReminderEngine *engine;
+  BrineNotice *notice;
+} Showing;
+
+static void
+on_shown (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Showing *showing = user_data;
+  g_autoptr (BrineReminderEngine) self = showing->engine;
+  g_autoptr (BrineNotice) notice = showing->notice;
+  g_autoptr (GError) error = NULL;
+
+  if (brine_notifier_show_finish (BRINE_NOTIFIER (source), result, &error))
+    add_shown (notice, self->now, self->shown);
+  else
+    {
+      g_message ("A notification was not shown: %s", error->message);
+      self->found = BRINE_REMINDER_PROBLEM_NOT_SHOWN;
+    }
+  if (--self->n_showing == 0 && self->diary != NULL)
+    note_shown (self);
+}
+
+static void
+show (BrineReminderEngine *self, BrineNotice *notice)
+{
+  Showing *showing = g_new (Showing, 1);
+
+  for (guint i = 0; notice->withdraw != NULL && notice->withdraw[i] != NULL; i++)
+    brine_notifier_withdraw (self->notifier, notice->withdraw[i]);
+  *showing = (Showing){ g_object_ref (self), brine_notice_ref (notice) };
+  brine_notifier_show_async (self->notifier, notice, on_shown, showing);
+}
+
+/* Everything is claimed; the screen comes next, then the note that it was reached. */
+static void
+show_all (BrineReminderEngine *self)
+{
+  const GPtrArray *notices = self->decision->notices;
+
+  for (guint i = 0; i < self->decision->withdraw->len; i++)
+    brine_notifier_withdraw (self->notifier, self->decision->withdraw->pdata[i]);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_delivery_free);
+  self->n_showing = notices->len;
+  if (notices->len == 0)
+    note_shown (self);
+  for (guint i = 0; i < notices->len; i++)
+    show (self, notices->pdata[i]);
 }
 
 static void
@@ -237,18 +266,18 @@ act (BrineReminderEngine *self)
 {
   g_autoptr (GPtrArray) deliveries = g_ptr_array_new ();
   BrineDecision *decision = self->decision;
-  BrineReminderProblem problem = BRINE_REMINDER_PROBLEM_NONE;
 
+  self->found = BRINE_REMINDER_PROBLEM_NONE;
   if (!brine_notifier_is_available (self->notifier))
     {
       hold_notices (self);
-      problem = BRINE_REMINDER_PROBLEM_NO_SERVER;
+      self->found = BRINE_REMINDER_PROBLEM_NO_SERVER;
     }
   if (brine_decision_is_empty (decision))
     {
       remember (self);
       arm (self);
-      end_turn (self, problem, FALSE);
+      end_turn (self, self->found, FALSE);
       return;
     }
 
@@ -261,7 +290,6 @@ act (BrineReminderEngine *self)
       for (guint j = 0; j < notice->deliveries->len; j++)
         g_ptr_array_add (deliveries, notice->deliveries->pdata[j]);
     }
-  set_problem (self, problem);
   brine_reminder_diary_commit_async (self->diary, deliveries, NULL, on_claimed,
                                      g_object_ref (self));
 }
@@ -462,6 +490,7 @@ brine_reminder_engine_finalize (GObject *object)
 
   g_clear_pointer (&self->facts, brine_reminder_facts_free);
   g_clear_pointer (&self->decision, brine_decision_free);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->memory.held, g_hash_table_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   G_OBJECT_CLASS (brine_reminder_engine_parent_class)->finalize (object);

@@ -73,14 +73,6 @@ void brine_reminder_engine_stop (BrineReminderEngine *self);
  * anew. Several calls while it is at it become one.
  */
 void brine_reminder_engine_reconsider (BrineReminderEngine *self);
-/**
- * brine_reminder_engine_show_test:
- *
- * Shows a notification that says that reminders work.
- *
- * Returns: whether it was handed over, else what brine_notifier_show() says
- */
-gboolean brine_reminder_engine_show_test (BrineReminderEngine *self, GError **error);
 
 /* Whether it reads, decides or writes just now. */
 gboolean brine_reminder_engine_is_busy (BrineReminderEngine *self);

@@ -27,20 +27,44 @@ is_available (BrineNotifier *notifier)
   return *brine_notification_server_get_name (BRINE_BUS_NOTIFIER (notifier)->server) != '\0';
 }
 
-static gboolean
-show (BrineNotifier *notifier, const BrineNotice *notice, GError **error)
+static void
+on_shown_cb (GObject *server, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const char *sound_name = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!brine_notification_server_show_finish (BRINE_NOTIFICATION_SERVER (server), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (sound_name != NULL
+      && !brine_notification_server_plays_sounds (BRINE_NOTIFICATION_SERVER (server)))
+    brine_sound_play (sound_name);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+show_async (BrineNotifier *notifier, const BrineNotice *notice, GAsyncReadyCallback callback,
+            gpointer user_data)
 {
   BrineBusNotifier *self = BRINE_BUS_NOTIFIER (notifier);
+  GTask *task = g_task_new (self, NULL, callback, user_data);
   g_autoptr (BrineNotification) notification =
       brine_notice_words_new (notice, brine_clock_get_local (self->clock));
 
-  if (!brine_notification_server_show (self->server, notification, error))
-    return FALSE;
+  g_task_set_source_tag (task, show_async);
+  g_task_set_task_data (task, (gpointer)notification->sound_name, NULL); /* a static string */
   if (notice->kind != BRINE_NOTICE_TEST)
     g_hash_table_add (self->shown, g_strdup (notice->id));
-  if (notification->sound_name != NULL && !brine_notification_server_plays_sounds (self->server))
-    brine_sound_play (notification->sound_name);
-  return TRUE;
+  brine_notification_server_show_async (self->server, notification, on_shown_cb, task);
+}
+
+static gboolean
+show_finish (BrineNotifier *notifier, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -56,7 +80,8 @@ static void
 notifier_iface_init (BrineNotifierInterface *iface)
 {
   iface->is_available = is_available;
-  iface->show = show;
+  iface->show_async = show_async;
+  iface->show_finish = show_finish;
   iface->withdraw = withdraw;
 }
 

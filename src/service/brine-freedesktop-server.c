@@ -107,62 +107,6 @@ on_signal_cb (GDBusConnection *bus, const char *sender, const char *path, const 
 
 /* What is told to it ----------------------------------------------------------------------- */
 
-static GVariant *
-call (BrineFreedesktopServer *self, const char *method, GVariant *parameters, const char *reply,
-      int timeout_ms, GError **error)
-{
-  /* By its unique name: its numbers mean nothing to a server that takes its place just now. */
-  return g_dbus_connection_call_sync (self->bus, self->owner, OBJECT_PATH, BUS_NAME, method,
-                                      parameters, G_VARIANT_TYPE (reply),
-                                      G_DBUS_CALL_FLAGS_NO_AUTO_START, timeout_ms, NULL, error);
-}
-
-static GVariant *
-call_bus (BrineFreedesktopServer *self, const char *method, GVariant *parameters, const char *reply,
-          int timeout_ms, GError **error)
-{
-  return g_dbus_connection_call_sync (self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                      "org.freedesktop.DBus", method, parameters,
-                                      G_VARIANT_TYPE (reply), G_DBUS_CALL_FLAGS_NONE, timeout_ms,
-                                      NULL, error);
-}
-
-static gboolean
-ensure_owner (BrineFreedesktopServer *self, int timeout_ms, GError **error)
-{
-  g_autoptr (GVariant) started = NULL;
-  g_autoptr (GVariant) reply = NULL;
-  const char *owner;
-
-  if (self->owner != NULL)
-    return TRUE;
-  started = call_bus (self, "StartServiceByName", g_variant_new ("(su)", BUS_NAME, 0), "(u)",
-                      timeout_ms, error);
-  if (started == NULL)
-    return FALSE;
-  reply =
-      call_bus (self, "GetNameOwner", g_variant_new ("(s)", BUS_NAME), "(s)", timeout_ms, error);
-  if (reply == NULL)
-    return FALSE;
-  g_variant_get (reply, "(&s)", &owner);
-  brine_freedesktop_server_set_owner (self, owner);
-  return TRUE;
-}
-
-static gboolean
-ensure_capabilities (BrineFreedesktopServer *self, int timeout_ms, GError **error)
-{
-  g_autoptr (GVariant) reply = NULL;
-
-  if (self->capabilities != NULL)
-    return TRUE;
-  reply = call (self, "GetCapabilities", NULL, "(as)", timeout_ms, error);
-  if (reply == NULL)
-    return FALSE;
-  g_variant_get (reply, "(^as)", &self->capabilities);
-  return TRUE;
-}
-
 static gboolean
 is_capable (BrineFreedesktopServer *self, const char *of)
 {
@@ -203,8 +147,10 @@ build_hints (BrineFreedesktopServer *self, const BrineNotification *notification
   g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
   add_hint (&builder, "desktop-entry", self->desktop_id);
   g_variant_builder_add (&builder, "{sv}", "urgency", g_variant_new_byte (1));
-  /* Should we be killed before the server's answer is written down, dunst replaces by this. */
+  /* Should we be killed before the server's answer is written down, a server that gives numbers of
+   * its own may replace by one of these: the first is dunst's, the second that of several others. */
   add_hint (&builder, "x-dunst-stack-tag", notification->id);
+  add_hint (&builder, "x-canonical-private-synchronous", notification->id);
   if (notification->sound_name != NULL && is_capable (self, "sound"))
     add_hint (&builder, "sound-name", notification->sound_name);
   else
@@ -212,33 +158,213 @@ build_hints (BrineFreedesktopServer *self, const BrineNotification *notification
   return g_variant_builder_end (&builder);
 }
 
-gboolean
-brine_freedesktop_server_show (BrineFreedesktopServer *self, const BrineNotification *notification,
-                               int timeout_ms, GError **error)
+/* Showing ----------------------------------------------------------------------------------- */
+
+/* One notification on its way to the server. */
+typedef struct
 {
-  g_autoptr (GVariant) reply = NULL;
-  g_autofree char *body = NULL;
-  guint32 number;
+  BrineNotification *notification;
+  int timeout_ms;
+  char *owner; /* who was told to show it */
+} Showing;
 
-  g_return_val_if_fail (BRINE_IS_FREEDESKTOP_SERVER (self), FALSE);
-  g_return_val_if_fail (notification != NULL, FALSE);
+static void
+showing_free (gpointer data)
+{
+  Showing *showing = data;
 
-  if (!ensure_owner (self, timeout_ms, error) || !ensure_capabilities (self, timeout_ms, error))
-    return FALSE;
-  body = is_capable (self, "body-markup") ? g_markup_escape_text (notification->body, -1)
-                                          : g_strdup (notification->body);
-  reply = call (self, "Notify",
-                g_variant_new ("(susss@as@a{sv}i)", g_get_application_name (),
-                               brine_shown_ids_get (self->ids, notification->id),
-                               notification->icon_name, notification->title, body,
-                               build_actions (notification), build_hints (self, notification),
-                               EXPIRES_AS_THE_SERVER_LIKES),
-                "(u)", timeout_ms, error);
+  brine_notification_unref (showing->notification);
+  g_free (showing->owner);
+  g_free (showing);
+}
+
+/* The other steps lead back here until nothing is missing. (task: transfer full) */
+static void go_on (GTask *task);
+
+/* Calls for the next step of @task, which goes with it. */
+static void
+call (GTask *task, const char *name, const char *path, const char *interface, const char *method,
+      GVariant *parameters, const char *reply, GAsyncReadyCallback callback)
+{
+  BrineFreedesktopServer *self = g_task_get_source_object (task);
+  const Showing *showing = g_task_get_task_data (task);
+
+  g_dbus_connection_call (self->bus, name, path, interface, method, parameters,
+                          G_VARIANT_TYPE (reply), G_DBUS_CALL_FLAGS_NO_AUTO_START,
+                          showing->timeout_ms, NULL, callback, task);
+}
+
+static void
+call_bus (GTask *task, const char *method, GVariant *parameters, const char *reply,
+          GAsyncReadyCallback callback)
+{
+  call (task, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method,
+        parameters, reply, callback);
+}
+
+/* By its unique name: its numbers mean nothing to a server that takes its place just now. */
+static void
+call_server (GTask *task, const char *method, GVariant *parameters, const char *reply,
+             GAsyncReadyCallback callback)
+{
+  BrineFreedesktopServer *self = g_task_get_source_object (task);
+
+  call (task, self->owner, OBJECT_PATH, BUS_NAME, method, parameters, reply, callback);
+}
+
+/* (nullable): then @task has its error and is gone. */
+static GVariant *
+get_reply (GObject *bus, GAsyncResult *result, GTask *task)
+{
+  GError *error = NULL;
+  GVariant *reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
+
   if (reply == NULL)
-    return FALSE;
-  g_variant_get (reply, "(u)", &number);
-  brine_shown_ids_put (self->ids, notification->id, number);
-  return TRUE;
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+    }
+  return reply;
+}
+
+static void
+on_owner_cb (GObject *bus, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  g_autoptr (GVariant) reply = get_reply (bus, result, task);
+  const char *owner;
+
+  if (reply == NULL)
+    return;
+  g_variant_get (reply, "(&s)", &owner);
+  brine_freedesktop_server_set_owner (g_task_get_source_object (task), owner);
+  go_on (task);
+}
+
+static void
+on_started_cb (GObject *bus, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  g_autoptr (GVariant) reply = get_reply (bus, result, task);
+
+  if (reply != NULL)
+    call_bus (task, "GetNameOwner", g_variant_new ("(s)", BUS_NAME), "(s)", on_owner_cb);
+}
+
+static void
+on_capabilities_cb (GObject *bus, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  BrineFreedesktopServer *self = g_task_get_source_object (task);
+  g_autoptr (GVariant) reply = get_reply (bus, result, task);
+
+  if (reply == NULL)
+    return;
+  g_clear_pointer (&self->capabilities, g_strfreev);
+  g_variant_get (reply, "(^as)", &self->capabilities);
+  go_on (task);
+}
+
+/* Far from the numbers that servers count up to: it is nobody else's. */
+static guint32
+choose_number (void)
+{
+  return 0x40000000u | (g_random_int () & 0x3fffffffu);
+}
+
+static gboolean
+is_answer (const GError *error)
+{
+  return g_dbus_error_is_remote_error (error)
+         && !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY);
+}
+
+static void
+on_notified_cb (GObject *bus, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BrineFreedesktopServer *self = g_task_get_source_object (task);
+  const Showing *showing = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GVariant) reply =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
+  gboolean same_server = g_strcmp0 (self->owner, showing->owner) == 0;
+  guint32 number = 0;
+
+  if (reply != NULL)
+    g_variant_get (reply, "(u)", &number);
+  /* Without an answer it may be there all the same. */
+  if (same_server && (reply != NULL || is_answer (error)))
+    brine_shown_ids_put (self->ids, showing->notification->id, number);
+  if (reply != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+notify (GTask *task)
+{
+  BrineFreedesktopServer *self = g_task_get_source_object (task);
+  Showing *showing = g_task_get_task_data (task);
+  const BrineNotification *notification = showing->notification;
+  g_autofree char *body = is_capable (self, "body-markup")
+                              ? g_markup_escape_text (notification->body, -1)
+                              : g_strdup (notification->body);
+  guint32 number = brine_shown_ids_get (self->ids, notification->id);
+
+  if (number == 0)
+    brine_shown_ids_put (self->ids, notification->id, number = choose_number ());
+  showing->owner = g_strdup (self->owner);
+  call_server (task, "Notify",
+               g_variant_new ("(susss@as@a{sv}i)", g_get_application_name (), number,
+                              notification->icon_name, notification->title, body,
+                              build_actions (notification), build_hints (self, notification),
+                              EXPIRES_AS_THE_SERVER_LIKES),
+               "(u)", on_notified_cb);
+}
+
+static void
+go_on (GTask *task)
+{
+  BrineFreedesktopServer *self = g_task_get_source_object (task);
+
+  if (self->owner == NULL)
+    call_bus (task, "StartServiceByName", g_variant_new ("(su)", BUS_NAME, 0), "(u)",
+              on_started_cb);
+  else if (self->capabilities == NULL)
+    call_server (task, "GetCapabilities", NULL, "(as)", on_capabilities_cb);
+  else
+    notify (task);
+}
+
+void
+brine_freedesktop_server_show_async (BrineFreedesktopServer *self, BrineNotification *notification,
+                                     int timeout_ms, GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  GTask *task;
+  Showing *showing;
+
+  g_return_if_fail (BRINE_IS_FREEDESKTOP_SERVER (self));
+  g_return_if_fail (notification != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, brine_freedesktop_server_show_async);
+  showing = g_new0 (Showing, 1);
+  showing->notification = brine_notification_ref (notification);
+  showing->timeout_ms = timeout_ms;
+  g_task_set_task_data (task, showing, showing_free);
+  go_on (task);
+}
+
+gboolean
+brine_freedesktop_server_show_finish (BrineFreedesktopServer *self, GAsyncResult *result,
+                                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
@@ -295,7 +421,6 @@ brine_freedesktop_server_dispose (GObject *object)
   if (self->subscription != 0)
     g_dbus_connection_signal_unsubscribe (self->bus, self->subscription);
   self->subscription = 0;
-  g_clear_object (&self->bus);
   G_OBJECT_CLASS (brine_freedesktop_server_parent_class)->dispose (object);
 }
 
@@ -304,6 +429,7 @@ brine_freedesktop_server_finalize (GObject *object)
 {
   BrineFreedesktopServer *self = BRINE_FREEDESKTOP_SERVER (object);
 
+  g_clear_object (&self->bus);
   g_clear_pointer (&self->ids, brine_shown_ids_free);
   g_strfreev (self->capabilities);
   g_free (self->desktop_id);

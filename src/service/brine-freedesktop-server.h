@@ -42,17 +42,27 @@ BrineFreedesktopServer *brine_freedesktop_server_new (GDBusConnection *bus, cons
 void brine_freedesktop_server_set_owner (BrineFreedesktopServer *self, const char *owner);
 
 /**
- * brine_freedesktop_server_show:
- * @timeout_ms: how long to wait for the answer
+ * brine_freedesktop_server_show_async:
+ * @notification: (transfer none); it holds it
+ * @timeout_ms: how long each answer may take
  *
  * Shows @notification, in place of the one of the same id; the server is started when it does not
- * run. Waits for the answer.
+ * run.
+ *
+ * A notification gets its number before it is handed over, and that is written down: most servers
+ * keep a number that they are asked to replace and do not know, so that one who is killed while he
+ * waits for the answer leaves a notification that the next life can replace.
+ */
+void brine_freedesktop_server_show_async (BrineFreedesktopServer *self,
+                                          BrineNotification *notification, int timeout_ms,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * brine_freedesktop_server_show_finish:
  *
  * Returns: FALSE with an error of D-Bus
  */
-gboolean brine_freedesktop_server_show (BrineFreedesktopServer *self,
-                                        const BrineNotification *notification, int timeout_ms,
-                                        GError **error);
+gboolean brine_freedesktop_server_show_finish (BrineFreedesktopServer *self, GAsyncResult *result,
+                                               GError **error);
 /**
  * brine_freedesktop_server_withdraw:
  *

@@ -44,85 +44,159 @@ is_refusal (const GError *error)
          && !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_DISCONNECTED);
 }
 
-static gboolean
-call_gtk (BrineNotificationServer *self, const char *method, GVariant *parameters, GError **error)
+static void
+call_gtk (BrineNotificationServer *self, const char *method, GVariant *parameters,
+          GAsyncReadyCallback callback, gpointer user_data)
 {
   const char *name = brine_server_kind_get_bus_name (BRINE_SERVER_GTK);
-  g_autoptr (GVariant) reply =
-      g_dbus_connection_call_sync (self->bus, name, GTK_PATH, name, method, parameters, NULL,
-                                   G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS, NULL, error);
 
-  return reply != NULL;
+  g_dbus_connection_call (self->bus, name, GTK_PATH, name, method, parameters, NULL,
+                          G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS, NULL, callback, user_data);
 }
+
+static void
+call_portal (BrineNotificationServer *self, const char *method, GVariant *parameters,
+             GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_dbus_connection_call (self->bus, brine_server_kind_get_bus_name (BRINE_SERVER_PORTAL),
+                          PORTAL_PATH, PORTAL_INTERFACE, method, parameters, NULL,
+                          G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MS, NULL, callback, user_data);
+}
+
+/* Showing ---------------------------------------------------------------------------------- */
+
+/* Hands the notification of @task to whoever is there now. (task: transfer full) */
+static void choose (GTask *task);
 
 /* GNOME shows only what belongs to a desktop file it knows; a program that is not installed has
  * none, and then the common interface, which GNOME serves as well, takes it. */
-static gboolean
-show_gtk (BrineNotificationServer *self, const BrineNotification *notification, GError **error)
+static void
+on_gtk_cb (GObject *bus, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) failure = NULL;
+  g_autoptr (GTask) task = user_data;
+  BrineNotificationServer *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
 
-  if (call_gtk (self, "AddNotification",
-                g_variant_new ("(ss@a{sv})", self->sender, notification->id,
-                               brine_notification_serialize (notification)),
-                &failure))
-    return TRUE;
-  if (is_refusal (failure))
+  if (reply != NULL)
     {
-      g_info ("%s refuses: %s", brine_server_kind_get_bus_name (BRINE_SERVER_GTK),
-              failure->message);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  if (is_refusal (error) && self->watch != NULL)
+    {
+      g_info ("%s refuses: %s", brine_server_kind_get_bus_name (BRINE_SERVER_GTK), error->message);
       brine_server_watch_refuse (self->watch, BRINE_SERVER_GTK);
       if (brine_server_watch_choose (self->watch) != BRINE_SERVER_NONE)
-        return brine_notification_server_show (self, notification, error);
+        {
+          choose (g_steal_pointer (&task));
+          return;
+        }
     }
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static gboolean
-call_portal (BrineNotificationServer *self, const char *method, GVariant *parameters,
-             GError **error)
+static void
+on_portal_cb (GObject *bus, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
   g_autoptr (GVariant) reply =
-      g_dbus_connection_call_sync (self->bus, brine_server_kind_get_bus_name (BRINE_SERVER_PORTAL),
-                                   PORTAL_PATH, PORTAL_INTERFACE, method, parameters, NULL,
-                                   G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MS, NULL, error);
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
 
-  return reply != NULL;
+  if (reply != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
-/* All of them ------------------------------------------------------------------------------ */
-
-gboolean
-brine_notification_server_show (BrineNotificationServer *self,
-                                const BrineNotification *notification, GError **error)
+static void
+on_freedesktop_cb (GObject *server, GAsyncResult *result, gpointer user_data)
 {
-  g_return_val_if_fail (BRINE_IS_NOTIFICATION_SERVER (self), FALSE);
-  g_return_val_if_fail (notification != NULL, FALSE);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (brine_freedesktop_server_show_finish (BRINE_FREEDESKTOP_SERVER (server), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+choose (GTask *task)
+{
+  BrineNotificationServer *self = g_task_get_source_object (task);
+  BrineNotification *notification = g_task_get_task_data (task);
 
   switch (brine_server_watch_choose (self->watch))
     {
     case BRINE_SERVER_GTK:
-      return show_gtk (self, notification, error);
+      call_gtk (self, "AddNotification",
+                g_variant_new ("(ss@a{sv})", self->sender, notification->id,
+                               brine_notification_serialize (notification)),
+                on_gtk_cb, task);
+      break;
     case BRINE_SERVER_FREEDESKTOP:
-      return brine_freedesktop_server_show (self->freedesktop, notification, TIMEOUT_MS, error);
+      brine_freedesktop_server_show_async (self->freedesktop, notification, TIMEOUT_MS,
+                                           on_freedesktop_cb, task);
+      break;
     case BRINE_SERVER_PORTAL:
-      return call_portal (self, "AddNotification",
-                          g_variant_new ("(s@a{sv})", notification->id,
-                                         brine_notification_serialize (notification)),
-                          error);
+      call_portal (self, "AddNotification",
+                   g_variant_new ("(s@a{sv})", notification->id,
+                                  brine_notification_serialize (notification)),
+                   on_portal_cb, task);
+      break;
     case BRINE_SERVER_NONE:
     default:
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED,
-                           "Nothing shows notifications in this session.");
-      return FALSE;
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED,
+                               "Nothing shows notifications in this session.");
+      g_object_unref (task);
     }
+}
+
+void
+brine_notification_server_show_async (BrineNotificationServer *self,
+                                      BrineNotification *notification, GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (BRINE_IS_NOTIFICATION_SERVER (self));
+  g_return_if_fail (notification != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, brine_notification_server_show_async);
+  g_task_set_task_data (task, brine_notification_ref (notification),
+                        (GDestroyNotify)brine_notification_unref);
+  choose (task);
+}
+
+gboolean
+brine_notification_server_show_finish (BrineNotificationServer *self, GAsyncResult *result,
+                                       GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Withdrawing ------------------------------------------------------------------------------ */
+
+static void
+on_withdrawn_cb (GObject *bus, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
+
+  if (reply == NULL)
+    g_info ("A notification was not withdrawn: %s", error->message);
 }
 
 void
 brine_notification_server_withdraw (BrineNotificationServer *self, const char *notice_id)
 {
-  g_autoptr (GError) error = NULL;
   BrineServerKind kind;
 
   g_return_if_fail (BRINE_IS_NOTIFICATION_SERVER (self));
@@ -130,11 +204,11 @@ brine_notification_server_withdraw (BrineNotificationServer *self, const char *n
 
   kind = brine_server_watch_choose (self->watch);
   if (kind == BRINE_SERVER_GTK)
-    call_gtk (self, "RemoveNotification", g_variant_new ("(ss)", self->sender, notice_id), &error);
+    call_gtk (self, "RemoveNotification", g_variant_new ("(ss)", self->sender, notice_id),
+              on_withdrawn_cb, NULL);
   else if (kind == BRINE_SERVER_PORTAL)
-    call_portal (self, "RemoveNotification", g_variant_new ("(s)", notice_id), &error);
-  if (error != NULL)
-    g_info ("A notification was not withdrawn: %s", error->message);
+    call_portal (self, "RemoveNotification", g_variant_new ("(s)", notice_id), on_withdrawn_cb,
+                 NULL);
   /* It may be there as well, from before GNOME's own was known. */
   brine_freedesktop_server_withdraw (self->freedesktop, notice_id);
 }

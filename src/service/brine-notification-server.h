@@ -49,16 +49,23 @@ BrineNotificationServer *brine_notification_server_new (GDBusConnection *bus, co
 const char *brine_notification_server_get_name (BrineNotificationServer *self);
 
 /**
- * brine_notification_server_show:
+ * brine_notification_server_show_async:
+ * @notification: (transfer none); it holds it
  *
- * Shows @notification in place of the one of the same id, and waits up to ten seconds for the
- * answer.
+ * Shows @notification in place of the one of the same id. The answer may take ten seconds, which
+ * nobody waits for.
+ */
+void brine_notification_server_show_async (BrineNotificationServer *self,
+                                           BrineNotification *notification,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * brine_notification_server_show_finish:
  *
  * Returns: FALSE with G_IO_ERROR_NOT_CONNECTED when nothing shows notifications, or with an error
  *   of D-Bus
  */
-gboolean brine_notification_server_show (BrineNotificationServer *self,
-                                         const BrineNotification *notification, GError **error);
+gboolean brine_notification_server_show_finish (BrineNotificationServer *self, GAsyncResult *result,
+                                                GError **error);
 
 /**
  * brine_notification_server_withdraw:

@@ -8,7 +8,7 @@ brine_notification_new (const char *id, const char *title, const char *body, con
 
   g_return_val_if_fail (id != NULL && title != NULL && body != NULL && icon_name != NULL, NULL);
 
-  self = g_new0 (BrineNotification, 1);
+  self = g_atomic_rc_box_new0 (BrineNotification);
   self->id = g_strdup (id);
   self->title = g_strdup (title);
   self->body = g_strdup (body);
@@ -16,10 +16,18 @@ brine_notification_new (const char *id, const char *title, const char *body, con
   return self;
 }
 
-void
-brine_notification_free (BrineNotification *self)
+BrineNotification *
+brine_notification_ref (BrineNotification *self)
 {
-  g_return_if_fail (self != NULL);
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+notification_clear (gpointer data)
+{
+  BrineNotification *self = data;
 
   for (guint i = 0; i < self->n_buttons; i++)
     {
@@ -29,7 +37,14 @@ brine_notification_free (BrineNotification *self)
   g_free (self->id);
   g_free (self->title);
   g_free (self->body);
-  g_free (self);
+}
+
+void
+brine_notification_unref (BrineNotification *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, notification_clear);
 }
 
 void

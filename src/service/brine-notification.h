@@ -21,7 +21,8 @@ typedef struct
  * BrineNotification:
  *
  * What is to be shown, in no particular protocol: GNotification without a GApplication, so that it
- * can be sent over a connection that tells what became of it. Texts are plain, never markup.
+ * can be sent over a connection that tells what became of it. Texts are plain, never markup. Reference
+ * counted, and not changed any more once it is shown.
  */
 typedef struct
 {
@@ -42,7 +43,8 @@ typedef struct
  */
 BrineNotification *brine_notification_new (const char *id, const char *title, const char *body,
                                            const char *icon_name);
-void brine_notification_free (BrineNotification *self);
+BrineNotification *brine_notification_ref (BrineNotification *self);
+void brine_notification_unref (BrineNotification *self);
 
 /**
  * brine_notification_add_button:
@@ -63,6 +65,6 @@ void brine_notification_add_button (BrineNotification *self, const char *label, 
  */
 GVariant *brine_notification_serialize (const BrineNotification *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineNotification, brine_notification_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineNotification, brine_notification_unref)
 
 G_END_DECLS

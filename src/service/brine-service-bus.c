@@ -104,21 +104,29 @@ on_reschedule_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, g
   return TRUE;
 }
 
+static void
+on_test_shown_cb (GObject *notifier, GAsyncResult *result, gpointer user_data)
+{
+  GDBusMethodInvocation *invocation = user_data; /* answering frees it */
+  g_autoptr (GError) error = NULL;
+
+  if (brine_notifier_show_finish (BRINE_NOTIFIER (notifier), result, &error))
+    g_dbus_method_invocation_return_value (invocation, NULL);
+  else
+    g_dbus_method_invocation_return_dbus_error (invocation, "org.brineapp.Brine.Error.NotDelivered",
+                                                error->message);
+}
+
 static gboolean
 on_test_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, gpointer user_data)
 {
   BrineService *self = BRINE_SERVICE (user_data);
   BrineReminderSettings settings;
   g_autoptr (BrineNotice) notice = NULL;
-  g_autoptr (GError) error = NULL;
 
   read_settings (self, &settings);
   notice = brine_notice_new_test (&settings);
-  if (brine_notifier_show (BRINE_NOTIFIER (self->notifier), notice, &error))
-    brine_service1_complete_test (interface, invocation);
-  else
-    g_dbus_method_invocation_return_dbus_error (invocation, "org.brineapp.Brine.Error.NotDelivered",
-                                                error->message);
+  brine_notifier_show_async (BRINE_NOTIFIER (self->notifier), notice, on_test_shown_cb, invocation);
   return TRUE;
 }
 

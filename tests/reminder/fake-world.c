@@ -231,16 +231,12 @@ is_available (BrineNotifier *notifier)
 }
 
 static gboolean
-show (BrineNotifier *notifier, const BrineNotice *notice, GError **error)
+show (FakeNotifier *self, const BrineNotice *notice)
 {
-  FakeNotifier *self = FAKE_NOTIFIER (notifier);
   FakeWorld *world = self->world;
 
   if (!step (world, self->generation) || world->show_fails)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Nobody is there.");
-      return FALSE;
-    }
+    return FALSE;
   world->n_shows++;
   g_hash_table_replace (world->screen, g_strdup (notice->id), GINT_TO_POINTER (TRUE));
   if (world->on_show != NULL)
@@ -253,6 +249,27 @@ show (BrineNotifier *notifier, const BrineNotice *notice, GError **error)
     }
   step (world, self->generation);
   return TRUE;
+}
+
+static void
+show_async (BrineNotifier *notifier, const BrineNotice *notice, GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  FakeNotifier *self = FAKE_NOTIFIER (notifier);
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  if (self->world->unanswered != NULL)
+    g_ptr_array_add (self->world->unanswered, g_steal_pointer (&task));
+  else if (show (self, notice))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "Nobody is there.");
+}
+
+static gboolean
+show_finish (BrineNotifier *notifier, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -272,7 +289,8 @@ static void
 fake_notifier_iface_init (BrineNotifierInterface *iface)
 {
   iface->is_available = is_available;
-  iface->show = show;
+  iface->show_async = show_async;
+  iface->show_finish = show_finish;
   iface->withdraw = withdraw;
 }
 

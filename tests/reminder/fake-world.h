@@ -30,6 +30,7 @@ typedef struct
   GHashTable *unconfirmed; /* key → id: shown, but not yet written down as such */
   gboolean available;
   gboolean show_fails;
+  GPtrArray *unanswered; /* GTask, (nullable): the server takes its time: whoever asks waits here */
   void (*on_show) (const BrineNotice *notice, gpointer user_data);
   void (*on_withdraw) (const char *id, gpointer user_data);
   gpointer user_data;

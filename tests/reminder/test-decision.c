@@ -1,91 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-decision.h"
 
-#include "fake-world.h"
-
-static BrineLocal
-read_local (const char *text)
-{
-  BrineLocal local;
-
-  g_assert_true (brine_local_parse (text, &local));
-  return local;
-}
-
-/* Everything that an engine would do from @from until @to, in words: "12:20 one brine(a)" for each
- * notification, by the wall clock. */
-typedef struct
-{
-  FakeWorld *world;
-  GString *said;
-} Day;
-
-static void
-on_show (const BrineNotice *notice, gpointer user_data)
-{
-  static const char *const kinds[] = { "one", "group", "digest", "check-in", "look-back", "ask" };
-  Day *day = user_data;
-  g_autofree char *now = brine_local_to_string (brine_clock_get_local (day->world->clock));
-
-  g_string_append_printf (day->said, "%s%.5s %s", day->said->len > 0 ? "; " : "", now + 11,
-                          kinds[notice->kind]);
-  for (guint i = 0; i < notice->dues->len; i++)
-    {
-      const BrineDue *due = notice->dues->pdata[i];
-
-      g_string_append_printf (day->said, " %s",
-                              due->item_id != NULL ? due->item_id
-                                                   : brine_due_source_to_nick (due->source));
-    }
-}
-
-static void
-go_to (Day *day, const char *text)
-{
-  BrineInstant until =
-      brine_zone_resolve (brine_clock_get_zone (day->world->clock), read_local (text));
-  BrineInstant wake;
-
-  while (day->world->engine != NULL && brine_reminder_engine_get_wake (day->world->engine, &wake)
-         && brine_instant_compare (wake, until) < 0)
-    fake_world_set_now (day->world, wake);
-  fake_world_set_now (day->world, until);
-}
-
-static void
-day_init (Day *day, const char *zone, const char *now)
-{
-  g_autoptr (GTimeZone) where = g_time_zone_new_identifier (zone);
-
-  day->world = fake_world_new (brine_zone_resolve (where, read_local (now)), zone);
-  day->world->on_show = on_show;
-  day->world->user_data = day;
-  day->said = g_string_new (NULL);
-}
-
-static void
-day_clear (Day *day)
-{
-  fake_world_free (day->world);
-  g_string_free (day->said, TRUE);
-}
-
-static BrinePlanItem *
-add_item (Day *day, const char *id, BrinePractice practice, const char *start, const char *rule,
-          const char *reminders)
-{
-  BrinePlanItem *item = brine_plan_item_new (practice, id, read_local (start), 20);
-  g_auto (GStrv) texts = g_strsplit (reminders, " ", -1);
-
-  g_free (item->id);
-  item->id = g_strdup (id);
-  if (rule != NULL)
-    item->rule = brine_rule_parse (rule, NULL);
-  for (guint i = 0; texts[i] != NULL && texts[i][0] != '\0'; i++)
-    fake_world_add_reminder (item, texts[i]);
-  g_ptr_array_add (day->world->items, item);
-  return item;
-}
+#include "fake-day.h"
 
 /* One item, once, in some zone: when its reminders come. */
 static void
@@ -138,17 +54,17 @@ test_times (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      Day day = { 0 };
+      FakeDay day = { 0 };
 
-      day_init (&day, rows[i].zone, rows[i].from);
+      fake_day_init (&day, rows[i].zone, rows[i].from);
       g_test_message ("%s", rows[i].what);
       day.world->day_start_minutes = rows[i].day_start_minutes;
-      add_item (&day, "a", BRINE_PRACTICE_MEAL, rows[i].start, NULL, rows[i].reminders);
+      fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, rows[i].start, NULL, rows[i].reminders);
       fake_world_start (day.world);
       fake_world_settle (day.world);
-      go_to (&day, rows[i].to);
+      fake_day_go_to (&day, rows[i].to);
       g_assert_cmpstr (day.said->str, ==, rows[i].said);
-      day_clear (&day);
+      fake_day_clear (&day);
     }
 }
 
@@ -191,24 +107,24 @@ test_rules (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      Day day = { 0 };
+      FakeDay day = { 0 };
       g_autofree char *until = g_strdup_printf ("2026-11-23T%s:00", rows[i].off_until);
 
-      day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+      fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
       g_test_message ("%s", rows[i].what);
-      add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
-      add_item (&day, "b", BRINE_PRACTICE_MEAL, "2026-11-23T12:30:00", NULL, "10");
-      add_item (&day, "c", BRINE_PRACTICE_WALK, "2026-11-23T12:30:00", NULL, "10");
-      add_item (&day, "d", BRINE_PRACTICE_MEDITATION, "2026-11-23T19:00:00", NULL, "10");
+      fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
+      fake_day_add_item (&day, "b", BRINE_PRACTICE_MEAL, "2026-11-23T12:30:00", NULL, "10");
+      fake_day_add_item (&day, "c", BRINE_PRACTICE_WALK, "2026-11-23T12:30:00", NULL, "10");
+      fake_day_add_item (&day, "d", BRINE_PRACTICE_MEDITATION, "2026-11-23T19:00:00", NULL, "10");
       if (rows[i].key != NULL)
         fake_world_set_setting (day.world, rows[i].key, rows[i].value);
       fake_world_set_now (day.world, brine_zone_resolve (brine_clock_get_zone (day.world->clock),
-                                                         read_local (until)));
+                                                         fake_day_read (until)));
       fake_world_start (day.world);
       fake_world_settle (day.world);
-      go_to (&day, "2026-11-24T07:30:00");
+      fake_day_go_to (&day, "2026-11-24T07:30:00");
       g_assert_cmpstr (day.said->str, ==, rows[i].said);
-      day_clear (&day);
+      fake_day_clear (&day);
     }
 }
 
@@ -216,22 +132,22 @@ test_rules (void)
 static void
 test_ask (void)
 {
-  Day day = { 0 };
+  FakeDay day = { 0 };
 
-  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
-  add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", "FREQ=DAILY", "10");
+  fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", "FREQ=DAILY", "10");
   fake_world_start (day.world);
   fake_world_settle (day.world);
-  go_to (&day, "2026-11-30T12:00:00");
+  fake_day_go_to (&day, "2026-11-30T12:00:00");
   g_assert_cmpstr (day.said->str, ==, "07:50 one a; 07:50 one a; 07:50 one a; 07:50 ask a");
 
-  fake_world_log (day.world, "a", read_local ("2026-11-30T08:00:00"), BRINE_STATE_DONE,
-                  read_local ("2026-11-30T12:00:00"));
+  fake_world_log (day.world, "a", fake_day_read ("2026-11-30T08:00:00"), BRINE_STATE_DONE,
+                  fake_day_read ("2026-11-30T12:00:00"));
   fake_world_changed (day.world);
   g_string_truncate (day.said, 0);
-  go_to (&day, "2026-12-02T12:00:00");
+  fake_day_go_to (&day, "2026-12-02T12:00:00");
   g_assert_cmpstr (day.said->str, ==, "07:50 one a; 07:50 one a");
-  day_clear (&day);
+  fake_day_clear (&day);
 }
 
 /* Logged before: silent. Logged while it is shown: withdrawn. Undone afterwards: no bell for the
@@ -239,85 +155,85 @@ test_ask (void)
 static void
 test_logged (void)
 {
-  Day day = { 0 };
-  BrineLocal morning = read_local ("2026-11-23T08:00:00");
+  FakeDay day = { 0 };
+  BrineLocal morning = fake_day_read ("2026-11-23T08:00:00");
 
-  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
-  add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", "FREQ=DAILY", "10");
+  fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", "FREQ=DAILY", "10");
   fake_world_log (day.world, "a", morning, BRINE_STATE_SKIPPED, morning);
   fake_world_start (day.world);
   fake_world_settle (day.world);
-  go_to (&day, "2026-11-23T09:00:00");
+  fake_day_go_to (&day, "2026-11-23T09:00:00");
   fake_world_unlog (day.world, "a", morning);
   fake_world_changed (day.world);
-  go_to (&day, "2026-11-23T23:00:00");
+  fake_day_go_to (&day, "2026-11-23T23:00:00");
   g_assert_cmpstr (day.said->str, ==, "");
 
-  go_to (&day, "2026-11-24T07:55:00");
+  fake_day_go_to (&day, "2026-11-24T07:55:00");
   g_assert_cmpstr (day.said->str, ==, "07:50 one a");
   g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 1);
-  fake_world_log (day.world, "a", read_local ("2026-11-24T08:00:00"), BRINE_STATE_DONE,
-                  read_local ("2026-11-24T07:55:00"));
+  fake_world_log (day.world, "a", fake_day_read ("2026-11-24T08:00:00"), BRINE_STATE_DONE,
+                  fake_day_read ("2026-11-24T07:55:00"));
   fake_world_changed (day.world);
   g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 0);
-  day_clear (&day);
+  fake_day_clear (&day);
 }
 
 /* What is planned into the past while somebody looks does not ring. */
 static void
 test_planned_in_the_past (void)
 {
-  Day day = { 0 };
+  FakeDay day = { 0 };
 
-  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
   fake_world_start (day.world);
   fake_world_settle (day.world);
-  go_to (&day, "2026-11-23T12:00:00");
-  add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T12:05:00", NULL, "10 2");
+  fake_day_go_to (&day, "2026-11-23T12:00:00");
+  fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T12:05:00", NULL, "10 2");
   fake_world_changed (day.world);
-  go_to (&day, "2026-11-23T13:00:00");
+  fake_day_go_to (&day, "2026-11-23T13:00:00");
   g_assert_cmpstr (day.said->str, ==, "12:03 one a");
-  day_clear (&day);
+  fake_day_clear (&day);
 }
 
 /* Fifty in one minute are one notification; four minutes in a row after a short sleep are, too. */
 static void
 test_many (void)
 {
-  Day day = { 0 };
+  FakeDay day = { 0 };
 
-  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
   for (int i = 0; i < 50; i++)
     {
       g_autofree char *id = g_strdup_printf ("i%d", i);
 
-      add_item (&day, id, BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
+      fake_day_add_item (&day, id, BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
     }
   for (int i = 0; i < 4; i++)
     {
       g_autofree char *id = g_strdup_printf ("j%d", i);
       g_autofree char *start = g_strdup_printf ("2026-11-23T10:0%d:00", i);
 
-      add_item (&day, id, BRINE_PRACTICE_WALK, start, NULL, "0");
+      fake_day_add_item (&day, id, BRINE_PRACTICE_WALK, start, NULL, "0");
     }
   fake_world_start (day.world);
   fake_world_settle (day.world);
-  go_to (&day, "2026-11-23T09:00:00");
+  fake_day_go_to (&day, "2026-11-23T09:00:00");
   g_assert_cmpuint (day.world->n_shows, ==, 1);
   fake_world_set_now (day.world, brine_zone_resolve (brine_clock_get_zone (day.world->clock),
-                                                     read_local ("2026-11-23T10:05:00")));
+                                                     fake_day_read ("2026-11-23T10:05:00")));
   g_assert_cmpuint (day.world->n_shows, ==, 2);
-  day_clear (&day);
+  fake_day_clear (&day);
 }
 
 /* Random prompts: the same for the same seed, one in each part of the window. */
 static void
 test_random_prompts (void)
 {
-  Day day = { 0 };
+  FakeDay day = { 0 };
   gboolean differ = FALSE;
 
-  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
   GTimeZone *zone = brine_clock_get_zone (day.world->clock);
   BrineInstant now = brine_clock_get_now (day.world->clock);
   BrineInstant to = brine_instant_add_seconds (now, 2 * 86400);
@@ -345,22 +261,22 @@ test_random_prompts (void)
                 != ((BrineDue *)first->pdata[3])->nominal.second;
     }
   g_assert_true (differ);
-  day_clear (&day);
+  fake_day_clear (&day);
 }
 
 /* Nobody shows notifications: nothing is claimed, and one digest comes when somebody does. */
 static void
 test_no_server (void)
 {
-  Day day = { 0 };
+  FakeDay day = { 0 };
 
-  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
-  add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
-  add_item (&day, "b", BRINE_PRACTICE_MEAL, "2026-11-23T08:30:00", NULL, "10");
+  fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
+  fake_day_add_item (&day, "b", BRINE_PRACTICE_MEAL, "2026-11-23T08:30:00", NULL, "10");
   day.world->available = FALSE;
   fake_world_start (day.world);
   fake_world_settle (day.world);
-  go_to (&day, "2026-11-23T10:00:00");
+  fake_day_go_to (&day, "2026-11-23T10:00:00");
   g_assert_cmpstr (day.said->str, ==, "");
   g_assert_cmpint (brine_reminder_engine_get_problem (day.world->engine), ==,
                    BRINE_REMINDER_PROBLEM_NO_SERVER);
@@ -368,7 +284,7 @@ test_no_server (void)
   g_assert_cmpstr (day.said->str, ==, "10:00 digest a b");
   g_assert_cmpint (brine_reminder_engine_get_problem (day.world->engine), ==,
                    BRINE_REMINDER_PROBLEM_NONE);
-  day_clear (&day);
+  fake_day_clear (&day);
 }
 
 /* East and west: each once, what was jumped over comes late. */
@@ -388,19 +304,19 @@ test_travel (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (rows[i].to);
-      Day day = { 0 };
+      FakeDay day = { 0 };
 
-      day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
-      add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
-      add_item (&day, "b", BRINE_PRACTICE_WALK, "2026-11-23T15:00:00", NULL, "10");
+      fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+      fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
+      fake_day_add_item (&day, "b", BRINE_PRACTICE_WALK, "2026-11-23T15:00:00", NULL, "10");
       fake_world_start (day.world);
       fake_world_settle (day.world);
-      go_to (&day, "2026-11-23T09:00:00");
+      fake_day_go_to (&day, "2026-11-23T09:00:00");
       brine_clock_set_zone (day.world->clock, zone);
       fake_world_settle (day.world);
-      go_to (&day, "2026-11-24T12:00:00");
+      fake_day_go_to (&day, "2026-11-24T12:00:00");
       g_assert_cmpstr (day.said->str, ==, rows[i].said);
-      day_clear (&day);
+      fake_day_clear (&day);
     }
 }
 
@@ -409,28 +325,28 @@ static void
 test_quota (void)
 {
   BrinePlanItem *item;
-  Day day = { 0 };
+  FakeDay day = { 0 };
 
-  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
-  item = add_item (&day, "q", BRINE_PRACTICE_WALK, "2026-11-23T00:00:00", NULL, "@18:00");
+  fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  item = fake_day_add_item (&day, "q", BRINE_PRACTICE_WALK, "2026-11-23T00:00:00", NULL, "@18:00");
   item->quota_per_week = 3;
   for (int i = 0; i < 3; i++)
     {
       g_autofree char *text = g_strdup_printf ("2026-11-2%dT10:00:00", 4 + i);
-      BrineLocal at = read_local (text);
+      BrineLocal at = fake_day_read (text);
 
       fake_world_log (day.world, "q", (BrineLocal){ at.day, 0 }, BRINE_STATE_DONE, at);
     }
   fake_world_start (day.world);
   fake_world_settle (day.world);
   /* Monday has none, and the logs are known from the start: three is enough for the week. */
-  go_to (&day, "2026-11-29T23:00:00");
+  fake_day_go_to (&day, "2026-11-29T23:00:00");
   g_assert_cmpstr (day.said->str, ==, "");
-  fake_world_unlog (day.world, "q", (BrineLocal){ read_local ("2026-11-26T00:00:00").day, 0 });
+  fake_world_unlog (day.world, "q", (BrineLocal){ fake_day_read ("2026-11-26T00:00:00").day, 0 });
   fake_world_changed (day.world);
-  go_to (&day, "2026-11-30T23:00:00");
+  fake_day_go_to (&day, "2026-11-30T23:00:00");
   g_assert_cmpstr (day.said->str, ==, "18:00 one q");
-  day_clear (&day);
+  fake_day_clear (&day);
 }
 
 /* Before bed; not where the item says so itself, and not for a nap. */
@@ -455,18 +371,18 @@ test_wind_down (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       BrinePlanItem *item;
-      Day day = { 0 };
+      FakeDay day = { 0 };
 
-      day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
-      item = add_item (&day, "s", BRINE_PRACTICE_SLEEP, "2026-11-23T22:30:00", NULL,
-                       rows[i].reminders);
+      fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+      item = fake_day_add_item (&day, "s", BRINE_PRACTICE_SLEEP, "2026-11-23T22:30:00", NULL,
+                                rows[i].reminders);
       item->minutes = rows[i].minutes;
       fake_world_set_setting (day.world, BRINE_SETTING_WIND_DOWN, rows[i].setting);
       fake_world_start (day.world);
       fake_world_settle (day.world);
-      go_to (&day, "2026-11-24T07:00:00");
+      fake_day_go_to (&day, "2026-11-24T07:00:00");
       g_assert_cmpstr (day.said->str, ==, rows[i].said);
-      day_clear (&day);
+      fake_day_clear (&day);
     }
 }
 
@@ -474,20 +390,20 @@ test_wind_down (void)
 static void
 test_bundle (void)
 {
-  Day day = { 0 };
+  FakeDay day = { 0 };
 
-  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
-  add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
-  add_item (&day, "b", BRINE_PRACTICE_WALK, "2026-11-23T11:00:00", NULL, "10");
-  add_item (&day, "c", BRINE_PRACTICE_WALK, "2026-11-23T12:30:00", NULL, "10");
-  add_item (&day, "d", BRINE_PRACTICE_WALK, "2026-11-24T01:00:00", NULL, "10");
-  add_item (&day, "e", BRINE_PRACTICE_WALK, "2026-11-23T19:00:00", NULL, "10");
+  fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", NULL, "10");
+  fake_day_add_item (&day, "b", BRINE_PRACTICE_WALK, "2026-11-23T11:00:00", NULL, "10");
+  fake_day_add_item (&day, "c", BRINE_PRACTICE_WALK, "2026-11-23T12:30:00", NULL, "10");
+  fake_day_add_item (&day, "d", BRINE_PRACTICE_WALK, "2026-11-24T01:00:00", NULL, "10");
+  fake_day_add_item (&day, "e", BRINE_PRACTICE_WALK, "2026-11-23T19:00:00", NULL, "10");
   fake_world_set_setting (day.world, BRINE_SETTING_BUNDLE, "1");
   fake_world_start (day.world);
   fake_world_settle (day.world);
-  go_to (&day, "2026-11-24T03:00:00");
+  fake_day_go_to (&day, "2026-11-24T03:00:00");
   g_assert_cmpstr (day.said->str, ==, "07:50 group a b; 12:20 one c; 18:50 group e d");
-  day_clear (&day);
+  fake_day_clear (&day);
 }
 
 /* What changes after it was shown, or before it comes. */
@@ -497,39 +413,40 @@ test_changes (void)
   BrinePlanItem *item;
   BrineException *moved;
   BrinePause *pause = brine_pause_new ();
-  Day day = { 0 };
+  FakeDay day = { 0 };
 
-  day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
-  item = add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", "FREQ=DAILY", "10");
+  fake_day_init (&day, "Europe/Berlin", "2026-11-23T07:00:00");
+  item =
+      fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", "FREQ=DAILY", "10");
   fake_world_start (day.world);
   fake_world_settle (day.world);
-  go_to (&day, "2026-11-23T07:55:00");
+  fake_day_go_to (&day, "2026-11-23T07:55:00");
   g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 1);
 
   /* Moved while it is shown: withdrawn, and shown at its new time. */
-  moved = brine_exception_new (read_local ("2026-11-23T08:00:00"));
-  moved->start = read_local ("2026-11-23T16:00:00");
+  moved = brine_exception_new (fake_day_read ("2026-11-23T08:00:00"));
+  moved->start = fake_day_read ("2026-11-23T16:00:00");
   moved->minutes = 20;
   g_ptr_array_add (item->exceptions, moved);
   fake_world_changed (day.world);
   g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 0);
-  go_to (&day, "2026-11-23T18:00:00");
+  fake_day_go_to (&day, "2026-11-23T18:00:00");
   g_assert_cmpstr (day.said->str, ==, "07:50 one a; 15:50 one a");
 
   /* A pause that begins today takes it from the screen; days later nothing comes. */
-  pause->from = read_local ("2026-11-23T00:00:00").day;
+  pause->from = fake_day_read ("2026-11-23T00:00:00").day;
   pause->to = pause->from + 1;
   g_ptr_array_add (day.world->pauses, pause);
   fake_world_changed (day.world);
   g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 0);
-  go_to (&day, "2026-11-25T09:00:00");
+  fake_day_go_to (&day, "2026-11-25T09:00:00");
   g_assert_cmpstr (day.said->str, ==, "07:50 one a; 15:50 one a; 07:50 one a");
 
   /* The day is over: withdrawn. */
   g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 1);
-  go_to (&day, "2026-11-26T05:00:00");
+  fake_day_go_to (&day, "2026-11-26T05:00:00");
   g_assert_cmpuint (g_hash_table_size (day.world->screen), ==, 0);
-  day_clear (&day);
+  fake_day_clear (&day);
 }
 
 int

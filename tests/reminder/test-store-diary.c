@@ -34,9 +34,11 @@ is_available (BrineNotifier *notifier)
   return TRUE;
 }
 
-static gboolean
-show (BrineNotifier *notifier, const BrineNotice *notice, GError **error)
+static void
+show_async (BrineNotifier *notifier, const BrineNotice *notice, GAsyncReadyCallback callback,
+            gpointer user_data)
 {
+  g_autoptr (GTask) task = g_task_new (notifier, NULL, callback, user_data);
   g_autoptr (GString) lines = g_string_new (NULL);
 
   for (guint i = 0; i < notice->dues->len; i++)
@@ -44,7 +46,13 @@ show (BrineNotifier *notifier, const BrineNotice *notice, GError **error)
                             notice->id);
   g_assert_cmpint (write (SCREEN_NOTIFIER (notifier)->fd, lines->str, lines->len), ==,
                    (gssize)lines->len);
-  return TRUE;
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+show_finish (BrineNotifier *notifier, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -56,7 +64,8 @@ static void
 screen_notifier_iface_init (BrineNotifierInterface *iface)
 {
   iface->is_available = is_available;
-  iface->show = show;
+  iface->show_async = show_async;
+  iface->show_finish = show_finish;
   iface->withdraw = withdraw;
 }
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever moment brine-service is killed at: nothing is lost and nothing comes twice."""
 
+import contextlib
 import os
 import signal
+import sqlite3
 
 import world
 from world import FreedesktopRecorder, ServiceCase, wait_until
@@ -117,6 +119,58 @@ class Kill(ServiceCase):
         self.start()
         server.press(number, "In 10 Minutes")
         wait_until(lambda: self.deliveries() == [("Walk", "snoozed")], "its record")
+
+    def test_common_server_that_keeps_our_numbers(self):
+        """It took the notification; its answer was never written down. It has no tags."""
+        for when in ("called", "taken", "answered"):
+            with self.subTest(when):
+                self.kill_at_the_server(when, keeps_numbers=True, times=1)
+
+    def test_common_server_with_numbers_of_its_own(self):
+        """Without tags nobody can tell that one is there already: it is shown again rather than
+        never, unless the answer was written down."""
+        for when, times in (("called", 1), ("taken", 2), ("answered", 1)):
+            with self.subTest(when):
+                self.kill_at_the_server(when, keeps_numbers=False, times=times)
+
+    def kill_at_the_server(self, when, keeps_numbers, times):
+        server = FreedesktopRecorder(self.bus, keeps_numbers=keeps_numbers)
+        self.set_now("2026-11-23T06:30")
+        self.start()
+        self.settle()
+        if when == "called":
+            def kill_first(method):
+                if method == "Notify":
+                    server.refuse = "org.freedesktop.DBus.Error.NoReply"
+                    os.kill(self.service.pid, signal.SIGKILL)
+            server.on_call = kill_first
+        elif when == "taken":
+            server.held = []
+        self.set_now("2026-11-23T07:00")
+        if when == "called":
+            wait_until(lambda: self.service.poll() is not None, "the kill")
+        elif when == "taken":
+            wait_until(lambda: server.held, "the call")
+        else:
+            wait_until(lambda: self.deliveries() == [("Walk", "shown")], "its record")
+        if when != "answered":
+            self.assertEqual(self.states_on_disk(), ["claimed"])
+        self.kill()
+        server.on_call = server.refuse = server.held = None
+        wait_until(lambda: not self.is_owned(), "its end")
+        self.start()
+        wait_until(lambda: self.deliveries() == [("Walk", "shown")], "its record")
+        self.settle()
+        self.assertEqual([shown[3] for shown in server.shown.values()], ["Walk at 07:00"] * times)
+        self.stop()
+        server.leave()
+        self.forget_deliveries()
+
+    def forget_deliveries(self):
+        with contextlib.closing(sqlite3.connect(self.data / "brine.db")) as database:
+            database.execute("DELETE FROM deliveries")
+            database.commit()
+        wait_until(lambda: not self.call_bus("NameHasOwner", "org.freedesktop.Notifications"))
 
     def test_twenty_kills(self):
         """At moments that the machine chooses."""

@@ -155,6 +155,43 @@ class Gnome(ServiceCase):
         self.assertEqual(calls[0][:2], ("reminder-open", ["brine-test"]))
 
 
+class Slow(ServiceCase):
+    """Whoever shows notifications takes its time."""
+
+    def test_service_answers_meanwhile(self):
+        for make in (self.gtk, lambda: FreedesktopRecorder(self.bus)):
+            server = make()
+            server.held = []
+            title = type(server).__name__
+            self.plan(title, "2026-11-23T07:00")
+            self.set_now("2026-11-23T06:30")
+            self.start()
+            self.set_now("2026-11-23T07:00")
+            wait_until(lambda: server.held, "the call")
+            self.assertTrue(self.status()["busy"])
+            self.call("Next", GLib.Variant("(u)", (5,)))
+            self.assertIn((title, "claimed"), self.deliveries())
+            server.answer_held()
+            wait_until(lambda: (title, "shown") in self.deliveries(), "its record")
+            self.stop()
+            server.leave()
+
+    def test_pressed_before_the_answer(self):
+        """The answer to the call comes after the user's, which stands."""
+        server = self.gtk()
+        server.held = []
+        self.plan("Walk", "2026-11-23T07:00")
+        self.start()
+        self.set_now("2026-11-23T07:00")
+        wait_until(lambda: server.held, "the call")
+        self.press("reminder-done", server.added()[0])
+        wait_until(lambda: self.deliveries() == [("Walk", "done")], "the log")
+        server.answer_held()
+        self.settle()
+        self.assertEqual(self.deliveries(), [("Walk", "done")])
+        wait_until(lambda: not server.visible(), "its leave")
+
+
 class NoServer(ServiceCase):
     allowed = ("Message",)
 

@@ -36,11 +36,11 @@ class Dunst(DunstCase):
         wait_until(lambda: self.displayed() == 0, "its leave")
 
     def test_killed_before_the_answer_was_noted(self):
-        """The number is lost then; dunst replaces by the tag."""
+        """dunst shows it under the number that we have chosen and noted before the call."""
         self.arrive()
         self.kill()
-        for path in (self.folder / "run").glob("brine-service-*"):
-            path.unlink()
+        path, = (self.folder / "run").glob("brine-service-*")
+        self.assertRegex(path.read_text(), r"brine-[0-9a-f]+=1\d{9}\n")
         with sqlite3.connect(self.data / "brine.db") as database:
             database.execute("UPDATE deliveries SET state = 'claimed'")
         self.start()

@@ -92,6 +92,7 @@ class Recorder:
         self.calls = []
         self.on_call = None  # (method) -> None, before the answer
         self.refuse = None  # name of an error to answer with
+        self.held = None  # a list: calls that show something are taken and not answered yet
         self.connection = bus.connect()
         self.name = name
         info = Gio.DBusNodeInfo.new_for_xml(xml).interfaces[0]
@@ -110,10 +111,19 @@ class Recorder:
             invocation.return_dbus_error(self.refuse, "No.")
             return
         self.calls.append((method, *parameters.unpack()))
-        invocation.return_value(self.answer(method, parameters.unpack()))
+        answer = self.answer(method, parameters.unpack())
+        if self.held is not None and method in ("Notify", "AddNotification"):
+            self.held.append((invocation, answer))
+        else:
+            invocation.return_value(answer)
 
     def answer(self, _method, _parameters):
         return None
+
+    def answer_held(self):
+        held, self.held = self.held, None
+        for invocation, answer in held:
+            invocation.return_value(answer)
 
     def added(self):
         """The ids that were added, in order, each as often as it was."""
@@ -137,8 +147,14 @@ class Recorder:
 
 
 class FreedesktopRecorder(Recorder):
-    def __init__(self, bus, first_number=1, capabilities=("actions", "body", "body-markup")):
+    """`keeps_numbers`: shows what is to replace an unknown number under that number, as dunst and
+    Plasma do, and the answer that the specification asks for; else under one of its own, as GNOME
+    Shell and Xfce do."""
+
+    def __init__(self, bus, first_number=1, capabilities=("actions", "body", "body-markup"),
+                 keeps_numbers=True):
         self.next_number = first_number
+        self.keeps_numbers = keeps_numbers
         self.capabilities = list(capabilities)
         self.shown = {}  # number to the arguments of Notify
         super().__init__(bus, "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
@@ -151,7 +167,7 @@ class FreedesktopRecorder(Recorder):
             self.close(parameters[0], 3)
             return None
         number = parameters[1]
-        if number not in self.shown:
+        if number not in self.shown and not (self.keeps_numbers and number):
             number, self.next_number = self.next_number, self.next_number + 1
         self.shown[number] = parameters
         return GLib.Variant("(u)", (number,))
