@@ -20,10 +20,19 @@ dues_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify)brine_due_free);
 }
 
+/* As people read them: by when they are due, those of one moment by their titles. */
 static int
-compare_dues (gconstpointer a, gconstpointer b)
+compare_lines (gconstpointer a, gconstpointer b)
 {
-  return brine_due_compare (*(const BrineDue *const *)a, *(const BrineDue *const *)b);
+  const BrineDue *x = *(const BrineDue *const *)a;
+  const BrineDue *y = *(const BrineDue *const *)b;
+  int order = brine_instant_compare (x->at, y->at);
+
+  if (order == 0)
+    order = brine_local_compare (x->start, y->start);
+  if (order == 0)
+    order = g_utf8_collate (x->title, y->title);
+  return order != 0 ? order : brine_due_compare (x, y);
 }
 
 static BrineNoticeKind
@@ -51,7 +60,7 @@ get_kind (const GPtrArray *dues)
 static BrineNotice *
 make_notice (const BrineDeciding *self, const char *id, BrineNoticeKind kind, GPtrArray *dues)
 {
-  g_ptr_array_sort (dues, compare_dues);
+  g_ptr_array_sort (dues, compare_lines);
   return brine_notice_new (id, kind, dues, &self->facts->settings, self->now);
 }
 

@@ -195,6 +195,22 @@ count_quota (const BrineReminderFacts *facts, const GPtrArray *logs, const Brine
   return count;
 }
 
+/* Whoever skips a reminder of a quota skips the day, whatever other times it would come at. */
+static gboolean
+is_day_skipped (const BrineReminderFacts *facts, const BrinePlanItem *quota, BrineDay day)
+{
+  for (guint i = 0; i < facts->deliveries->len; i++)
+    {
+      const BrineDelivery *delivery = facts->deliveries->pdata[i];
+
+      if (delivery->source == BRINE_DUE_QUOTA && delivery->day == day
+          && delivery->state == BRINE_DELIVERY_SKIPPED
+          && g_strcmp0 (delivery->item_id, quota->id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_quota_day (const BrineDueRange *range, const BrinePlanItem *quota, const GPtrArray *logs,
                BrineDay day)
@@ -221,8 +237,8 @@ add_quota_day (const BrineDueRange *range, const BrinePlanItem *quota, const GPt
       due->practice = quota->practice;
       set_title (due, quota->title);
       due->day = day;
-      due->logged = count.on_day || count.done >= quota->quota_per_week;
-      due->skipped = count.skipped;
+      due->skipped = count.skipped || (!count.on_day && is_day_skipped (range->facts, quota, day));
+      due->logged = due->skipped || count.on_day || count.done >= quota->quota_per_week;
       due->paused = brine_reminder_facts_is_paused (range->facts, day);
       due->silent = is_practice_off (range, quota->practice);
       g_ptr_array_add (range->out_dues, due);

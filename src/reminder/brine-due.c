@@ -121,18 +121,26 @@ compare_dues (gconstpointer a, gconstpointer b)
   return brine_due_compare (*(const BrineDue *const *)a, *(const BrineDue *const *)b);
 }
 
-/* Two reminders of an occurrence may come to the same minute: one key, one due time. */
+/* Two reminders of an occurrence may come to the same minute of the wall clock: one key, one due
+ * time, the earlier one. They need not be neighbours: in the hour that autumn has twice "at 02:30" is
+ * the first and "half an hour before 03:00" the second. */
 static void
 drop_repeated (GPtrArray *dues)
 {
-  for (guint i = dues->len; i > 1; i--)
-    {
-      const BrineDue *due = dues->pdata[i - 1];
-      const BrineDue *before = dues->pdata[i - 2];
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
 
-      if (strcmp (due->key, before->key) == 0)
-        g_ptr_array_remove_index (dues, i - 1);
+  for (guint i = 0; i < dues->len; i++)
+    {
+      BrineDue *due = dues->pdata[i];
+
+      if (g_hash_table_add (keys, due->key))
+        {
+          dues->pdata[i] = NULL;
+          dues->pdata[n++] = due;
+        }
     }
+  g_ptr_array_set_size (dues, (int)n);
 }
 
 GPtrArray *

@@ -57,7 +57,7 @@ print_minute (int minute)
   return g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
 }
 
-/* "22:00-07:00"; both ends the same would be no window or a whole day, so it is neither. */
+/* "22:00-07:00" */
 static gboolean
 read_window (const char *text, int *out_from, int *out_to)
 {
@@ -65,7 +65,7 @@ read_window (const char *text, int *out_from, int *out_to)
   int from, to;
 
   if (g_strv_length (ends) != 2 || !read_minute (g_strstrip (ends[0]), &from)
-      || !read_minute (g_strstrip (ends[1]), &to) || from == to)
+      || !read_minute (g_strstrip (ends[1]), &to))
     return FALSE;
   *out_from = from;
   *out_to = to;
@@ -483,7 +483,7 @@ brine_reminder_settings_equal (const BrineReminderSettings *a, const BrineRemind
 
 /* Quiet hours and pauses of reminders -------------------------------------------------------- */
 
-/* When the quiet hours around @now end. */
+/* When the quiet hours around @now end. Hours that end where they begin hold no minute. */
 static gboolean
 get_quiet_end (const BrineReminderSettings *self, BrineInstant now, GTimeZone *zone,
                BrineInstant *out_end)
