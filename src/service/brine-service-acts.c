@@ -15,16 +15,19 @@ typedef struct
   char *notice_id;
   BrineActKind act;
   int argument;
+  BrineInstant pressed;
+  GWeakRef service; /* to give it back */
 } Act;
 
 static void
-act_free (gpointer data)
+act_free (Act *act)
 {
-  Act *act = data;
-
   g_free (act->notice_id);
+  g_weak_ref_clear (&act->service);
   g_free (act);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
 
 /* Acting ----------------------------------------------------------------------------------- */
 
@@ -43,55 +46,80 @@ load_catalogue (BrineActKind act)
   return catalogue;
 }
 
+/* What the diary does not take now it may take later: the disk is full, say. */
 static void
 on_acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (Act) act = user_data;
+  g_autoptr (BrineService) self = g_weak_ref_get (&act->service);
   g_autoptr (GError) error = NULL;
   gboolean acted = FALSE;
 
-  if (!brine_reminder_act_finish (BRINE_STORE (source), result, &acted, &error))
-    g_warning ("A reminder was not acted upon: %s", error->message);
-  else if (!acted)
-    g_info ("A notification that is not open any more was acted upon");
+  if (brine_reminder_act_finish (BRINE_STORE (source), result, &acted, &error))
+    {
+      if (!acted)
+        g_info ("A notification that is not open any more was acted upon");
+      return;
+    }
+  g_info ("A reminder was not acted upon: %s", error->message);
+  if (self == NULL || g_error_matches (error, BRINE_ERROR, BRINE_ERROR_INVALID))
+    return;
+  g_ptr_array_add (self->waiting, g_steal_pointer (&act));
+  brine_service_update_problem (self);
 }
 
+/* Takes @act. */
 static void
-do_act (BrineService *self, const Act *act)
+do_act (BrineService *self, Act *act)
 {
   BrineStore *store = brine_diary_keeper_get_store (self->keeper);
   g_autoptr (BrineCatalogue) catalogue = load_catalogue (act->act);
   const BrineLogMaker with = {
     .catalogue = catalogue,
     .zone = brine_clock_get_zone (self->clock),
-    .now = brine_clock_get_now (self->clock),
+    .now = act->pressed,
     .day_start_minutes = brine_store_get_day_start_minutes (store),
   };
 
   /* What is under way when the service ends is written: closing the diary waits for it. */
   brine_reminder_act_async (store, act->notice_id, act->act, act->argument, &with, on_acted_cb,
-                            NULL);
+                            act);
 }
 
 void
 brine_service_do_waiting (BrineService *self)
 {
   BrineStore *store = brine_diary_keeper_get_store (self->keeper);
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
 
-  self->waiting = g_ptr_array_new_with_free_func (act_free);
-  for (guint i = 0; store != NULL && i < waiting->len; i++)
-    do_act (self, waiting->pdata[i]);
+  /* In their order; one that comes back is for the next time. */
+  if (store != NULL && !brine_store_is_read_only (store))
+    for (guint n = self->waiting->len; n > 0; n--)
+      do_act (self, g_ptr_array_steal_index (self->waiting, 0));
+  brine_service_update_problem (self);
+}
+
+guint
+brine_service_count_unwritten (BrineService *self)
+{
+  gboolean starting = g_str_equal (brine_diary_keeper_get_problem (self->keeper), "starting");
+
+  return starting ? 0 : self->waiting->len;
 }
 
 static void
 act (const char *notice_id, BrineActKind kind, int argument, gpointer user_data)
 {
   BrineService *self = BRINE_SERVICE (user_data);
-  Act *wanted = g_new (Act, 1);
+  Act *wanted = g_new0 (Act, 1);
 
-  *wanted = (Act){ g_strdup (notice_id), kind, argument };
+  wanted->notice_id = g_strdup (notice_id);
+  wanted->act = kind;
+  wanted->argument = argument;
+  wanted->pressed = brine_clock_get_now (self->clock);
+  g_weak_ref_init (&wanted->service, self);
   if (self->waiting->len >= MAX_WAITING)
     {
+      g_warning ("More was pressed than can wait for the diary");
       act_free (wanted);
       return;
     }
@@ -143,7 +171,7 @@ brine_service_add_acts (BrineService *self)
 {
   static const BrineReminderActionFuncs funcs = { .act = act, .open = open };
 
-  self->waiting = g_ptr_array_new_with_free_func (act_free);
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)act_free);
   brine_reminder_actions_add (G_ACTION_MAP (self), &funcs, self);
 }
 

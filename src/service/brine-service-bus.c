@@ -79,6 +79,7 @@ brine_service_update_problem (BrineService *self)
 {
   /* The skeleton tells the change, and only a change. */
   brine_service1_set_problem (self->interface, get_problem (self));
+  brine_service1_set_unwritten (self->interface, brine_service_count_unwritten (self));
 }
 
 /* Methods ---------------------------------------------------------------------------------- */
@@ -158,6 +159,8 @@ on_get_status_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, g
   add_boolean (&status, "busy",
                self->engine != NULL && brine_reminder_engine_is_busy (self->engine));
   add_string (&status, "problem", get_problem (self));
+  g_variant_builder_add (&status, "{sv}", "unwritten",
+                         g_variant_new_uint32 (brine_service_count_unwritten (self)));
   brine_service1_complete_get_status (interface, invocation, g_variant_builder_end (&status));
   return TRUE;
 }

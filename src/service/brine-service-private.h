@@ -27,7 +27,7 @@ struct _BrineService
   BrineBusNotifier *notifier;
   BrineDiaryKeeper *keeper;
   BrineReminderEngine *engine; /* NULL: no diary that can be written */
-  GPtrArray *waiting;          /* acts that came before the diary was open */
+  GPtrArray *waiting;          /* acts that the diary did not take yet */
 
   BrineAutostart *autostart;
   BrineAutostartKind autostart_kind;
@@ -48,8 +48,10 @@ void brine_service_update_problem (BrineService *self);
 
 /* brine-service-acts.c: what the buttons do */
 void brine_service_add_acts (BrineService *self);
-/* Does what came before the diary was open, or forgets it when there is none. */
+/* Does what waits, if there is a diary that can be written. */
 void brine_service_do_waiting (BrineService *self);
+/* How many acts the diary did not take; what comes while it is opened is none of them. */
+guint brine_service_count_unwritten (BrineService *self);
 void brine_service_on_pressed (BrineService *self, const char *detailed_name, const char *token);
 void brine_service_on_dismissed (BrineService *self, const char *notice_id);
 

@@ -43,6 +43,8 @@ on_planned (BrineService *self)
   g_autoptr (GPtrArray) recent = brine_reminder_engine_dup_recent (self->engine, SWEPT_DELIVERIES);
 
   brine_bus_notifier_sweep (self->notifier, recent);
+  if (self->waiting->len > 0)
+    brine_service_do_waiting (self);
   trim_soon (self);
 }
 
@@ -81,8 +83,6 @@ on_keeper_changed (BrineService *self)
       brine_service_do_waiting (self);
       make_engine (self, store);
     }
-  else if (!g_str_equal (brine_diary_keeper_get_problem (self->keeper), "starting"))
-    g_ptr_array_set_size (self->waiting, 0);
   brine_service_update_problem (self);
 }
 
