@@ -24,6 +24,7 @@ struct _BrineAutostart
   char *file_path;
   char *portal_path;
   gboolean sandboxed;
+  int possible; /* atomic: what the last look found */
 };
 
 G_DEFINE_FINAL_TYPE (BrineAutostart, brine_autostart, G_TYPE_OBJECT)
@@ -223,6 +224,15 @@ remove_file (const char *path, GError **error)
 
 /* All of them ------------------------------------------------------------------------------ */
 
+/* In a sandbox the portal says so when it is asked. */
+static gboolean
+is_possible (BrineAutostart *self)
+{
+  return self->sandboxed || fits_systemd (self)
+         || (g_file_test (self->program, G_FILE_TEST_IS_REGULAR)
+             && g_file_test (self->program, G_FILE_TEST_IS_EXECUTABLE));
+}
+
 static BrineAutostartKind
 look (BrineAutostart *self)
 {
@@ -299,7 +309,10 @@ set_off (BrineAutostart *self, GError **error)
 static void
 query_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_int (task, look (source));
+  BrineAutostart *self = BRINE_AUTOSTART (source);
+
+  g_atomic_int_set (&self->possible, is_possible (self));
+  g_task_return_int (task, look (self));
 }
 
 static void
@@ -366,6 +379,14 @@ brine_autostart_query_finish (BrineAutostart *self, GAsyncResult *result,
                               BrineAutostartKind *out_kind, GError **error)
 {
   return finish (self, result, out_kind, error);
+}
+
+gboolean
+brine_autostart_is_possible (BrineAutostart *self)
+{
+  g_return_val_if_fail (BRINE_IS_AUTOSTART (self), FALSE);
+
+  return g_atomic_int_get (&self->possible);
 }
 
 void

@@ -74,6 +74,14 @@ gboolean brine_autostart_query_finish (BrineAutostart *self, GAsyncResult *resul
                                        BrineAutostartKind *out_kind, GError **error);
 
 /**
+ * brine_autostart_is_possible:
+ *
+ * Returns: whether there is anything that could be started at login, as the last query found; FALSE
+ *   before. It is not where Brine was built and not installed.
+ */
+gboolean brine_autostart_is_possible (BrineAutostart *self);
+
+/**
  * brine_autostart_set_enabled_async:
  * @enabled: whether the service is to start at login
  * @parent_window: the window that asks, as portals name it; may be empty

@@ -21,6 +21,7 @@ struct _BrineServiceLink
   BrineAutostartKind autostart_kind;
   BrineDelivering delivering;
   gboolean can_play_sounds;
+  guint n_unwritten;
   GCancellable *asking; /* the question that is on its way; nullable */
   guint name_watch;     /* 0: none */
   guint problem_subscription;
@@ -80,8 +81,12 @@ judge (BrineServiceLink *self, GVariant *status)
     return BRINE_DELIVERING_OTHER_DIARY;
   if (g_str_equal (problem, "starting"))
     return BRINE_DELIVERING_UNKNOWN;
-  if (g_str_equal (problem, "no-server") || g_str_equal (problem, "not-shown"))
+  if (g_str_equal (problem, "no-server"))
     return BRINE_DELIVERING_NO_SERVER;
+  if (g_str_equal (problem, "not-shown"))
+    return BRINE_DELIVERING_NOT_SHOWN;
+  if (g_str_equal (problem, "read-only"))
+    return BRINE_DELIVERING_READ_ONLY;
   if (*problem != '\0')
     return BRINE_DELIVERING_NO_DIARY;
   return self->autostart_kind == BRINE_AUTOSTART_NONE ? BRINE_DELIVERING_THIS_SESSION
@@ -102,6 +107,7 @@ on_status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->asking);
   self->can_play_sounds = FALSE;
+  self->n_unwritten = 0;
   if (reply == NULL)
     {
       g_debug ("The service did not answer: %s", error->message);
@@ -111,7 +117,10 @@ on_status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   status = g_variant_get_child_value (reply, 0);
   delivering = judge (self, status);
   if (delivering != BRINE_DELIVERING_NO_SERVICE)
-    g_variant_lookup (status, "can-play-sounds", "b", &self->can_play_sounds);
+    {
+      g_variant_lookup (status, "can-play-sounds", "b", &self->can_play_sounds);
+      g_variant_lookup (status, "unwritten", "u", &self->n_unwritten);
+    }
   set_delivering (self, delivering);
 }
 
@@ -426,6 +435,22 @@ brine_service_link_can_play_sounds (BrineServiceLink *self)
   g_return_val_if_fail (BRINE_IS_SERVICE_LINK (self), FALSE);
 
   return self->can_play_sounds;
+}
+
+guint
+brine_service_link_get_n_unwritten (BrineServiceLink *self)
+{
+  g_return_val_if_fail (BRINE_IS_SERVICE_LINK (self), 0);
+
+  return self->n_unwritten;
+}
+
+gboolean
+brine_service_link_can_start_at_login (BrineServiceLink *self)
+{
+  g_return_val_if_fail (BRINE_IS_SERVICE_LINK (self), FALSE);
+
+  return self->autostart != NULL && brine_autostart_is_possible (self->autostart);
 }
 
 gboolean

@@ -11,8 +11,11 @@ G_BEGIN_DECLS
  * @BRINE_DELIVERING_WORKS: also after the next login
  * @BRINE_DELIVERING_THIS_SESSION: until the user logs out: the service does not start at login
  * @BRINE_DELIVERING_NO_SERVICE: the service cannot be reached or started
- * @BRINE_DELIVERING_NO_SERVER: nothing shows notifications, or it refuses to
+ * @BRINE_DELIVERING_NO_SERVER: nothing shows notifications
+ * @BRINE_DELIVERING_NOT_SHOWN: what shows notifications refused one
  * @BRINE_DELIVERING_OTHER_DIARY: the service minds the diary of another folder
+ * @BRINE_DELIVERING_READ_ONLY: the service may read the diary and not write it, so nothing that it
+ *   shows could be remembered
  * @BRINE_DELIVERING_NO_DIARY: the service cannot read or write the diary
  *
  * Whether reminders arrive while the window is closed, and if not why.
@@ -24,7 +27,9 @@ typedef enum
   BRINE_DELIVERING_THIS_SESSION,
   BRINE_DELIVERING_NO_SERVICE,
   BRINE_DELIVERING_NO_SERVER,
+  BRINE_DELIVERING_NOT_SHOWN,
   BRINE_DELIVERING_OTHER_DIARY,
+  BRINE_DELIVERING_READ_ONLY,
   BRINE_DELIVERING_NO_DIARY,
 } BrineDelivering;
 
@@ -77,6 +82,14 @@ BrineDelivering brine_service_link_get_delivering (BrineServiceLink *self);
 gboolean brine_service_link_can_play_sounds (BrineServiceLink *self);
 
 /**
+ * brine_service_link_get_n_unwritten:
+ *
+ * Returns: how many answers to notifications wait to be written, since the diary could not be; 0
+ *   until the service was heard
+ */
+guint brine_service_link_get_n_unwritten (BrineServiceLink *self);
+
+/**
  * brine_service_link_test_async:
  *
  * Lets the service show a notification that says that reminders work.
@@ -126,6 +139,12 @@ void brine_service_link_start_at_login_async (BrineServiceLink *self, gboolean e
 gboolean brine_service_link_start_at_login_finish (BrineServiceLink *self, GAsyncResult *result,
                                                    GError **error);
 
+/**
+ * brine_service_link_can_start_at_login:
+ *
+ * Returns: whether there is a service here that could, as far as was heard
+ */
+gboolean brine_service_link_can_start_at_login (BrineServiceLink *self);
 /**
  * brine_service_link_starts_at_login:
  *

@@ -201,8 +201,6 @@ brine_reminder_facts_load (BrineStore *store, BrineInstant now, GTimeZone *zone,
   return facts;
 }
 
-/* The interface --------------------------------------------------------------------------------- */
-
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -216,6 +214,34 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task, g_steal_pointer (&loading->facts),
                            (GDestroyNotify)brine_reminder_facts_free);
 }
+
+void
+brine_reminder_facts_load_async (BrineStore *store, BrineInstant now, GTimeZone *zone,
+                                 int ahead_days, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+  Loading *loading;
+
+  g_return_if_fail (BRINE_IS_STORE (store));
+  g_return_if_fail (zone != NULL);
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  loading = loading_new (store, now, zone, ahead_days);
+  g_task_set_source_tag (task, brine_reminder_facts_load_async);
+  g_task_set_task_data (task, loading, loading_free);
+  brine_store_run_batch_async (store, load_facts, FALSE, loading, on_loaded, task);
+}
+
+BrineReminderFacts *
+brine_reminder_facts_load_finish (BrineStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The interface --------------------------------------------------------------------------------- */
 
 static void
 load_async (BrineReminderDiary *diary, BrineInstant now, GTimeZone *zone, GCancellable *cancellable,

@@ -35,5 +35,20 @@ BrineReminderDiary *brine_store_diary_new (BrineStore *store);
  */
 BrineReminderFacts *brine_reminder_facts_load (BrineStore *store, BrineInstant now, GTimeZone *zone,
                                                int ahead_days, GError **error);
+/**
+ * brine_reminder_facts_load_async:
+ *
+ * As brine_reminder_facts_load(), and nobody waits.
+ */
+void brine_reminder_facts_load_async (BrineStore *store, BrineInstant now, GTimeZone *zone,
+                                      int ahead_days, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * brine_reminder_facts_load_finish:
+ *
+ * Returns: (transfer full): the facts, or NULL with what reading the store may say
+ */
+BrineReminderFacts *brine_reminder_facts_load_finish (BrineStore *store, GAsyncResult *result,
+                                                      GError **error);
 
 G_END_DECLS

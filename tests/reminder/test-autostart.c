@@ -363,6 +363,28 @@ test_switched_off_elsewhere (World *world, gconstpointer data)
   g_assert_cmpint (query (autostart), ==, BRINE_AUTOSTART_NONE);
 }
 
+/* Where nothing is installed there is nothing to start, unless systemd or a portal says otherwise. */
+static void
+test_possible (World *world, gconstpointer data)
+{
+  g_autoptr (BrineAutostart) missing = make (world, "/nonexistent/brine-service", FALSE);
+  g_autoptr (BrineAutostart) folder = make (world, world->config_dir, FALSE);
+  g_autoptr (BrineAutostart) there = make (world, "/bin/sh", FALSE);
+  g_autoptr (BrineAutostart) sandboxed = make (world, "/nonexistent/brine-service", TRUE);
+  BrineAutostart *const all[] = { missing, folder, there, sandboxed };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_assert_false (brine_autostart_is_possible (all[i]));
+      for (int known = 0; known < 2; known++)
+        {
+          world->knows_unit = known;
+          query (all[i]);
+          g_assert_cmpint (brine_autostart_is_possible (all[i]), ==, known || i >= 2);
+        }
+    }
+}
+
 static void
 test_no_bus (World *world, gconstpointer data)
 {
@@ -419,6 +441,7 @@ main (int argc, char *argv[])
     { "/autostart/never-two", test_never_two },
     { "/autostart/refused", test_refused },
     { "/autostart/switched-off-elsewhere", test_switched_off_elsewhere },
+    { "/autostart/possible", test_possible },
     { "/autostart/no-bus", test_no_bus },
     { "/autostart/portal", test_portal },
   };

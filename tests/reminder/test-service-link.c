@@ -143,6 +143,7 @@ make_status (const char *dir, const char *problem)
   g_variant_dict_insert (&dict, "data-dir", "s", dir);
   g_variant_dict_insert (&dict, "problem", "s", problem);
   g_variant_dict_insert (&dict, "can-play-sounds", "b", TRUE);
+  g_variant_dict_insert (&dict, "unwritten", "u", 3);
   return g_variant_new ("(@a{sv})", g_variant_dict_end (&dict));
 }
 
@@ -231,9 +232,9 @@ static const struct
   { DIR "/", "", BRINE_DELIVERING_THIS_SESSION },
   { DIR "/../diary", "", BRINE_DELIVERING_THIS_SESSION },
   { DIR, "no-server", BRINE_DELIVERING_NO_SERVER },
-  { DIR, "not-shown", BRINE_DELIVERING_NO_SERVER },
+  { DIR, "not-shown", BRINE_DELIVERING_NOT_SHOWN },
   { DIR, "starting", BRINE_DELIVERING_UNKNOWN },
-  { DIR, "read-only", BRINE_DELIVERING_NO_DIARY },
+  { DIR, "read-only", BRINE_DELIVERING_READ_ONLY },
   { DIR, "what nobody knows yet", BRINE_DELIVERING_NO_DIARY },
   { DIR "2", "", BRINE_DELIVERING_OTHER_DIARY },
   { DIR "2", "no-server", BRINE_DELIVERING_OTHER_DIARY },
@@ -255,7 +256,9 @@ test_statuses (World *world, gconstpointer data)
                   world->n_heard > heard
                       && brine_service_link_get_delivering (world->link) == statuses[i].delivering);
       g_assert_true (brine_service_link_can_play_sounds (world->link));
+      g_assert_cmpuint (brine_service_link_get_n_unwritten (world->link), ==, 3);
     }
+  g_assert_false (brine_service_link_can_start_at_login (world->link));
   g_assert_false (brine_service_link_starts_at_login (world->link));
 }
 
@@ -346,6 +349,7 @@ test_junk (World *world, gconstpointer data)
       wait_until (world, world->n_heard > heard);
       assert_delivering (world, BRINE_DELIVERING_NO_SERVICE);
       g_assert_false (brine_service_link_can_play_sounds (world->link));
+      g_assert_cmpuint (brine_service_link_get_n_unwritten (world->link), ==, 0);
     }
   set_reply (world, NULL);
   brine_service_link_refresh (world->link);
