@@ -3,12 +3,18 @@
 
 #include "brine-reminder-bar.h"
 
-#include "brine-reminder-settings.h"
+#include "brine-due.h"
+#include "brine-store-diary.h"
 
 #include <glib/gi18n.h>
 
 /* What is planned further ahead may be changed before it is due. */
 #define LOOK_AHEAD_DAYS 7
+/* What is later than this is not delivered any more. */
+#define LATE_SECONDS (12 * 60 * 60)
+/* What decides over it. */
+#define KINDS                                                                                      \
+  (1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_SETTING | 1u << BRINE_KIND_LOG | 1u << BRINE_KIND_PAUSE)
 #define HIDDEN_KEY "reminder-bar-hidden"
 
 struct _BrineReminderBar
@@ -41,7 +47,19 @@ get_delivering (BrineReminderBar *self)
                             : BRINE_DELIVERING_UNKNOWN;
 }
 
-/* Whether there is something to say, whatever is planned. */
+static gboolean
+is_read_only (BrineReminderBar *self)
+{
+  return self->store != NULL && brine_store_is_read_only (self->store);
+}
+
+static guint
+get_n_unwritten (BrineReminderBar *self)
+{
+  return self->link != NULL ? brine_service_link_get_n_unwritten (self->link) : 0;
+}
+
+/* Whether there is something to say of what is planned. */
 static gboolean
 is_told (BrineReminderBar *self)
 {
@@ -53,60 +71,76 @@ is_told (BrineReminderBar *self)
          || !g_settings_get_boolean (self->settings, HIDDEN_KEY);
 }
 
+static char *
+dup_words (BrineReminderBar *self)
+{
+  BrineDelivering delivering = get_delivering (self);
+  guint n = get_n_unwritten (self);
+
+  /* It was said to be done, so it comes first. */
+  if (n > 0)
+    return g_strdup_printf (
+        /* Translators: what was pressed in notifications waits to be written to the diary */
+        g_dngettext (GETTEXT_PACKAGE, "%u answer to a reminder is not written yet.",
+                     "%u answers to reminders are not written yet.", n),
+        n);
+  if (delivering == BRINE_DELIVERING_THIS_SESSION)
+    return g_strdup (_ ("Reminders stop when you log out."));
+  if (delivering == BRINE_DELIVERING_READ_ONLY || is_read_only (self))
+    return g_strdup (_ ("Reminders do not arrive: your diary can only be read."));
+  return g_strdup (_ ("Reminders do not arrive now."));
+}
+
 static void
 show (BrineReminderBar *self)
 {
-  BrineDelivering delivering = get_delivering (self);
-  gboolean session = delivering == BRINE_DELIVERING_THIS_SESSION;
+  gboolean unwritten = get_n_unwritten (self) > 0;
+  gboolean session = !unwritten && get_delivering (self) == BRINE_DELIVERING_THIS_SESSION;
+  gboolean login = session && brine_service_link_can_start_at_login (self->link);
+  gboolean told = unwritten || (self->has_reminders && is_told (self));
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer),
-                                 self->on_today && self->has_reminders && is_told (self));
-  if (!is_told (self))
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), self->on_today && told);
+  if (!told)
     return;
-  gtk_label_set_text (GTK_LABEL (self->label), session ? _ ("Reminders stop when you log out.")
-                                                       : _ ("Reminders do not arrive now."));
-  gtk_widget_set_visible (self->login, session);
+  g_autofree char *words = dup_words (self);
+  gtk_label_set_text (GTK_LABEL (self->label), words);
+  gtk_widget_set_visible (self->login, login);
   gtk_widget_set_visible (self->hide, session);
-  gtk_widget_set_visible (self->details, !session);
+  /* Says, among other things, why it cannot start at login. */
+  gtk_widget_set_visible (self->details, !login);
 }
 
 /* Whether anything of the next days would remind ----------------------------------------------- */
 
-/* Questions come without anything planned. */
+/* What is due and was not delivered counts as well, unless it is about a later login. */
 static gboolean
-asks (const BrineReminderSettings *settings)
+has_coming (const BrineReminderFacts *facts, BrineDelivering delivering, BrineClock *clock)
 {
-  return settings->checkin_prompts != BRINE_CHECKIN_PROMPTS_OFF || settings->look_back;
-}
+  BrineInstant after = brine_clock_get_now (clock);
+  g_autoptr (GPtrArray) coming = NULL;
 
-static gboolean
-reminds (BrineOccurrence *occurrence, const BrineReminderSettings *settings)
-{
-  const BrineSlot *slot = brine_occurrence_get_planned (occurrence);
-
-  if (slot == NULL)
-    return FALSE;
-  return slot->item->reminders->len > 0
-         || (slot->item->practice == BRINE_PRACTICE_SLEEP && settings->wind_down_minutes > 0);
+  if (delivering != BRINE_DELIVERING_THIS_SESSION)
+    {
+      after = brine_instant_add_seconds (after, -LATE_SECONDS);
+      for (guint i = 0; i < facts->deliveries->len; i++)
+        if (((const BrineDelivery *)facts->deliveries->pdata[i])->state == BRINE_DELIVERY_CLAIMED)
+          return TRUE;
+    }
+  coming = brine_dues_list_coming (facts, after, 1, brine_clock_get_zone (clock));
+  return coming->len > 0;
 }
 
 static void
-on_agenda_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_facts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BrineReminderBar) self = BRINE_REMINDER_BAR (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) agenda =
-      brine_store_load_agenda_finish (BRINE_STORE (source), result, &error);
-  g_autoptr (GHashTable) values = NULL;
-  BrineReminderSettings settings;
+  g_autoptr (BrineReminderFacts) facts =
+      brine_reminder_facts_load_finish (BRINE_STORE (source), result, &error);
 
-  if (agenda == NULL || self->store == NULL)
+  if (facts == NULL || self->store == NULL)
     return;
-  values = brine_store_dup_settings (self->store);
-  brine_reminder_settings_parse (values, &settings);
-  self->has_reminders = settings.on && asks (&settings);
-  for (guint i = 0; settings.on && i < agenda->len && !self->has_reminders; i++)
-    self->has_reminders = reminds (g_ptr_array_index (agenda, i), &settings);
+  self->has_reminders = has_coming (facts, get_delivering (self), self->clock);
   show (self);
 }
 
@@ -114,8 +148,6 @@ on_agenda_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 look (BrineReminderBar *self)
 {
-  BrineDay today;
-
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   if (self->store == NULL || !is_told (self))
@@ -123,17 +155,16 @@ look (BrineReminderBar *self)
       show (self);
       return;
     }
-  today = brine_clock_get_today (self->clock, brine_store_get_day_start_minutes (self->store));
   self->looking = g_cancellable_new ();
-  brine_store_load_agenda_async (self->store, today, today + LOOK_AHEAD_DAYS,
-                                 brine_clock_get_local (self->clock), self->looking, on_agenda_cb,
-                                 g_object_ref (self));
+  brine_reminder_facts_load_async (self->store, brine_clock_get_now (self->clock),
+                                   brine_clock_get_zone (self->clock), LOOK_AHEAD_DAYS,
+                                   self->looking, on_facts_cb, g_object_ref (self));
 }
 
 static void
 on_changed_cb (BrineReminderBar *self, guint kinds)
 {
-  if ((kinds & (1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_SETTING)) != 0)
+  if ((kinds & KINDS) != 0)
     look (self);
 }
 

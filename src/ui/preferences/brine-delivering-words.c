@@ -39,12 +39,16 @@ brine_delivering_get_reason (BrineDelivering delivering)
     case BRINE_DELIVERING_THIS_SESSION:
       return _ ("After the next login they wait for this window, unless Brine starts at login");
     case BRINE_DELIVERING_NO_SERVER:
-      return _ ("Nothing on this desktop shows notifications, or they are not allowed for Brine. "
-                "What is due waits for it.");
+      return _ ("Nothing on this desktop shows notifications. What is due waits for it.");
+    case BRINE_DELIVERING_NOT_SHOWN:
+      return _ ("This desktop did not take the last notification: they may not be allowed for "
+                "Brine in its settings. What is due waits, and is tried again.");
     case BRINE_DELIVERING_OTHER_DIARY:
       return _ ("The program that delivers them minds the diary of another folder");
+    case BRINE_DELIVERING_READ_ONLY:
+      return _ ("Your diary can only be read, so what was delivered could not be remembered");
     case BRINE_DELIVERING_NO_DIARY:
-      return _ ("The program that delivers them cannot write to your diary");
+      return _ ("The program that delivers them cannot open your diary. It is tried again.");
     default:
       return _ ("The program that delivers them does not run and could not be started. It comes "
                 "with Brine when that is installed as a whole.");

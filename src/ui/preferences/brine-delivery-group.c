@@ -19,6 +19,8 @@ struct _BrineDeliveryGroup
   GtkWidget *status_row;
   GtkWidget *icon;
   GtkWidget *again;
+  GtkWidget *unwritten; /* a row */
+  GtkWidget *login_row;
   GtkWidget *login;
   GtkWidget *test;
 };
@@ -40,6 +42,36 @@ tell (BrineDeliveryGroup *self, const char *text)
 }
 
 static void
+show_unwritten (BrineDeliveryGroup *self)
+{
+  guint n = brine_service_link_get_n_unwritten (self->link);
+  g_autofree char *title =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Answer Is Not Written Yet",
+                                    "%u Answers Are Not Written Yet", n),
+                       n);
+
+  gtk_widget_set_visible (self->unwritten, n > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->unwritten), title);
+}
+
+/* What cannot be switched on can still be switched off. */
+static void
+show_login (BrineDeliveryGroup *self)
+{
+  gboolean starts = brine_service_link_starts_at_login (self->link);
+  gboolean unknown = brine_service_link_get_delivering (self->link) == BRINE_DELIVERING_UNKNOWN;
+  gboolean possible = starts || brine_service_link_can_start_at_login (self->link);
+
+  gtk_switch_set_active (GTK_SWITCH (self->login), starts);
+  gtk_widget_set_sensitive (self->login, possible);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->login_row),
+                               possible || unknown
+                                   ? _ ("A small program without a window delivers reminders")
+                                   : _ ("Not possible: the program that delivers reminders is not "
+                                        "installed here"));
+}
+
+static void
 show_status (BrineDeliveryGroup *self)
 {
   BrineDelivering delivering = brine_service_link_get_delivering (self->link);
@@ -55,7 +87,8 @@ show_status (BrineDeliveryGroup *self)
   gtk_widget_set_visible (self->icon, delivering != BRINE_DELIVERING_UNKNOWN);
   gtk_widget_set_visible (self->again, !arrives && delivering != BRINE_DELIVERING_UNKNOWN);
   gtk_widget_set_sensitive (self->test, arrives);
-  gtk_switch_set_active (GTK_SWITCH (self->login), brine_service_link_starts_at_login (self->link));
+  show_login (self);
+  show_unwritten (self);
   self->showing = FALSE;
 }
 
@@ -143,6 +176,16 @@ make_status_row (BrineDeliveryGroup *self)
 }
 
 static void
+make_unwritten_row (BrineDeliveryGroup *self)
+{
+  self->unwritten = adw_action_row_new ();
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->unwritten),
+                               _ ("What you pressed in a notification waits for your diary, which "
+                                  "could not be written. It is tried again."));
+  add_row (self, self->unwritten);
+}
+
+static void
 make_test_row (BrineDeliveryGroup *self)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -198,9 +241,9 @@ brine_delivery_group_init (BrineDeliveryGroup *self)
   self->cancellable = g_cancellable_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("While Brine Is Closed"));
   make_status_row (self);
-  add_row (self, brine_switch_row_new (_ ("Start at Login"),
-                                       _ ("A small program without a window delivers reminders"),
-                                       &self->login));
+  make_unwritten_row (self);
+  self->login_row = brine_switch_row_new (_ ("Start at Login"), "", &self->login);
+  add_row (self, self->login_row);
   g_signal_connect_object (self->login, "notify::active", G_CALLBACK (on_login_cb), self,
                            G_CONNECT_SWAPPED);
   make_test_row (self);
