@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-due-private.h"
 
+#include "brine-quota.h"
 #include "brine-reminder.h"
 
 /* A sleep shorter than this is a nap, before which nobody winds down. */
@@ -143,17 +144,10 @@ add_wind_down (const BrineDueRange *range)
 typedef struct
 {
   int done;        /* in the week of a day */
+  int due;         /* that this week asks for, its pauses left out */
   gboolean on_day; /* something is logged or planned on the day itself */
   gboolean skipped;
 } QuotaCount;
-
-/* One time of @quota that was planned by itself. */
-static gboolean
-is_time_of (const BrinePlanItem *item, const BrinePlanItem *quota)
-{
-  return item->quota_per_week == 0 && g_strcmp0 (item->split_from, quota->id) == 0
-         && !brine_plan_item_is_recurring (item);
-}
 
 static gboolean
 belongs_to (const BrineReminderFacts *facts, const BrineLog *log, const BrinePlanItem *quota)
@@ -162,7 +156,7 @@ belongs_to (const BrineReminderFacts *facts, const BrineLog *log, const BrinePla
     return TRUE;
 
   const BrinePlanItem *item = brine_reminder_facts_find_item (facts, log->item_id);
-  return item != NULL && is_time_of (item, quota);
+  return item != NULL && brine_quota_has_time (quota, item);
 }
 
 static QuotaCount
@@ -172,6 +166,8 @@ count_quota (const BrineReminderFacts *facts, const GPtrArray *logs, const Brine
   BrineDay week = brine_day_get_week_start (day, facts->first_weekday);
   QuotaCount count = { 0 };
 
+  count.due = brine_quota_get_due (quota->quota_per_week,
+                                   brine_quota_count_paused_days (facts->pauses, week));
   for (guint i = 0; i < logs->len; i++)
     {
       const BrineLog *log = logs->pdata[i];
@@ -190,7 +186,7 @@ count_quota (const BrineReminderFacts *facts, const GPtrArray *logs, const Brine
       const BrineReminderOccurrence *occurrence =
           &g_array_index (facts->occurrences, BrineReminderOccurrence, i);
 
-      count.on_day = occurrence->day == day && is_time_of (occurrence->item, quota);
+      count.on_day = occurrence->day == day && brine_quota_has_time (quota, occurrence->item);
     }
   return count;
 }
@@ -238,7 +234,7 @@ add_quota_day (const BrineDueRange *range, const BrinePlanItem *quota, const GPt
       set_title (due, quota->title);
       due->day = day;
       due->skipped = count.skipped || (!count.on_day && is_day_skipped (range->facts, quota, day));
-      due->logged = due->skipped || count.on_day || count.done >= quota->quota_per_week;
+      due->logged = due->skipped || count.on_day || count.done >= count.due;
       due->paused = brine_reminder_facts_is_paused (range->facts, day);
       due->silent = is_practice_off (range, quota->practice);
       g_ptr_array_add (range->out_dues, due);

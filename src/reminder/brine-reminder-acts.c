@@ -2,6 +2,7 @@
 #include "brine-reminder-acts.h"
 
 #include "brine-batch.h"
+#include "brine-quota.h"
 
 #define EVENING_HOUR 18
 #define SECONDS_PER_HOUR 3600
@@ -168,13 +169,6 @@ log_occurrence (Acting *acting, const BrineDelivery *delivery, BrineState state)
                               &acting->wish->with);
 }
 
-static gboolean
-is_time_of (const BrinePlanItem *item, const BrinePlanItem *quota)
-{
-  return g_strcmp0 (item->split_from, quota->id) == 0 && item->quota_per_week == 0
-         && !brine_plan_item_is_recurring (item);
-}
-
 /* One time of a quota: what is planned of it that day, else one more; none when there is one. */
 static void
 log_time (Acting *acting, const BrineDelivery *delivery, const BrinePlanItem *quota)
@@ -185,7 +179,7 @@ log_time (Acting *acting, const BrineDelivery *delivery, const BrinePlanItem *qu
     {
       BrineOccurrence *occurrence = acting->agenda->pdata[i];
       const BrineSlot *slot = brine_occurrence_get_planned (occurrence);
-      gboolean is_time = slot != NULL && is_time_of (slot->item, quota);
+      gboolean is_time = slot != NULL && brine_quota_has_time (quota, slot->item);
 
       if (brine_occurrence_get_day (occurrence) != delivery->day
           || (!is_time && g_strcmp0 (brine_occurrence_get_item_id (occurrence), quota->id) != 0))

@@ -43,7 +43,7 @@ typedef struct
   GArray *occurrences;   /* BrineReminderOccurrence */
   GPtrArray *logs;       /* BrineLog: of the weeks of from to to, and since the oldest delivery that
                             was shown and expired */
-  GPtrArray *pauses;     /* BrinePause that touch from to to */
+  GPtrArray *pauses;     /* BrinePause that touch the weeks of from to to */
   GPtrArray *checkins;   /* BrineCheckin of from to to */
   GPtrArray *deliveries; /* BrineDelivery: open, or changed within the last weeks */
   gpointer owner;        /* (nullable): keeps what the lists borrow */

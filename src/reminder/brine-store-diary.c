@@ -128,6 +128,16 @@ load_occurrences (BrineBatch *batch, Loading *loading, GError **error)
   return TRUE;
 }
 
+/* What a quota asks for depends on the pauses of the whole week. */
+static gboolean
+load_pauses (BrineBatch *batch, BrineReminderFacts *facts, GError **error)
+{
+  BrineDay from = brine_day_get_week_start (facts->from, facts->first_weekday);
+  BrineDay to = brine_day_get_week_start (facts->to, facts->first_weekday) + 6;
+
+  return take (&facts->pauses, brine_batch_load_pauses (batch, from, to, error));
+}
+
 /* Quotas count by the week; and whoever logged something after all did not ignore its reminder. */
 static gboolean
 load_logs (BrineBatch *batch, BrineReminderFacts *facts, GError **error)
@@ -163,8 +173,7 @@ load_facts (BrineBatch *batch, gpointer user_data, GError **error)
     facts->to += loading->ahead_days - BRINE_REMINDER_AHEAD_DAYS;
   return load_occurrences (batch, loading, error)
          && take (&facts->deliveries, brine_batch_load_deliveries (batch, since, error))
-         && load_logs (batch, facts, error)
-         && take (&facts->pauses, brine_batch_load_pauses (batch, facts->from, facts->to, error))
+         && load_logs (batch, facts, error) && load_pauses (batch, facts, error)
          && take (&facts->checkins,
                   brine_batch_load_checkins (batch, facts->from, facts->to, error));
 }

@@ -109,13 +109,15 @@ const BrinePlanItem *brine_quota_status_get_item (BrineQuotaStatus *self);
 /**
  * brine_quota_status_get_done:
  *
- * Returns: logs of the week, done or partly: its own and those of times of it that were planned
+ * Returns: logs of the week, done or partly: its own and those of times of it that were planned. What
+ *   is done on a paused day counts: a pause asks for less, and takes nothing away
  */
 int brine_quota_status_get_done (BrineQuotaStatus *self);
 /**
  * brine_quota_status_get_target:
  *
- * Returns: how many times a week it is meant to be done, above 0
+ * Returns: how many times the week asks for: what the item says, less what its paused days take off
+ *   by brine_quota_get_due(); 0 when too little is left of the week
  */
 int brine_quota_status_get_target (BrineQuotaStatus *self);
 /**

@@ -5,6 +5,7 @@
 #include "brine-list-loader-private.h"
 #include "brine-plan-private.h"
 #include "brine-quota-private.h"
+#include "brine-quota.h"
 #include "brine-rows-private.h"
 #include "brine-store-private.h"
 
@@ -15,6 +16,7 @@ struct _BrineQuotaStatus
   BrinePlan *plan; /* keeps item */
   const BrinePlanItem *item;
   guint position; /* in the plan: the order of the list */
+  int target;
   int done;
   GPtrArray *planned; /* BrinePlanItem, of the plan: once each, by their start */
   BrineLog *log;      /* nullable */
@@ -63,7 +65,7 @@ int
 brine_quota_status_get_target (BrineQuotaStatus *self)
 {
   g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (self), 0);
-  return self->item->quota_per_week;
+  return self->target;
 }
 
 int
@@ -95,15 +97,6 @@ brine_quota_status_get_log (BrineQuotaStatus *self)
 }
 
 /* Loading, on the worker --------------------------------------------------------------------- */
-
-/* Something that was planned once, as one of the times of @quota. Later halves of split series have
- * the same mark, and dates of their own. */
-static gboolean
-is_time_of (const BrinePlanItem *item, const BrinePlanItem *quota)
-{
-  return item->quota_per_week == 0 && g_strcmp0 (item->split_from, quota->id) == 0
-         && !brine_plan_item_is_recurring (item);
-}
 
 static gboolean
 counts (const BrineLog *log)
@@ -168,19 +161,22 @@ compare_times (gconstpointer a, gconstpointer b)
 }
 
 static BrineQuotaStatus *
-count (BrinePlan *plan, guint position, const GPtrArray *logs, const BrineQuotaAsk *ask)
+count (BrinePlan *plan, guint position, const GPtrArray *logs, int n_paused_days,
+       const BrineQuotaAsk *ask)
 {
   BrineQuotaStatus *status = g_object_new (BRINE_TYPE_QUOTA_STATUS, NULL);
 
   status->plan = brine_plan_ref (plan);
   status->item = g_ptr_array_index (plan->items, position);
   status->position = position;
+  status->target = brine_quota_get_due (status->item->quota_per_week, n_paused_days);
   count_own (status, logs, ask->day);
   for (guint i = 0; i < plan->items->len; i++)
     {
       const BrinePlanItem *item = g_ptr_array_index (plan->items, i);
 
-      if (is_time_of (item, status->item) && brine_plan_has_occurrence (plan, i, item->start))
+      if (brine_quota_has_time (status->item, item)
+          && brine_plan_has_occurrence (plan, i, item->start))
         count_time (status, item, logs, ask);
     }
   g_ptr_array_sort (status->planned, compare_times);
@@ -200,14 +196,18 @@ brine_quota_load (BrineDatabase *db, const BrineQuotaAsk *ask, GError **error)
   g_autoptr (GPtrArray) logs = brine_rows_load_logs (db, ask->week_start, week_end, error);
   if (logs == NULL)
     return NULL;
+  g_autoptr (GPtrArray) pauses = brine_rows_load_pauses (db, ask->week_start, week_end, error);
+  if (pauses == NULL)
+    return NULL;
 
+  int n_paused_days = brine_quota_count_paused_days (pauses, ask->week_start);
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < plan->items->len; i++)
     {
       const BrinePlanItem *item = g_ptr_array_index (plan->items, i);
 
       if (item->quota_per_week > 0)
-        g_ptr_array_add (rows, count (plan, i, logs, ask));
+        g_ptr_array_add (rows, count (plan, i, logs, n_paused_days, ask));
     }
   return rows;
 }
@@ -279,14 +279,15 @@ equal (gpointer a, gpointer b)
   BrineQuotaStatus *x = a;
   BrineQuotaStatus *y = b;
 
-  if (x->done != y->done || (x->log == NULL) != (y->log == NULL)
+  if (x->target != y->target || x->done != y->done || (x->log == NULL) != (y->log == NULL)
       || !brine_plan_item_equal (x->item, y->item) || !equal_times (x->planned, y->planned))
     return FALSE;
   return x->log == NULL || brine_log_equal (x->log, y->log);
 }
 
 static BrineListSource brine_quota_model_source = {
-  .kinds = 1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_LOG | 1u << BRINE_KIND_SETTING,
+  .kinds = 1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_LOG | 1u << BRINE_KIND_PAUSE
+           | 1u << BRINE_KIND_SETTING,
   .load = load,
   .finish = finish,
   .compare = compare,

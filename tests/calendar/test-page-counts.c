@@ -17,10 +17,11 @@
 #define N_STEPS 12
 
 /* What a range costs at most: its logs, nights and pauses and a look whether the file changed;
- * the day model reads logs and the rest in one statement each; the quotas their logs. */
+ * the day model reads logs and the rest in one statement each; the quotas logs and pauses of
+ * their week. */
 #define AGENDA_QUERIES 4
 #define DAYS_QUERIES 3
-#define QUOTA_QUERIES 2
+#define QUOTA_QUERIES 3
 /* Now and then the store looks by itself whether another program wrote. */
 #define FILE_LOOKS 1
 

@@ -349,6 +349,55 @@ test_quota (void)
   fake_day_clear (&day);
 }
 
+/* Twice a week, done on Tuesday: a pause takes off what its days are worth, and with it the reminders
+ * of what is not asked for any more. */
+static void
+test_quota_paused (void)
+{
+  static const struct
+  {
+    const char *from; /* of a pause; NULL: none */
+    const char *to;
+    const char *said; /* from Wednesday, 25 November to Sunday */
+  } rows[] = {
+    { NULL, NULL, "18:00 one q; 18:00 one q; 18:00 one q; 18:00 ask q" },
+    { "2026-11-26T00:00:00", "2026-11-29T00:00:00", "" },
+    { "2026-11-28T00:00:00", "2026-11-29T00:00:00", "" },
+    { "2026-11-29T00:00:00", "2026-12-29T00:00:00",
+      "18:00 one q; 18:00 one q; 18:00 one q; 18:00 ask q" },
+    /* So do days that are over; those of another week do not. */
+    { "2026-11-18T00:00:00", "2026-11-24T00:00:00", "" },
+    { "2026-11-16T00:00:00", "2026-11-22T00:00:00",
+      "18:00 one q; 18:00 one q; 18:00 one q; 18:00 ask q" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BrineDay tuesday = fake_day_read ("2026-11-24T00:00:00").day;
+      FakeDay day = { 0 };
+
+      fake_day_init (&day, "Europe/Berlin", "2026-11-25T07:00:00");
+      fake_day_add_item (&day, "q", BRINE_PRACTICE_WALK, "2026-11-23T00:00:00", NULL, "@18:00")
+          ->quota_per_week = 2;
+      fake_world_log (day.world, "q", (BrineLocal){ tuesday, 0 }, BRINE_STATE_DONE,
+                      brine_local (tuesday, 10, 0));
+      if (rows[i].from != NULL)
+        {
+          BrinePause *pause = brine_pause_new ();
+
+          pause->from = fake_day_read (rows[i].from).day;
+          pause->to = fake_day_read (rows[i].to).day;
+          g_ptr_array_add (day.world->pauses, pause);
+        }
+      fake_world_start (day.world);
+      fake_world_settle (day.world);
+      fake_day_go_to (&day, "2026-11-29T23:00:00");
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (day.said->str, ==, rows[i].said);
+      fake_day_clear (&day);
+    }
+}
+
 /* Before bed; not where the item says so itself, and not for a nap. */
 static void
 test_wind_down (void)
@@ -464,6 +513,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reminder/decision/no-server", test_no_server);
   g_test_add_func ("/reminder/decision/travel", test_travel);
   g_test_add_func ("/reminder/decision/quota", test_quota);
+  g_test_add_func ("/reminder/decision/quota-paused", test_quota_paused);
   g_test_add_func ("/reminder/decision/wind-down", test_wind_down);
   g_test_add_func ("/reminder/decision/bundle", test_bundle);
   g_test_add_func ("/reminder/decision/changes", test_changes);

@@ -167,6 +167,72 @@ test_taken_back (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (model);
 }
 
+/* Pauses -------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *name;
+  int first_weekday;
+  int from; /* of the pause, from the Monday of the week */
+  int to;
+  int target; /* of two a week */
+} Paused;
+
+/* The week holds Tuesday, day 1. */
+static const Paused paused[] = {
+  { "a-day", 1, 2, 2, 2 },
+  { "two-days", 1, 0, 1, 1 },
+  { "five-days", 1, 2, 6, 1 },
+  { "six-days", 1, 1, 6, 0 },
+  { "the-week", 1, 0, 6, 0 },
+  { "open-ended", 1, 2, 5000, 1 },
+  { "since-last-month", 1, -30, 1, 1 },
+  { "last-week", 1, -7, -1, 2 },
+  { "weekend-before", 1, -2, -1, 2 },
+  { "weekend-before-from-saturday", 6, -2, -1, 1 },
+  { "weekend-before-from-sunday", 7, -2, -1, 2 },
+  { "weekend-after-from-saturday", 6, 5, 6, 2 },
+};
+
+static int
+load_target (Fixture *fixture, BrineQuotaModel *model, int *out_done)
+{
+  fixture_drain ();
+  fixture_wait_loaded (model);
+  g_autoptr (BrineQuotaStatus) status = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  *out_done = brine_quota_status_get_done (status);
+  return brine_quota_status_get_target (status);
+}
+
+/* A pause asks for less and takes nothing away; without it everything is as it was. */
+static void
+test_paused (Fixture *fixture, gconstpointer data)
+{
+  static const Case done = { .day = 1, .log = BRINE_STATE_DONE, .log_day = 1 };
+  const Paused *c = data;
+  g_autoptr (BrinePlanItem) quota = put_quota (fixture->store, "Sauna");
+  g_autoptr (BrinePlanItem) time = put_time (fixture->store, quota, &done);
+  g_autoptr (BrinePause) pause = brine_pause_new ();
+  BrineQuotaModel *model = brine_quota_model_new (fixture->store, fixture->clock);
+  BrineChange *change = brine_change_new ();
+  int n_done;
+
+  put_log (fixture->store, time, &done);
+  brine_quota_model_set_day (model, FIXTURE_MONDAY + 1, c->first_weekday);
+  g_assert_cmpint (load_target (fixture, model, &n_done), ==, 2);
+
+  pause->from = FIXTURE_MONDAY + c->from;
+  pause->to = FIXTURE_MONDAY + c->to;
+  brine_change_put_pause (change, pause);
+  g_autoptr (BrineChange) inverse = fixture_apply (fixture->store, change);
+  g_assert_cmpint (load_target (fixture, model, &n_done), ==, c->target);
+  g_assert_cmpint (n_done, ==, 1);
+
+  fixture_apply_and_forget (fixture->store, g_steal_pointer (&inverse));
+  g_assert_cmpint (load_target (fixture, model, &n_done), ==, 2);
+  g_assert_finalize_object (model);
+}
+
 /* Copies -------------------------------------------------------------------------------------- */
 
 typedef struct
@@ -247,6 +313,11 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strdup_printf ("/quota-times/counts/%s", cases[i].name);
       g_test_add (path, Fixture, &cases[i], set_up, test_counts, tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (paused); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/quota-times/paused/%s", paused[i].name);
+      g_test_add (path, Fixture, &paused[i], set_up, test_paused, tear_down);
     }
   for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
     {
