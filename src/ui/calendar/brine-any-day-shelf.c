@@ -280,16 +280,16 @@ static void
 show_status (GtkWidget *button)
 {
   Chip *chip = g_object_get_data (G_OBJECT (button), "chip");
-  int done = brine_quota_status_get_done (chip->status);
-  int target = brine_quota_status_get_target (chip->status);
   gboolean logged = brine_quota_status_get_log (chip->status) != NULL;
-  /* Translators: times that something was done this week, for example "1 of 2" */
-  g_autofree char *count = g_strdup_printf (_ ("%d of %d"), done, target);
+  const char *act = logged ? _ ("Take back what was logged") : _ ("Log one more");
+  g_autofree char *count = brine_quota_format_count (chip->status);
+  g_autofree char *pause = brine_quota_format_pause (chip->status);
+  g_autofree char *hint = pause != NULL ? g_strjoin ("\n", act, pause, NULL) : g_strdup (act);
   g_autofree char *name = brine_quota_make_name (chip->status);
 
   brine_quota_show_dots (BRINE_DOTS (chip->dots), chip->status);
   gtk_label_set_text (GTK_LABEL (chip->count), count);
-  brine_set_hint (button, logged ? _ ("Take back what was logged") : _ ("Log one more"));
+  brine_set_hint (button, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -87,25 +87,51 @@ on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 }
 
 static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+/* What is to be done; below it what a pause takes off. */
+static GtkWidget *
+make_title (BrineQuotaStatus *status)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *pause = brine_quota_format_pause (status);
+
+  gtk_box_append (GTK_BOX (box), make_label (brine_quota_status_get_item (status)->title));
+  if (pause != NULL)
+    {
+      GtkWidget *note = make_label (pause);
+
+      gtk_widget_add_css_class (note, "caption");
+      gtk_widget_add_css_class (note, "secondary");
+      gtk_box_append (GTK_BOX (box), note);
+    }
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (box, TRUE);
+  return box;
+}
+
+static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
   BrineQuotaStatus *status = BRINE_QUOTA_STATUS (item);
   const BrinePlanItem *plan = brine_quota_status_get_item (status);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (plan->title);
-  g_autofree char *words = g_strdup_printf (_ ("%d of %d"), brine_quota_status_get_done (status),
-                                            brine_quota_status_get_target (status));
+  g_autofree char *words = brine_quota_format_count (status);
   g_autofree char *name = brine_quota_make_name (status);
   GtkWidget *count = gtk_label_new (words);
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (count, "secondary");
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), brine_practice_icon_new (plan->practice));
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), make_title (status));
   gtk_box_append (GTK_BOX (box), make_dots (status));
   gtk_box_append (GTK_BOX (box), count);
   gtk_box_append (GTK_BOX (box), make_state_button (user_data, status));
