@@ -43,7 +43,7 @@ brine_day_summary_get_done (BrineDaySummary *self, int *out_done, int *out_plann
 
   g_return_if_fail (BRINE_IS_DAY_SUMMARY (self));
 
-  for (int i = 0; i < BRINE_N_PRACTICES; i++)
+  for (int i = 0; i < BRINE_N_PRACTICES && !self->facts.paused; i++)
     {
       const BrinePracticeFacts *practice = &self->facts.practices[i];
 

@@ -76,7 +76,8 @@ BrineDay brine_day_summary_get_day (BrineDaySummary *self);
  * @out_done: (nullable): occurrences done
  * @out_planned: (nullable): occurrences planned
  *
- * Over all practices, paused and skipped left out: "4 of 8".
+ * Over all practices, skipped left out: "4 of 8". Nothing counts on a paused day, not even what was
+ * done on it.
  */
 void brine_day_summary_get_done (BrineDaySummary *self, int *out_done, int *out_planned);
 

@@ -109,6 +109,14 @@ test_counts (void)
   g_assert_cmpint (some.planned, ==, 4);
   BrineDayCount none = brine_calendar_filter_count (everything, NULL);
   g_assert_cmpint (none.planned, ==, 0);
+
+  facts.paused = TRUE;
+  facts.pause_reason = BRINE_PAUSE_TRAVEL;
+  BrineDayCount paused = brine_calendar_filter_count (everything, &facts);
+  g_assert_true (paused.paused);
+  g_assert_cmpint (paused.pause_reason, ==, BRINE_PAUSE_TRAVEL);
+  g_assert_cmpint (paused.done, ==, 0);
+  g_assert_cmpint (paused.planned, ==, 0);
 }
 
 static void

@@ -112,9 +112,11 @@ class Adding(Case):
             app.drag(middle(app, head(app, "Wednesday 18")), middle(app, head(app, "Thursday 19")))
             app.find(role="push button", name=re.compile("Add$")).activate()
             bar(app, "Paused: ill, 18–19 November")
-            # what was done stays done; what was not is out of the count
+            # what was done stays done, and the day counts for nothing
             app.occurrence("Walk 20 min, Thursday 17:30 to 17:50, paused")
-            app.find(name=re.compile("^Thursday 19 November, 3 of 4 done"))
+            app.find(name="Thursday 19 November, paused: ill, Good")
+            app.keys("ctrl+z")
+            app.find(name="Thursday 19 November, 3 of 8 done, Good")
 
 
 class Changing(Case):
@@ -176,6 +178,32 @@ class Quotas(Case):
             app.find(role="menu item", name="Log On")
             app.find(role="menu item", name="Log Today").activate()
             app.find(role="push button", name="Long walk, 1 of 1 this week")
+            app.keys("ctrl+z")
+            app.find(role="push button", name="Long walk, 0 of 1 this week")
+
+    def test_a_pause_asks_for_less(self):
+        with Calendar() as app:
+            # two of seven days are paused
+            app.find(role="push button", name="Sauna, 1 of 1 this week; 2 without the pause")
+            app.find(role="label", name="1 of 1")
+            bar(app).click()
+            app.keys("Escape")
+            has_keyboard(app, TRAVEL)
+            app.keys("Delete")
+            app.find(role="push button", name="Sauna, 1 of 2 this week")
+            take_back(app, TRAVEL)
+            app.find(role="push button", name="Sauna, 1 of 1 this week; 2 without the pause")
+
+    def test_a_pause_of_the_week_asks_for_nothing(self):
+        with Calendar() as app:
+            app.drag(middle(app, head(app, "Monday 16")), middle(app, head(app, "Friday 20")))
+            app.find(role="push button", name=re.compile("Add$")).activate()
+            bar(app, "Paused: ill, 16–20 November")
+            # what was done is not taken away
+            app.find(role="push button",
+                     name="Sauna, 1 done this week, paused; 2 without the pause")
+            app.find(role="push button", name="Long walk, paused this week; 1 without the pause")
+            app.find(role="label", name="Paused")
             app.keys("ctrl+z")
             app.find(role="push button", name="Long walk, 0 of 1 this week")
 

@@ -365,6 +365,20 @@ test_summary (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (done, ==, 1);
   g_assert_cmpint (planned, ==, 3);
   g_clear_object (&day);
+
+  /* A pause counts for nothing, whatever was logged in it. */
+  g_autoptr (BrinePause) pause = brine_pause_new ();
+  BrineChange *paused = brine_change_new ();
+  pause->from = pause->to = FIXTURE_MONDAY;
+  brine_change_put_pause (paused, pause);
+  fixture_apply_and_forget (fixture->store, paused);
+  fixture_drain ();
+  fixture_wait_loaded (model);
+  day = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  brine_day_summary_get_done (day, &done, &planned);
+  g_assert_cmpint (done, ==, 0);
+  g_assert_cmpint (planned, ==, 0);
+  g_clear_object (&day);
   g_assert_finalize_object (g_steal_pointer (&model));
 }
 

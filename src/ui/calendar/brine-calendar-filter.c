@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-calendar-filter.h"
 
+#include "brine-month-day.h"
+
 BrineFilterState
 brine_filter_state_of (BrineState state)
 {
@@ -75,16 +77,12 @@ brine_calendar_filter_compare (BrineCalendarFilter before, BrineCalendarFilter a
 BrineDayCount
 brine_calendar_filter_count (BrineCalendarFilter filter, const BrineDayFacts *facts)
 {
-  BrineDayCount count = { 0, 0, -1 };
+  BrineDayCount count = { .shown = -1 };
 
-  for (int i = 0; facts != NULL && i < BRINE_N_PRACTICES; i++)
-    {
-      const BrinePracticeFacts *practice = &facts->practices[i];
-
-      if ((filter.practices & (1u << i)) == 0)
-        continue;
-      count.done += practice->done;
-      count.planned += practice->planned - practice->paused - practice->skipped;
-    }
+  if (facts == NULL)
+    return count;
+  count.paused = facts->paused;
+  count.pause_reason = facts->pause_reason;
+  brine_month_day_count (facts, filter.practices, &count.done, &count.planned, NULL);
   return count;
 }

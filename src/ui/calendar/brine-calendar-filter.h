@@ -79,6 +79,8 @@ typedef struct
   int done;
   int planned;
   int shown;
+  gboolean paused; /* nothing of the day counts, for @pause_reason */
+  BrinePauseReason pause_reason;
 } BrineDayCount;
 
 /**
@@ -88,7 +90,8 @@ typedef struct
  * "4 of 8 done" of the practices that @filter shows. What is done has to be seen against all that
  * was planned, so the states of @filter make no difference to that.
  *
- * Returns: the count, skipped and paused occurrences left out; @shown is -1
+ * Returns: the count, skipped occurrences left out, and all of a paused day, also what was done on it;
+ *   @shown is -1
  */
 BrineDayCount brine_calendar_filter_count (BrineCalendarFilter filter, const BrineDayFacts *facts);
 

@@ -7,9 +7,11 @@
 
 #include "brine-format.h"
 #include "brine-month-day.h"
+#include "brine-month-words.h"
 
 /*
- * Head of one day in the hour grid: weekday, date, "6 of 8" and the mood of the day.
+ * Head of one day in the hour grid: weekday, date, "6 of 8" or why it is paused, and the mood of the
+ * day.
  *
  * CSS: dayhead[.today][.chosen] with label.weekday, label.date, label.done and image.mood. What has no
  * room goes from the end: first the numbers, then the face, then the weekday. Mirrored in
@@ -37,10 +39,24 @@ brine_day_head_dup_done (BrineDayCount count)
   if (count.shown >= 0)
     /* Translators: how many things of a day a filter lets through */
     return g_strdup_printf (ngettext ("%d shown", "%d shown", count.shown), count.shown);
+  if (count.paused)
+    return brine_month_words_dup_paused (count.pause_reason);
   if (count.planned == 0)
     return NULL;
   /* Translators: how many of the planned things of a day are done */
   return g_strdup_printf (_ ("%d of %d done"), count.done, count.planned);
+}
+
+/* The same for the eye, as short as can be. */
+static char *
+dup_short (BrineDayCount count)
+{
+  if (count.shown >= 0)
+    return brine_day_head_dup_done (count);
+  if (count.paused)
+    return g_strdup (brine_month_words_get_pause (count.pause_reason));
+  /* Translators: done and planned things of a day, as short as can be: "6 of 8" */
+  return g_strdup_printf (_ ("%d of %d"), count.done, count.planned);
 }
 
 int
@@ -186,15 +202,12 @@ brine_day_head_show (BrineDayHead *self, BrineDay day, BrineDay today, BrineDayS
   int mood = brine_day_head_get_mood (summary);
   /* Nothing is said of a day of which nothing is known yet. */
   gboolean begun =
-      count.shown >= 0
+      count.shown >= 0 || count.paused
       || (day <= today && (count.done > 0 || mood > 0 || day < today) && count.planned > 0);
   brine_day_get_ymd (day, &year, &month, &day_of_month);
   g_autofree char *date = g_strdup_printf ("%d", day_of_month);
   g_autofree char *said = begun ? brine_day_head_dup_done (count) : NULL;
-  /* Translators: done and planned things of a day, as short as can be: "6 of 8" */
-  g_autofree char *of = begun && count.shown < 0
-                            ? g_strdup_printf (_ ("%d of %d"), count.done, count.planned)
-                            : g_strdup (said != NULL ? said : "");
+  g_autofree char *of = begun ? dup_short (count) : g_strdup ("");
 
   gtk_label_set_text (GTK_LABEL (self->weekday),
                       brine_format_weekday_short (brine_day_get_weekday (day)));

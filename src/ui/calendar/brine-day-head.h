@@ -18,7 +18,7 @@ GtkWidget *brine_day_head_new (void);
 void brine_day_head_show (BrineDayHead *self, BrineDay day, BrineDay today,
                           BrineDaySummary *summary, BrineDayCount count);
 
-/* "4 of 8 done", or "3 shown"; NULL when nothing was planned. (transfer full) (nullable) */
+/* "4 of 8 done", "3 shown" or "paused: ill"; NULL when nothing was planned. (transfer full) (nullable) */
 char *brine_day_head_dup_done (BrineDayCount count);
 /* 1 to 5, the mean of the day; 0: no check-in. @summary nullable. */
 int brine_day_head_get_mood (BrineDaySummary *summary);

@@ -21,7 +21,7 @@ brine_month_day_count (const BrineDayFacts *facts, unsigned practices, int *out_
   int partly = 0;
   int planned = 0;
 
-  for (int i = 0; i < BRINE_N_PRACTICES; i++)
+  for (int i = 0; i < BRINE_N_PRACTICES && !facts->paused; i++)
     {
       const BrinePracticeFacts *practice = &facts->practices[i];
 
@@ -76,9 +76,7 @@ brine_month_day_make (BrineDay day, const BrineDayFacts *facts, BrineDay today, 
   self.mood = brine_month_day_get_mood (facts);
   self.paused = facts->paused;
   self.pause_reason = facts->paused ? facts->pause_reason : BRINE_PAUSE_ILL;
-  /* A pause counts for nothing, whatever was logged in it. */
-  if (!facts->paused)
-    brine_month_day_count (facts, filter.practices, &self.done, &self.planned, NULL);
+  brine_month_day_count (facts, filter.practices, &self.done, &self.planned, NULL);
   for (int i = 0; i < BRINE_N_PRACTICES; i++)
     {
       BrinePracticeFacts picked = brine_calendar_filter_pick (filter, &facts->practices[i]);

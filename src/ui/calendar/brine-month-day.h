@@ -42,6 +42,8 @@ int brine_month_day_get_mood (const BrineDayFacts *facts);
  * @out_done: (nullable): occurrences done
  * @out_planned: (nullable): planned, without what is paused or skipped
  * @out_credit: (nullable): done and half of what was done partly
+ *
+ * A pause counts for nothing, whatever was logged in it: all three are 0 then.
  */
 void brine_month_day_count (const BrineDayFacts *facts, unsigned practices, int *out_done,
                             int *out_planned, double *out_credit);

@@ -44,6 +44,13 @@ brine_month_words_get_pause (BrinePauseReason reason)
     }
 }
 
+char *
+brine_month_words_dup_paused (BrinePauseReason reason)
+{
+  /* Translators: why a day counts for nothing: "paused: travelling". */
+  return g_strdup_printf (_ ("paused: %s"), brine_pause_reason_get_name (reason));
+}
+
 static void
 append (GString *text, const char *part)
 {
@@ -78,9 +85,7 @@ brine_month_words_make_name (const BrineMonthDay *day, BrineDay today, const cha
   append (name, event);
   if (day->paused)
     {
-      /* Translators: why a day counts for nothing: "paused: travelling". */
-      g_autofree char *paused =
-          g_strdup_printf (_ ("paused: %s"), brine_pause_reason_get_name (day->pause_reason));
+      g_autofree char *paused = brine_month_words_dup_paused (day->pause_reason);
       append (name, paused);
     }
   return g_string_free (name, FALSE);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 const char *brine_month_words_get_mood (int mood);
 /* "Travelling": why a day is paused, where it stands alone. (transfer none) */
 const char *brine_month_words_get_pause (BrinePauseReason reason);
+/* "paused: travelling", within a sentence. (transfer full) */
+char *brine_month_words_dup_paused (BrinePauseReason reason);
 
 /**
  * brine_month_words_make_name:

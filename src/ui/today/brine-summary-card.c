@@ -191,7 +191,9 @@ brine_summary_card_update (BrineSummaryCard *self, BrineDaySummary *summary,
     brine_day_summary_get_done (summary, &done, &planned);
   brine_ring_set_value (BRINE_RING (self->ring), done, planned);
   gtk_widget_set_visible (self->ring, planned > 0 || done > 0);
-  show_live_servings (self, facts != NULL ? facts->live_servings : 0, live_goal);
+  /* Nothing is asked for on a paused day. */
+  show_live_servings (self, facts != NULL ? facts->live_servings : 0,
+                      facts != NULL && facts->paused ? 0 : live_goal);
   show_minutes (self->walk_row, self->walk_value,
                 facts != NULL ? facts->practices[BRINE_PRACTICE_WALK].minutes : 0,
                 plan->walk_minutes);
