@@ -75,6 +75,10 @@ int brine_cli_compare_locals (gconstpointer a, gconstpointer b);
 /* In a file of their own, brine-cli-plan-view.c. */
 gboolean brine_cli_plan_list (BrineCli *cli, int argc, char **argv, GError **error);
 gboolean brine_cli_plan_show (BrineCli *cli, int argc, char **argv, GError **error);
+/* brine-cli-reminder-settings.c */
+gboolean brine_cli_reminders_pause (BrineCli *cli, int argc, char **argv, GError **error);
+gboolean brine_cli_reminders_resume (BrineCli *cli, int argc, char **argv, GError **error);
+gboolean brine_cli_reminders_settings (BrineCli *cli, int argc, char **argv, GError **error);
 /* brine-cli-template.c */
 gboolean brine_cli_plan_template (BrineCli *cli, int argc, char **argv, GError **error);
 /* brine-cli-progress.c */

@@ -175,5 +175,10 @@ const BrineCliCommand brine_cli_reminder_commands[] = {
     N_ ("Lists the reminders that come next.") },
   { "reminders", "recent", reminders_recent, "[--days N]",
     N_ ("Lists what became of the last reminders.") },
+  { "reminders", "pause", brine_cli_reminders_pause, "1h|today|off",
+    N_ ("Lets no reminder come for a while; those of that time follow as one.") },
+  { "reminders", "resume", brine_cli_reminders_resume, "", N_ ("Lets reminders come again.") },
+  { "reminders", "settings", brine_cli_reminders_settings, "[KEY [VALUE]]",
+    N_ ("Shows or changes the settings of reminders.") },
   { NULL },
 };

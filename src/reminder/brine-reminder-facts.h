@@ -45,7 +45,8 @@ typedef struct
                             was shown and expired */
   GPtrArray *pauses;     /* BrinePause that touch the weeks of from to to */
   GPtrArray *checkins;   /* BrineCheckin of from to to */
-  GPtrArray *deliveries; /* BrineDelivery: open, or changed within the last weeks */
+  GPtrArray *deliveries; /* BrineDelivery: open, of the days that matter, the questions, and those
+                            that were shown of the last occurrences of each item */
   gpointer owner;        /* (nullable): keeps what the lists borrow */
   GDestroyNotify free_owner;
 } BrineReminderFacts;

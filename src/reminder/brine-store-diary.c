@@ -2,11 +2,17 @@
 #include "brine-store-diary.h"
 
 #include "brine-batch.h"
+#include "brine-decision.h"
+#include "brine-file-stamp.h"
 #include "brine-reminder.h"
 #include "brine-week.h"
 
 /* How long deliveries are remembered, and with them who does not answer. */
 #define REMEMBERED_MS (INT64_C (60) * BRINE_SECONDS_PER_DAY * 1000)
+/* What may still be due, with room for a clock and for zones that differ by more than a day. */
+#define KNOWN_DAYS (BRINE_REMINDER_PAST_DAYS + 3)
+/* As many past occurrences of an item decide whether to ask about it, and a few that were moved. */
+#define KNOWN_OCCURRENCES (BRINE_REMINDER_ASK_AFTER + 3)
 
 /* What decides over reminders. */
 #define KINDS                                                                                      \
@@ -14,11 +20,23 @@
    | 1u << BRINE_KIND_NIGHT | 1u << BRINE_KIND_PAUSE | 1u << BRINE_KIND_SETTING                    \
    | 1u << BRINE_KIND_DELIVERY)
 
+enum
+{
+  DIARY_FILE,
+  LOG_FILE, /* what another process writes comes here first */
+  N_FILES
+};
+
 struct _BrineStoreDiary
 {
   GObject parent_instance;
 
   BrineStore *store;
+  char *paths[N_FILES];
+  BrineFileStamp stamps[N_FILES];
+  gboolean settled;   /* they were the same at the last look as at the one before */
+  GHashTable *memory; /* key → BrineDelivery: what cannot be written; NULL: the diary can be */
+  gboolean loaded;    /* the facts were read once */
 };
 
 /* Reading, on the worker ------------------------------------------------------------------------ */
@@ -157,22 +175,45 @@ load_logs (BrineBatch *batch, BrineReminderFacts *facts, GError **error)
 }
 
 static gboolean
+load_deliveries (BrineBatch *batch, Loading *loading, GError **error)
+{
+  BrineDay today = brine_zone_get_local (loading->zone, loading->now, NULL).day;
+  BrineInstant since =
+      brine_instant_add_seconds (loading->now, -(int64_t)KNOWN_DAYS * BRINE_SECONDS_PER_DAY);
+  BrineInstant remembered_since = { loading->now.unix_ms - REMEMBERED_MS };
+
+  return take (&loading->facts->deliveries,
+               brine_batch_load_last_deliveries (batch, since, today - KNOWN_DAYS, remembered_since,
+                                                 KNOWN_OCCURRENCES, error));
+}
+
+static gboolean
+load_settings (BrineBatch *batch, Loading *loading, GError **error)
+{
+  g_autoptr (GHashTable) values = brine_batch_load_settings (batch, error);
+
+  if (values == NULL)
+    return FALSE;
+  brine_reminder_settings_parse (values, &loading->facts->settings);
+  return TRUE;
+}
+
+static gboolean
 load_facts (BrineBatch *batch, gpointer user_data, GError **error)
 {
   Loading *loading = user_data;
   BrineReminderFacts *facts = loading->facts;
-  BrineInstant since = { loading->now.unix_ms - REMEMBERED_MS };
   int before, after;
 
-  if (!take (&facts->items, brine_batch_load_items (batch, error)))
+  if (!load_settings (batch, loading, error)
+      || !take (&facts->items, brine_batch_load_items (batch, error)))
     return FALSE;
   get_reach (facts->items, &before, &after);
   brine_reminder_facts_get_window (loading->now, loading->zone, facts->day_start_minutes, before,
                                    after, &facts->from, &facts->to);
   if (loading->ahead_days > BRINE_REMINDER_AHEAD_DAYS)
     facts->to += loading->ahead_days - BRINE_REMINDER_AHEAD_DAYS;
-  return load_occurrences (batch, loading, error)
-         && take (&facts->deliveries, brine_batch_load_deliveries (batch, since, error))
+  return load_occurrences (batch, loading, error) && load_deliveries (batch, loading, error)
          && load_logs (batch, facts, error) && load_pauses (batch, facts, error)
          && take (&facts->checkins,
                   brine_batch_load_checkins (batch, facts->from, facts->to, error));
@@ -188,6 +229,10 @@ load_first (BrineBatch *batch, gpointer user_data, GError **error)
   g_autoptr (BrineChange) change = brine_change_new ();
   g_autofree char *text = NULL;
 
+  if (!load_settings (batch, loading, error))
+    return FALSE;
+  if (settings->seed != 0)
+    return load_facts (batch, user_data, error); /* somebody was quicker */
   settings->seed = loading->new_seed;
   loading->facts->first_run = TRUE;
   text = brine_reminder_settings_dup_value (settings, BRINE_SETTING_REMINDER_SEED);
@@ -250,6 +295,55 @@ brine_reminder_facts_load_finish (BrineStore *store, GAsyncResult *result, GErro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* A diary that cannot be written ---------------------------------------------------------------- */
+
+static gboolean may_write (const BrineDelivery *stored, const BrineDelivery *delivery);
+
+/* What this process remembers stands for what it could not write. It did not see what was due before
+ * it began, and neither does it know whether an earlier one has shown that: it leaves it. */
+static void
+recall (BrineStoreDiary *self, BrineReminderFacts *facts)
+{
+  GHashTableIter iter;
+  gpointer delivery;
+
+  for (guint i = facts->deliveries->len; i > 0; i--)
+    if (g_hash_table_contains (self->memory,
+                               ((BrineDelivery *)facts->deliveries->pdata[i - 1])->key))
+      g_ptr_array_remove_index (facts->deliveries, i - 1);
+  g_hash_table_iter_init (&iter, self->memory);
+  while (g_hash_table_iter_next (&iter, NULL, &delivery))
+    g_ptr_array_add (facts->deliveries, brine_delivery_copy (delivery));
+  facts->first_run = !self->loaded;
+}
+
+static void
+keep_in_memory (BrineStoreDiary *self, const GPtrArray *deliveries)
+{
+  for (guint i = 0; i < deliveries->len; i++)
+    {
+      const BrineDelivery *delivery = deliveries->pdata[i];
+
+      if (may_write (g_hash_table_lookup (self->memory, delivery->key), delivery))
+        {
+          BrineDelivery *copy = brine_delivery_copy (delivery);
+
+          g_hash_table_replace (self->memory, copy->key, copy);
+        }
+    }
+}
+
+/* Whether the files look as they did when this was asked last. */
+static gboolean
+look_alike (BrineStoreDiary *self)
+{
+  gboolean alike = TRUE;
+
+  for (int i = 0; i < N_FILES; i++)
+    alike &= brine_file_stamp_update (&self->stamps[i], self->paths[i]);
+  return alike;
+}
+
 /* The interface --------------------------------------------------------------------------------- */
 
 static void
@@ -260,9 +354,12 @@ load_async (BrineReminderDiary *diary, BrineInstant now, GTimeZone *zone, GCance
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Loading *loading = loading_new (self->store, now, zone, 0);
 
+  /* What is written from now on is not among what is read. */
+  if (!look_alike (self))
+    self->settled = FALSE;
   g_task_set_source_tag (task, load_async);
   g_task_set_task_data (task, loading, loading_free);
-  if (loading->facts->settings.seed == 0)
+  if (loading->facts->settings.seed == 0 && self->memory == NULL)
     loading->new_seed = MAX (g_random_int (), 1);
   brine_store_run_batch_async (self->store, loading->new_seed != 0 ? load_first : load_facts,
                                loading->new_seed != 0, loading, on_loaded, task);
@@ -271,7 +368,13 @@ load_async (BrineReminderDiary *diary, BrineInstant now, GTimeZone *zone, GCance
 static BrineReminderFacts *
 load_finish (BrineReminderDiary *diary, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  BrineStoreDiary *self = BRINE_STORE_DIARY (diary);
+  BrineReminderFacts *facts = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (facts != NULL && self->memory != NULL)
+    recall (self, facts);
+  self->loaded |= facts != NULL;
+  return facts;
 }
 
 static const BrineDelivery *
@@ -360,6 +463,14 @@ commit_async (BrineReminderDiary *diary, const GPtrArray *deliveries, GCancellab
 {
   BrineStoreDiary *self = BRINE_STORE_DIARY (diary);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  if (self->memory != NULL)
+    {
+      keep_in_memory (self, deliveries);
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
   GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_delivery_free);
 
   for (guint i = 0; i < deliveries->len; i++)
@@ -375,10 +486,17 @@ commit_finish (BrineReminderDiary *diary, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Asking SQLite would wake up the worker every minute, and this thread again for its answer: it is
+ * only done until two looks in a row, which are a minute apart, found the files alike. */
 static void
 check (BrineReminderDiary *diary)
 {
-  brine_store_check_for_changes (BRINE_STORE_DIARY (diary)->store);
+  BrineStoreDiary *self = BRINE_STORE_DIARY (diary);
+  gboolean alike = look_alike (self);
+
+  if (!alike || !self->settled)
+    brine_store_check_for_changes (self->store);
+  self->settled = alike;
 }
 
 static void
@@ -409,6 +527,11 @@ brine_store_diary_new (BrineStore *store)
 
   BrineStoreDiary *self = g_object_new (BRINE_TYPE_STORE_DIARY, NULL);
   self->store = g_object_ref (store);
+  self->paths[DIARY_FILE] = g_build_filename (brine_store_get_dir (store), "brine.db", NULL);
+  self->paths[LOG_FILE] = g_strconcat (self->paths[DIARY_FILE], "-wal", NULL);
+  if (brine_store_is_read_only (store))
+    self->memory =
+        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)brine_delivery_free);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   return BRINE_REMINDER_DIARY (self);
 }
@@ -425,9 +548,23 @@ brine_store_diary_dispose (GObject *object)
 }
 
 static void
+brine_store_diary_finalize (GObject *object)
+{
+  BrineStoreDiary *self = BRINE_STORE_DIARY (object);
+
+  for (int i = 0; i < N_FILES; i++)
+    g_free (self->paths[i]);
+  g_clear_pointer (&self->memory, g_hash_table_unref);
+  G_OBJECT_CLASS (brine_store_diary_parent_class)->finalize (object);
+}
+
+static void
 brine_store_diary_class_init (BrineStoreDiaryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = brine_store_diary_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = brine_store_diary_dispose;
+  object_class->finalize = brine_store_diary_finalize;
 }
 
 static void

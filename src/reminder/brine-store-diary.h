@@ -19,6 +19,10 @@ G_DECLARE_FINAL_TYPE (BrineStoreDiary, brine_store_diary, BRINE, STORE_DIARY, GO
  * brine_store_diary_new:
  * @store: (transfer none): held
  *
+ * The one that cannot be written (brine_store_is_read_only()) is reminded from all the same: what
+ * became of its reminders is remembered by the object alone, which leaves what was due before it
+ * was made.
+ *
  * Returns: (transfer full): the diary, as #BrineReminderDiary
  */
 BrineReminderDiary *brine_store_diary_new (BrineStore *store);

@@ -16,6 +16,8 @@ struct _BrineDiaryKeeper
   const char *problem;
   GCancellable *opening; /* NULL: nothing is being opened */
   guint64 inode;         /* of the file that is open, or was tried; 0: none */
+  guint retry_source;    /* owned */
+  guint n_retries;
 };
 
 enum
@@ -50,6 +52,28 @@ get_problem_of (const GError *error)
   return g_error_matches (error, BRINE_ERROR, BRINE_ERROR_NOT_FOUND) ? "no-diary" : "diary";
 }
 
+static gboolean
+on_retry_cb (gpointer user_data)
+{
+  BrineDiaryKeeper *self = user_data;
+
+  self->retry_source = 0;
+  brine_diary_keeper_look (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A file that another program holds, or a disk that comes later; the last delay stays. One that is
+ * not there tells when it comes. */
+static void
+retry_later (BrineDiaryKeeper *self)
+{
+  static const guint delays_seconds[] = { 1, 5, 30, 300 };
+
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  self->retry_source = g_timeout_add_seconds (delays_seconds[self->n_retries], on_retry_cb, self);
+  self->n_retries = MIN (self->n_retries + 1, G_N_ELEMENTS (delays_seconds) - 1);
+}
+
 static void
 on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -63,10 +87,15 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (store == NULL)
     {
       g_info ("The diary did not open: %s", error->message);
+      if (!g_error_matches (error, BRINE_ERROR, BRINE_ERROR_NOT_FOUND))
+        retry_later (self);
       set (self, NULL, get_problem_of (error));
     }
   else
-    set (self, store, brine_store_is_read_only (store) ? "read-only" : "");
+    {
+      self->n_retries = 0;
+      set (self, store, brine_store_is_read_only (store) ? "read-only" : "");
+    }
 }
 
 void
@@ -80,6 +109,7 @@ brine_diary_keeper_look (BrineDiaryKeeper *self)
   if (self->opening != NULL || (self->store != NULL && inode == self->inode))
     return;
   self->inode = inode;
+  g_clear_handle_id (&self->retry_source, g_source_remove);
   if (self->store != NULL)
     set (self, NULL, "starting");
   self->opening = g_cancellable_new ();
@@ -133,6 +163,7 @@ brine_diary_keeper_dispose (GObject *object)
       g_file_monitor_cancel (self->monitor);
     }
   g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->retry_source, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->store);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * Has the diary of a folder open: waits for one to be made when there is none (the service makes
  * none: the window greets newcomers), and takes up another file that was put in its place. It
- * watches the folder and does nothing between. Main thread.
+ * watches the folder and does nothing between; one that does not open is tried again, every five
+ * minutes in the end. Main thread.
  *
  * Signal "changed": there is another store, or none, or another problem
  */

@@ -288,6 +288,15 @@ word_test (const BrineNotice *notice, BrineLocal now)
                                  APP_ICON);
 }
 
+BrineNotification *
+brine_notice_words_new_not_written (void)
+{
+  /* Translators: what was pressed in a notification, such as "Done". */
+  return brine_notification_new (BRINE_NOT_WRITTEN_ID, _ ("Your answer is not in the diary yet"),
+                                 _ ("It cannot be written to at the moment. Open it to see why."),
+                                 APP_ICON);
+}
+
 static BrineNotification *
 word_private (const BrineNotice *notice, BrineLocal now)
 {

@@ -18,4 +18,13 @@ G_BEGIN_DECLS
  */
 BrineNotification *brine_notice_words_new (const BrineNotice *notice, BrineLocal now);
 
+#define BRINE_NOT_WRITTEN_ID "brine-unwritten"
+/**
+ * brine_notice_words_new_not_written:
+ *
+ * Returns: (transfer full): says, under %BRINE_NOT_WRITTEN_ID, that what was pressed is not in the
+ *   diary
+ */
+BrineNotification *brine_notice_words_new_not_written (void);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "brine-service-private.h"
 
 #include "brine-catalogue-loader.h"
+#include "brine-notice-words.h"
 #include "brine-reminder-actions.h"
 
 #define WINDOW_PATH "/org/brineapp/Brine"
@@ -16,6 +17,7 @@ typedef struct
   BrineActKind act;
   int argument;
   BrineInstant pressed;
+  gboolean again;   /* it was told that it is not written */
   GWeakRef service; /* to give it back */
 } Act;
 
@@ -46,6 +48,37 @@ load_catalogue (BrineActKind act)
   return catalogue;
 }
 
+static void
+on_told_cb (GObject *server, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!brine_notification_server_show_finish (BRINE_NOTIFICATION_SERVER (server), result, &error))
+    g_message ("Nobody was told that an answer is not written: %s", error->message);
+}
+
+/* A press that changes nothing is not to look like one that did. Putting a notification away is no
+ * answer that anybody waits for. */
+static void
+tell_not_written (BrineService *self, const Act *act)
+{
+  g_autoptr (BrineNotification) notification = NULL;
+
+  if (act->act == BRINE_ACT_DISMISS || self->server == NULL)
+    return;
+  notification = brine_notice_words_new_not_written ();
+  self->told_not_written = TRUE;
+  brine_notification_server_show_async (self->server, notification, on_told_cb, NULL);
+}
+
+static void
+take_back (BrineService *self)
+{
+  if (self->told_not_written && self->server != NULL)
+    brine_notification_server_withdraw (self->server, BRINE_NOT_WRITTEN_ID);
+  self->told_not_written = FALSE;
+}
+
 /* What the diary does not take now it may take later: the disk is full, say. */
 static void
 on_acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -59,11 +92,16 @@ on_acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (!acted)
         g_info ("A notification that is not open any more was acted upon");
+      if (self != NULL && self->waiting->len == 0)
+        take_back (self);
       return;
     }
   g_info ("A reminder was not acted upon: %s", error->message);
   if (self == NULL || g_error_matches (error, BRINE_ERROR, BRINE_ERROR_INVALID))
     return;
+  if (!act->again)
+    tell_not_written (self, act);
+  act->again = TRUE;
   g_ptr_array_add (self->waiting, g_steal_pointer (&act));
   brine_service_update_problem (self);
 }
@@ -119,14 +157,21 @@ act (const char *notice_id, BrineActKind kind, int argument, gpointer user_data)
   g_weak_ref_init (&wanted->service, self);
   if (self->waiting->len >= MAX_WAITING)
     {
-      g_warning ("More was pressed than can wait for the diary");
+      g_message ("More was pressed than can wait for the diary");
+      tell_not_written (self, wanted);
       act_free (wanted);
       return;
     }
   g_ptr_array_add (self->waiting, wanted);
   /* The press may be what started this program. */
-  if (!g_str_equal (brine_diary_keeper_get_problem (self->keeper), "starting"))
-    brine_service_do_waiting (self);
+  if (g_str_equal (brine_diary_keeper_get_problem (self->keeper), "starting"))
+    return;
+  brine_service_do_waiting (self);
+  if (self->waiting->len == 0)
+    return;
+  wanted->again = TRUE;
+  tell_not_written (self, wanted);
+  brine_diary_keeper_look (self->keeper);
 }
 
 /* Opening ---------------------------------------------------------------------------------- */

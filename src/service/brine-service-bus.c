@@ -10,6 +10,7 @@
 #define DAY_MS (INT64_C (86400000))
 /* More than come in sixty days of a full plan are not listed. */
 #define MAX_RECENT 1000
+#define ERROR_NO_DIARY "org.brineapp.Brine.Error.NoDiary"
 
 /* Values ----------------------------------------------------------------------------------- */
 
@@ -66,6 +67,8 @@ get_problem (BrineService *self)
 
   if (*problem != '\0')
     return problem;
+  if (brine_service_is_sample (self))
+    return "sample";
   if (*brine_notification_server_get_name (self->server) == '\0')
     return brine_reminder_problem_to_nick (BRINE_REMINDER_PROBLEM_NO_SERVER);
   if (self->engine == NULL
@@ -194,27 +197,16 @@ on_next_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, guint c
   return TRUE;
 }
 
-static gboolean
-on_recent_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, guint days,
-              gpointer user_data)
+static void
+answer_recent (GDBusMethodInvocation *invocation, const GPtrArray *recent)
 {
-  BrineService *self = BRINE_SERVICE (user_data);
-  g_autoptr (GPtrArray) recent = NULL;
   GVariantBuilder list;
-  int64_t since;
 
-  if (days < 1 || days > MAX_DAYS)
-    return refuse_number (invocation, MAX_DAYS);
-  if (self->engine != NULL)
-    recent = brine_reminder_engine_dup_recent (self->engine, MAX_RECENT);
-  since = brine_clock_get_now (self->clock).unix_ms - days * DAY_MS;
   g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
-  for (guint i = 0; recent != NULL && i < recent->len; i++)
+  for (guint i = recent->len; i > 0; i--)
     {
-      const BrineDelivery *delivery = recent->pdata[i];
+      const BrineDelivery *delivery = recent->pdata[i - 1];
 
-      if (delivery->at.unix_ms < since)
-        continue;
       g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
       add_string (&list, "item", delivery->item_id);
       add_string (&list, "title", delivery->title);
@@ -224,7 +216,43 @@ on_recent_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, guint
       add_instant (&list, "at", delivery->at);
       g_variant_builder_close (&list);
     }
-  brine_service1_complete_recent (interface, invocation, g_variant_builder_end (&list));
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(@aa{sv})",
+                                                                    g_variant_builder_end (&list)));
+}
+
+static void
+on_recent_loaded_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  GDBusMethodInvocation *invocation = user_data; /* answering frees it */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) recent =
+      brine_store_load_deliveries_finish (BRINE_STORE (store), result, &error);
+
+  if (recent == NULL)
+    {
+      g_dbus_method_invocation_return_dbus_error (invocation, ERROR_NO_DIARY, error->message);
+      return;
+    }
+  if (recent->len > MAX_RECENT)
+    g_ptr_array_remove_range (recent, 0, recent->len - MAX_RECENT);
+  answer_recent (invocation, recent);
+}
+
+static gboolean
+on_recent_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, guint days,
+              gpointer user_data)
+{
+  BrineService *self = BRINE_SERVICE (user_data);
+  BrineStore *store = brine_diary_keeper_get_store (self->keeper);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  BrineInstant since = { brine_clock_get_now (self->clock).unix_ms - days * DAY_MS };
+
+  if (days < 1 || days > MAX_DAYS)
+    return refuse_number (invocation, MAX_DAYS);
+  if (store == NULL)
+    answer_recent (invocation, none);
+  else
+    brine_store_load_deliveries_async (store, since, NULL, on_recent_loaded_cb, invocation);
   return TRUE;
 }
 

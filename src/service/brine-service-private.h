@@ -26,7 +26,8 @@ struct _BrineService
   BrineNotificationServer *server;
   BrineBusNotifier *notifier;
   BrineDiaryKeeper *keeper;
-  BrineReminderEngine *engine; /* NULL: no diary that can be written */
+  BrineStore *followed;        /* (nullable): the diary whose sample flag is followed */
+  BrineReminderEngine *engine; /* NULL: no diary, or one of sample data */
   GPtrArray *waiting;          /* acts that the diary did not take yet */
 
   BrineAutostart *autostart;
@@ -34,9 +35,10 @@ struct _BrineService
   GCancellable *ending;   /* cancelled in shutdown */
   BrineSleepWatch *sleep; /* NULL: no system bus, so too the next */
   BrineZoneWatch *zone;
-  char *token;       /* for a window that an action opens; NULL: none */
-  guint signals[2];  /* owned: SIGTERM, SIGINT */
-  guint trim_source; /* owned */
+  gboolean told_not_written; /* that a press was not written down */
+  char *token;               /* for a window that an action opens; NULL: none */
+  guint signals[2];          /* owned: SIGTERM, SIGINT */
+  guint trim_source;         /* owned */
 };
 
 /* brine-service.c */
@@ -52,6 +54,8 @@ void brine_service_add_acts (BrineService *self);
 void brine_service_do_waiting (BrineService *self);
 /* How many acts the diary did not take; what comes while it is opened is none of them. */
 guint brine_service_count_unwritten (BrineService *self);
+/* Whether the plan is that of nobody. */
+gboolean brine_service_is_sample (BrineService *self);
 void brine_service_on_pressed (BrineService *self, const char *detailed_name, const char *token);
 void brine_service_on_dismissed (BrineService *self, const char *notice_id);
 

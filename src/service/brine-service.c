@@ -70,20 +70,55 @@ make_engine (BrineService *self, BrineStore *store)
   brine_reminder_engine_start (self->engine);
 }
 
+gboolean
+brine_service_is_sample (BrineService *self)
+{
+  BrineStore *store = brine_diary_keeper_get_store (self->keeper);
+  g_autofree char *sample =
+      store != NULL ? brine_store_dup_setting (store, BRINE_SETTING_SAMPLE) : NULL;
+
+  return g_strcmp0 (sample, "1") == 0;
+}
+
+/* Nobody is to be reminded of what somebody who does not exist has planned. */
 static void
-on_keeper_changed (BrineService *self)
+update_engine (BrineService *self)
 {
   BrineStore *store = brine_diary_keeper_get_store (self->keeper);
 
-  drop_engine (self);
-  /* Where nothing can be written down nothing can be shown exactly once. */
-  if (store != NULL && !brine_store_is_read_only (store))
-    {
-      /* What was pressed before goes first: it may be what the engine would show again. */
-      brine_service_do_waiting (self);
-      make_engine (self, store);
-    }
+  if (store == NULL || brine_service_is_sample (self))
+    drop_engine (self);
+  else if (self->engine == NULL)
+    make_engine (self, store);
   brine_service_update_problem (self);
+}
+
+static void
+on_diary_changed (BrineService *self, guint kinds)
+{
+  if ((kinds & 1u << BRINE_KIND_SETTING) != 0)
+    update_engine (self);
+}
+
+static void
+follow (BrineService *self, BrineStore *store)
+{
+  if (self->followed != NULL)
+    g_signal_handlers_disconnect_by_func (self->followed, on_diary_changed, self);
+  g_set_object (&self->followed, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (on_diary_changed), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+on_keeper_changed (BrineService *self)
+{
+  drop_engine (self);
+  follow (self, brine_diary_keeper_get_store (self->keeper));
+  /* What was pressed before goes first: it may be what the engine would show again. */
+  brine_service_do_waiting (self);
+  update_engine (self);
 }
 
 static void
@@ -205,6 +240,7 @@ brine_service_shutdown (GApplication *application)
     g_clear_handle_id (&self->signals[i], g_source_remove);
   g_clear_handle_id (&self->trim_source, g_source_remove);
   drop_engine (self);
+  follow (self, NULL);
   g_clear_object (&self->sleep);
   g_clear_object (&self->zone);
   g_clear_object (&self->keeper);

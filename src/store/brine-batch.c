@@ -192,6 +192,22 @@ brine_batch_load_deliveries (BrineBatch *batch, BrineInstant since, GError **err
 }
 
 GPtrArray *
+brine_batch_load_last_deliveries (BrineBatch *batch, BrineInstant since, BrineDay from,
+                                  BrineInstant remembered_since, int n_occurrences, GError **error)
+{
+  g_return_val_if_fail (batch != NULL, NULL);
+  return brine_rows_load_last_deliveries (batch->db, since, from, remembered_since, n_occurrences,
+                                          error);
+}
+
+GHashTable *
+brine_batch_load_settings (BrineBatch *batch, GError **error)
+{
+  g_return_val_if_fail (batch != NULL, NULL);
+  return brine_rows_load_settings (batch->db, error);
+}
+
+GPtrArray *
 brine_batch_load_items (BrineBatch *batch, GError **error)
 {
   g_return_val_if_fail (batch != NULL, NULL);

@@ -75,6 +75,28 @@ gboolean brine_batch_put_item (BrineBatch *batch, const BrinePlanItem *item, GEr
 GPtrArray *brine_batch_load_agenda (BrineBatch *batch, BrineDay from, BrineDay to, BrineLocal now,
                                     GError **error);
 GPtrArray *brine_batch_load_deliveries (BrineBatch *batch, BrineInstant since, GError **error);
+/**
+ * brine_batch_load_last_deliveries:
+ * @since: those that changed at or after it
+ * @from: those whose nominal time lies on this day or later
+ * @remembered_since: of questions, and of the past occurrences of each item, those after this
+ * @n_occurrences: of how many past occurrences of each item those that were shown are wanted
+ *
+ * What a decision about reminders rests on, which does not grow with how long they are remembered.
+ *
+ * Returns: (transfer full) (element-type BrineDelivery): these and all that are open, each once, or
+ *   NULL with what reading the store may say
+ */
+GPtrArray *brine_batch_load_last_deliveries (BrineBatch *batch, BrineInstant since, BrineDay from,
+                                             BrineInstant remembered_since, int n_occurrences,
+                                             GError **error);
+/**
+ * brine_batch_load_settings:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): all settings of the diary as they are now, which
+ *   another process may have changed just before; or NULL with what reading the store may say
+ */
+GHashTable *brine_batch_load_settings (BrineBatch *batch, GError **error);
 /* As the functions of the store of these names. */
 GPtrArray *brine_batch_load_items (BrineBatch *batch, GError **error);
 GPtrArray *brine_batch_load_logs (BrineBatch *batch, BrineDay from, BrineDay to, GError **error);

@@ -51,6 +51,27 @@ load_delivery (BrineDatabase *db, const char *id, GError **error)
 }
 
 GPtrArray *
+brine_rows_load_last_deliveries (BrineDatabase *db, BrineInstant since, BrineDay from,
+                                 BrineInstant remembered_since, int n_occurrences, GError **error)
+{
+  static const char sql[] =
+      "SELECT " DELIVERY_COLUMNS " FROM deliveries WHERE deleted_at IS NULL "
+      "AND (at_ms >= ?1 OR nominal_day >= ?2 OR state IN ('claimed', 'shown', 'snoozed') "
+      "OR (source = 'ask' AND at_ms >= ?3) "
+      "OR row IN (SELECT row FROM (SELECT row, dense_rank () OVER (PARTITION BY item_id "
+      "ORDER BY original_day DESC, original_second DESC) AS nth FROM deliveries "
+      "WHERE deleted_at IS NULL AND at_ms >= ?3 AND shown = 1 AND source IN ('plan', 'quota') "
+      "AND state NOT IN ('claimed', 'shown', 'snoozed')) WHERE nth <= ?4)) "
+      "ORDER BY at_ms, row";
+  g_autoptr (BrineQuery) query = brine_database_query (db, sql, error);
+
+  if (query == NULL)
+    return NULL;
+  brine_query_bind (query, "inin", since.unix_ms, from, remembered_since.unix_ms, n_occurrences);
+  return brine_rows_collect (query, read_delivery, (GDestroyNotify)brine_delivery_free, error);
+}
+
+GPtrArray *
 brine_rows_load_deliveries (BrineDatabase *db, BrineInstant since, GError **error)
 {
   static const char sql[] =

@@ -56,6 +56,9 @@ GPtrArray *brine_rows_load_contacts (BrineDatabase *db, GError **error);
 /* By name. */
 GPtrArray *brine_rows_load_templates (BrineDatabase *db, GError **error);
 /* Changed at @since or later, and all open ones; by the time of their last change. */
+GPtrArray *brine_rows_load_last_deliveries (BrineDatabase *db, BrineInstant since, BrineDay from,
+                                            BrineInstant remembered_since, int n_occurrences,
+                                            GError **error);
 GPtrArray *brine_rows_load_deliveries (BrineDatabase *db, BrineInstant since, GError **error);
 /* char * → char *: every setting. */
 GHashTable *brine_rows_load_settings (BrineDatabase *db, GError **error);

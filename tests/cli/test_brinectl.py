@@ -296,28 +296,6 @@ class Plan(Case):
         self.run_ok("pause", "remove", identifier)
         self.assertEqual(self.json("pause", "list")["pauses"], [])
 
-    def test_reminders(self):
-        walk = self.json("plan", "add", "--practice", "walk", "--title", "Walk", "--start",
-                         "2026-11-22T10:00", "--minutes", "20", "--rrule", "FREQ=DAILY",
-                         "--remind", "10", "--remind", "@07:30/mo")["id"]
-        coming = self.json("reminders", "next", "--count", "3")["reminders"]
-        self.assertEqual([(r["item"], r["source"], r["nominal"]) for r in coming], [
-            (walk, "plan", "2026-11-22T09:50:00"), (walk, "plan", "2026-11-23T07:30:00"),
-            (walk, "plan", "2026-11-23T09:50:00")])
-        self.assertEqual(coming[0]["start"], "2026-11-22T10:00:00")
-        self.assertEqual(coming[0]["title"], "Walk")
-        self.run_ok("log", f"{walk}@2026-11-22T10:00", "done")
-        self.assertEqual(self.json("reminders", "next", "--count", "1")["reminders"][0]["nominal"],
-                         "2026-11-23T07:30:00")
-        later = self.json("reminders", "next", "--after", "2026-12-01T08:00", "--count", "1")
-        self.assertEqual(later["reminders"][0]["nominal"], "2026-12-01T09:50:00")
-        self.assertIn("2026-11-23 07:30  plan", self.run_ok("reminders", "next"))
-        self.assertEqual(self.json("reminders", "recent")["reminders"], [])
-        self.assertEqual(self.run_ok("reminders", "recent", "--days", "60"), "")
-        self.fails(1, "reminders", "next", "--count", "0")
-        self.fails(1, "reminders", "next", "--after", "soon")
-        self.fails(1, "reminders", "recent", "--days", "61")
-
     def add_pause(self, start, end, reason, note):
         return ("pause", "add", "--from", start, "--to", end, "--reason", reason, "--note", note)
 

@@ -4,9 +4,12 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "brine-file-stamp.h"
 #include "brine-reminder-engine.h"
 #include "brine-reminder.h"
 #include "brine-store-private.h"
@@ -317,6 +320,15 @@ commit (BrineReminderDiary *diary, BrineDelivery *delivery)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static const BrineDelivery *
+find_in (const GPtrArray *deliveries, const char *key)
+{
+  for (guint i = 0; i < deliveries->len; i++)
+    if (strcmp (((const BrineDelivery *)deliveries->pdata[i])->key, key) == 0)
+      return deliveries->pdata[i];
+  return NULL;
+}
+
 static void
 put_delivery (BrineStore *store, const BrineDelivery *delivery)
 {
@@ -369,10 +381,7 @@ test_answers (void)
       commit (diary, delivery);
 
       g_autoptr (GPtrArray) all = brine_store_load_deliveries (store, (BrineInstant){ 0 }, &error);
-      const BrineDelivery *found = NULL;
-      for (guint j = 0; j < all->len && found == NULL; j++)
-        if (strcmp (((BrineDelivery *)all->pdata[j])->key, key) == 0)
-          found = all->pdata[j];
+      const BrineDelivery *found = find_in (all, key);
       g_assert_cmpint (found != NULL ? (int)found->state : -1, ==, (int)rows[i].expected);
     }
   g_object_unref (diary);
@@ -418,6 +427,111 @@ test_queries (void)
   remove_dir (dir);
 }
 
+static void
+put_many (BrineStore *store, int n_days, BrineInstant now)
+{
+  g_autoptr (GError) error = NULL;
+  BrineChange *change = brine_change_new ();
+
+  for (int day = 0; day < n_days; day++)
+    for (int i = 0; i < 10; i++)
+      {
+        g_autofree char *key = g_strdup_printf ("plan|item-%d|%04d", i, day);
+        g_autoptr (BrineDelivery) delivery = brine_delivery_new (key, BRINE_DUE_PLAN);
+
+        delivery->item_id = g_strdup_printf ("item-%d", i);
+        delivery->at = brine_instant_add_seconds (now, -(int64_t)day * BRINE_SECONDS_PER_DAY);
+        delivery->nominal = delivery->original = (BrineLocal){ FIRST_DAY + 100 - day, i * 3600 };
+        delivery->state = BRINE_DELIVERY_EXPIRED;
+        delivery->shown = TRUE;
+        brine_change_put_delivery (change, delivery);
+      }
+  brine_change_free (brine_store_apply (store, change, &error));
+  g_assert_no_error (error);
+}
+
+/* How long deliveries are remembered is nothing that each look pays for; yet the last ones of an item
+ * are known, the questions, and whatever is open. */
+static void
+test_known_deliveries (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dir = g_dir_make_tmp ("brine-reminder-XXXXXX", &error);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  BrineInstant now = { (FIRST_DAY + 100) * INT64_C (86400000) };
+  BrineStore *store = brine_store_open (dir, BRINE_OPEN_CREATE, &error);
+  guint n_few, n_many;
+  static const struct
+  {
+    const char *key;
+    BrineDueSource source;
+    BrineDeliveryState state;
+    int days_ago;
+    gboolean known;
+  } rows[] = {
+    { "open", BRINE_DUE_PLAN, BRINE_DELIVERY_SHOWN, 40, TRUE },
+    { "asked", BRINE_DUE_ASK, BRINE_DELIVERY_DISMISSED, 40, TRUE },
+    { "asked long ago", BRINE_DUE_ASK, BRINE_DELIVERY_DISMISSED, 70, FALSE },
+    { "prompt", BRINE_DUE_CHECKIN, BRINE_DELIVERY_DONE, 40, FALSE },
+    { "yesterday", BRINE_DUE_CHECKIN, BRINE_DELIVERY_DONE, 1, TRUE },
+    { "rare", BRINE_DUE_PLAN, BRINE_DELIVERY_EXPIRED, 40, TRUE },
+    { "rare, long ago", BRINE_DUE_PLAN, BRINE_DELIVERY_EXPIRED, 70, FALSE },
+  };
+
+  put_many (store, 12, now);
+  g_autoptr (BrineReminderFacts) few = brine_reminder_facts_load (store, now, utc, 0, &error);
+  g_assert_no_error (error);
+  n_few = few->deliveries->len;
+  g_assert_cmpuint (n_few, ==, 10 * 11);
+  put_many (store, 60, now);
+  g_autoptr (BrineReminderFacts) many = brine_reminder_facts_load (store, now, utc, 0, &error);
+  n_many = many->deliveries->len;
+  g_assert_cmpuint (n_many, ==, n_few);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BrineDelivery) delivery = brine_delivery_new (rows[i].key, rows[i].source);
+
+      delivery->item_id = g_strdup (rows[i].key);
+      delivery->at =
+          brine_instant_add_seconds (now, -(int64_t)rows[i].days_ago * BRINE_SECONDS_PER_DAY);
+      delivery->nominal = delivery->original =
+          (BrineLocal){ FIRST_DAY + 100 - rows[i].days_ago, 0 };
+      delivery->state = rows[i].state;
+      delivery->shown = TRUE;
+      put_delivery (store, delivery);
+    }
+  g_autoptr (BrineReminderFacts) all = brine_reminder_facts_load (store, now, utc, 0, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].key);
+      g_assert_true ((find_in (all->deliveries, rows[i].key) != NULL) == rows[i].known);
+    }
+  g_object_unref (store);
+  remove_dir (dir);
+}
+
+static void
+test_stamp (void)
+{
+  g_autofree char *path = NULL;
+  BrineFileStamp stamp = { 0 };
+  int fd = g_file_open_tmp ("brine-stamp-XXXXXX", &path, NULL);
+  static const struct timespec long_ago[2] = { { 1000, 0 }, { 1000, 0 } };
+
+  g_assert_false (brine_file_stamp_update (&stamp, path)); /* the first look */
+  g_assert_true (brine_file_stamp_update (&stamp, path));
+  g_assert_cmpint (write (fd, "x", 1), ==, 1);
+  g_assert_false (brine_file_stamp_update (&stamp, path));
+  g_assert_true (brine_file_stamp_update (&stamp, path));
+  g_assert_cmpint (utimensat (AT_FDCWD, path, long_ago, 0), ==, 0);
+  g_assert_false (brine_file_stamp_update (&stamp, path));
+  g_unlink (path);
+  g_assert_false (brine_file_stamp_update (&stamp, path));
+  g_assert_true (brine_file_stamp_update (&stamp, path)); /* not there, as before */
+  close (fd);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -428,6 +542,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/reminder/store-diary/queries", test_queries);
   g_test_add_func ("/reminder/store-diary/answers", test_answers);
+  g_test_add_func ("/reminder/store-diary/known-deliveries", test_known_deliveries);
+  g_test_add_func ("/reminder/store-diary/stamp", test_stamp);
   g_test_add_func ("/reminder/store-diary/kills", test_kills);
 
   return g_test_run ();

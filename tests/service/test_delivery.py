@@ -122,6 +122,27 @@ class Gnome(ServiceCase):
         recent = wait_until(lambda: self.call("Recent", GLib.Variant("(u)", (1,)))[0])
         self.assertEqual(recent[0]["title"], "Walk")
 
+    def test_follows_the_terminal(self):
+        """Paused, what is due waits; resumed, it comes; turned off, nothing does."""
+        server = self.gtk()
+        for hour in (7, 8, 9):
+            self.plan(f"Walk {hour}", f"2026-11-23T{hour:02}:00")
+        self.start()
+        self.ctl("reminders", "pause", "today")
+        self.set_now("2026-11-23T07:00")
+        self.settle()
+        self.assertEqual(server.added(), [])
+        self.ctl("reminders", "resume")
+        wait_until(server.added, "the reminder")
+        self.ctl("reminders", "pause", "1h")
+        self.set_now("2026-11-23T08:00")
+        wait_until(lambda: len(server.added()) == 2, "the next one, after an hour")
+        self.ctl("reminders", "settings", "reminders", "0")
+        wait_until(lambda: not self.status()["enabled"], "the setting")
+        self.set_now("2026-11-23T09:00")
+        self.settle()
+        self.assertEqual(len(server.added()), 2)
+
     def test_test(self):
         server = self.gtk()
         self.start()

@@ -310,9 +310,9 @@ class Quiet(ServiceCase):
             time.sleep(0.5)  # what happens in this time is counted
         woken = sum(count - before.get(thread, 0) for thread, count in self.switches().items())
         print(f"# {woken} times in {seconds} s", flush=True)
-        # One look in the time, with its hops between threads; a timer that ticks every second, on
-        # whatever thread, would show.
-        self.assertLess(woken, seconds)
+        # One look in the time at most, the first, which asks the worker once; later ones wake nobody
+        # else. A timer that ticks every second, on whatever thread, would show.
+        self.assertLessEqual(woken, 6)
 
     def still(self):
         """Until nothing happens any more."""
