@@ -305,9 +305,8 @@ tidy_name (BrineOverlayFile *self, const char *name)
   g_strstrip (valid);
   if (*valid == '\0')
     return make_name (self->file);
-  for (const char *next = valid; *next != '\0' && next - valid <= BRINE_OVERLAY_MAX_NAME;
-       next = g_utf8_next_char (next))
-    end = g_utf8_next_char (next) - valid <= BRINE_OVERLAY_MAX_NAME ? g_utf8_next_char (next) : end;
+  while (*end != '\0' && g_utf8_next_char (end) - valid <= BRINE_OVERLAY_MAX_NAME)
+    end = g_utf8_next_char (end);
   *end = '\0';
   return g_steal_pointer (&valid);
 }
