@@ -14,7 +14,8 @@ typedef struct
 } Alias;
 
 /* What Outlook and Exchange call the zones, after Unicode CLDR's windowsZones (territory 001); by
- * name, in any case. */
+ * name, in any case. Where CLDR keeps a name that the zone database has replaced, the new one stands
+ * here: the old ones may be in a package that is not installed. */
 static const Alias aliases[] = {
   { "Afghanistan Standard Time", "Asia/Kabul" },
   { "Alaskan Standard Time", "America/Anchorage" },
@@ -61,10 +62,10 @@ static const Alias aliases[] = {
   { "Egypt Standard Time", "Africa/Cairo" },
   { "Ekaterinburg Standard Time", "Asia/Yekaterinburg" },
   { "Fiji Standard Time", "Pacific/Fiji" },
-  { "FLE Standard Time", "Europe/Kiev" },
+  { "FLE Standard Time", "Europe/Kyiv" },
   { "Georgian Standard Time", "Asia/Tbilisi" },
   { "GMT Standard Time", "Europe/London" },
-  { "Greenland Standard Time", "America/Godthab" },
+  { "Greenland Standard Time", "America/Nuuk" },
   { "Greenwich Standard Time", "Atlantic/Reykjavik" },
   { "GTB Standard Time", "Europe/Bucharest" },
   { "Haiti Standard Time", "America/Port-au-Prince" },

@@ -135,6 +135,8 @@ static const struct
   { "W. Europe Standard Time", "", "23T08:00", "23T07:00" },
   { "w. europe standard time", "", "23T08:00", "23T07:00" },
   { "Tasmania Standard Time", "", "22T22:00", "22T23:00" },
+  { "FLE Standard Time", "", "23T07:00", "23T06:00" },
+  { "Greenland Standard Time", "", "23T11:00", "23T10:00" },
   { "UTC-11", "", "23T20:00", "23T20:00" },
   { "Etc/GMT+5", "", "23T14:00", "23T14:00" },
   { "EST5EDT", "", "23T14:00", "23T13:00" },
@@ -183,6 +185,14 @@ assert_instant (BrineIcalZones *zones, const char *tzid, const char *value, cons
   g_assert_cmpstr (text + 8, ==, expected);
 }
 
+/* Some systems keep the old names of zones in a package of their own (tzdata-legacy). */
+static gboolean
+is_left_out (const char *tzid)
+{
+  return g_str_equal (tzid, "EST5EDT")
+         && !g_file_test ("/usr/share/zoneinfo/EST5EDT", G_FILE_TEST_EXISTS);
+}
+
 static void
 test_names (void)
 {
@@ -192,6 +202,8 @@ test_names (void)
       g_autoptr (BrineIcalZones) zones = make_zones (text);
 
       g_test_message ("%s", name_rows[i].tzid);
+      if (is_left_out (name_rows[i].tzid))
+        continue;
       assert_instant (zones, name_rows[i].tzid, "20261123T090000", name_rows[i].winter);
       assert_instant (zones, name_rows[i].tzid, "20260723T090000", name_rows[i].summer);
     }
