@@ -7,6 +7,7 @@
 #include <locale.h>
 
 #include "brine-column-box.h"
+#include "brine-format.h"
 #include "brine-hour-grid-private.h"
 #include "brine-month-cell.h"
 #include "brine-year-grid-private.h"
@@ -404,12 +405,13 @@ test_locale (void)
   {
     const char *name;
     const char *eight;
-    const char *first; /* of the week of Thursday 2026-11-19 */
+    const char *first;   /* of the week of Thursday 2026-11-19 */
+    const char *letters; /* of the weekdays, from Monday on */
   } rows[] = {
-    { "C", "08:00", "2026-11-16" },
-    { "en_US", "8 AM", "2026-11-15" },
-    { "de_DE", "08:00", "2026-11-16" },
-    { "ar_EG", "8 ص", "2026-11-14" },
+    { "C", "08:00", "2026-11-16", "MTWTFSS" },
+    { "en_US", "8 AM", "2026-11-15", "MTWTFSS" },
+    { "de_DE", "08:00", "2026-11-16", "MDMDFSS" },
+    { "ar_EG", "8 ص", "2026-11-14", "نثرخجسح" },
   };
   const char *name = setlocale (LC_TIME, NULL);
   PageWorld world = { 0 };
@@ -426,6 +428,10 @@ test_locale (void)
       known = TRUE;
       g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (grid->hour_labels[8])), ==, rows[i].eight);
       g_assert_cmpint (brine_hour_grid_get_first_day (grid), ==, day (rows[i].first));
+      g_autoptr (GString) letters = g_string_new (NULL);
+      for (int weekday = 1; weekday <= 7; weekday++)
+        g_string_append (letters, brine_format_weekday_letter (weekday));
+      g_assert_cmpstr (letters->str, ==, rows[i].letters);
     }
   g_test_message ("locale %s", name);
   g_assert_true (known);

@@ -39,6 +39,34 @@ class Plan(DiaryCase):
     def choice(self, app, title):
         return app.find(role="push button", name=title)
 
+    def in_order(self, nodes):
+        return [node.name for node in sorted(nodes, key=lambda node: node.box[0])]
+
+    def test_weeks_start_where_they_are_set_to(self):
+        """The letters of weekdays, in the buttons and in the month, in the order of the setting."""
+        days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        walk = self.plan("Walk", "2026-11-19T17:30", rule="FREQ=WEEKLY;BYDAY=TU,SA")
+        wanted = days[5:] + days[:5]
+        with self.calendar() as app:
+            app.keys("ctrl+comma")
+            self.dialog(app, "Preferences").find(name=re.compile("^Week Starts On")).click()
+            app.keys("Down", "Down", "Return")
+            app.find("label", "Saturday")
+            app.keys("Escape")
+            self.dialog_gone(app, "Preferences")
+            app.action("edit-occurrence", walk, "2026-11-19T17:30:00")
+            app.find("text", "Title")
+            toggles = wait(lambda: app.matching("push button", re.compile("^[A-Z][a-z]{2,}day$"))[:7],
+                           "the weekdays")
+            self.assertEqual(self.in_order(toggles), wanted)
+            self.assertEqual({node.name for node in toggles if node.has("pressed")},
+                             {"Saturday", "Tuesday"})
+            app.take_keyboard()
+            app.find(name=re.compile("^Date, ")).click()
+            cells = wait(lambda: app.matching("table cell", re.compile("2026$"))[:7],
+                         "the days of the month")
+            self.assertEqual([name.split()[0] for name in self.in_order(cells)], wanted)
+
     def test_this_and_later_says_what_it_moves(self):
         self.plan("Walk", "2026-11-16T17:30", rule="FREQ=DAILY;COUNT=10")
         for day in ("16", "17"):

@@ -222,6 +222,21 @@ test_first_weekday (void)
   g_assert_cmpint (brine_format_get_first_weekday (NULL), ==, 1);
 }
 
+static int
+count_letters (void)
+{
+  g_autoptr (GHashTable) letters = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int weekday = 1; weekday <= 7; weekday++)
+    {
+      const char *letter = brine_format_weekday_letter (weekday);
+
+      g_assert_cmpint (g_utf8_strlen (letter, -1), ==, 1);
+      g_hash_table_add (letters, (gpointer)letter);
+    }
+  return (int)g_hash_table_size (letters);
+}
+
 /* Locales that the machine may not have: each row is left out where it is missing. */
 static void
 test_locales (void)
@@ -232,11 +247,12 @@ test_locales (void)
     const char *time;
     const char *date;
     int first_weekday;
+    int n_letters; /* of its weekdays, different ones */
   } rows[] = {
-    { "en_US.UTF-8", "2:05 PM", "Thursday, November 19", 7 },
-    { "en_GB.UTF-8", "14:05", "Thursday 19 November", 1 },
-    { "de_DE.UTF-8", "14:05", NULL, 1 },
-    { "ar_EG.UTF-8", NULL, NULL, 6 },
+    { "en_US.UTF-8", "2:05 PM", "Thursday, November 19", 7, 5 },
+    { "en_GB.UTF-8", "14:05", "Thursday 19 November", 1, 5 },
+    { "de_DE.UTF-8", "14:05", NULL, 1, 5 },
+    { "ar_EG.UTF-8", NULL, NULL, 6, 7 },
   };
   BrineDay today = day (2026, 11, 19);
 
@@ -252,6 +268,7 @@ test_locales (void)
       if (rows[i].date != NULL)
         assert_text (brine_format_day_long (today, today), rows[i].date);
       g_assert_cmpint (brine_format_get_first_weekday (NULL), ==, rows[i].first_weekday);
+      g_assert_cmpint (count_letters (), ==, rows[i].n_letters);
     }
   setlocale (LC_ALL, "C.UTF-8");
 }

@@ -24,16 +24,16 @@ typedef enum
   N_HEAD_FORMS,
 } HeadForm;
 
-static char *
-make_weekday (BrineMonthGrid *self, int column, HeadForm form)
+static const char *
+get_weekday (BrineMonthGrid *self, int column, HeadForm form)
 {
   int weekday = brine_month_layout_get_weekday (self->first_weekday, column);
 
   if (form == HEAD_FULL)
-    return g_strdup (brine_format_weekday (weekday));
+    return brine_format_weekday (weekday);
   if (form == HEAD_SHORT)
-    return g_strdup (brine_format_weekday_short (weekday));
-  return g_utf8_substring (brine_format_weekday (weekday), 0, 1);
+    return brine_format_weekday_short (weekday);
+  return brine_format_weekday_letter (weekday);
 }
 
 static void
@@ -42,7 +42,7 @@ write_heads (BrineMonthGrid *self, HeadForm form)
   self->head_form = (int)form;
   for (int i = 0; i < 7; i++)
     {
-      g_autofree char *text = make_weekday (self, i, form);
+      const char *text = get_weekday (self, i, form);
       int weekday = brine_month_layout_get_weekday (self->first_weekday, i);
 
       if (!g_str_equal (gtk_label_get_text (GTK_LABEL (self->heads[i])), text))
@@ -69,7 +69,7 @@ choose_form (BrineMonthGrid *self, int room)
 
       for (int i = 0; i < 7; i++)
         {
-          g_autofree char *text = make_weekday (self, i, form);
+          const char *text = get_weekday (self, i, form);
           g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->heads[i], text);
           int width;
 

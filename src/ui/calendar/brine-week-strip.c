@@ -140,9 +140,7 @@ show_day (StripDay *strip, BrineDaySummary *summary, BrineDay today, gboolean ch
           BrineCalendarFilter filter)
 {
   int year, month, day_of_month;
-  /* The short names differ where the long ones all begin with an article. */
-  const char *weekday = brine_format_weekday_short (brine_day_get_weekday (strip->day));
-  g_autofree char *initial = g_utf8_substring (weekday, 0, 1);
+  const char *initial = brine_format_weekday_letter (brine_day_get_weekday (strip->day));
   g_autofree char *long_date = brine_format_day_long (strip->day, today);
   const BrineDayFacts *facts = summary != NULL ? brine_day_summary_get_facts (summary) : NULL;
   BrineDayCount count = brine_calendar_filter_count (filter, facts);

@@ -285,6 +285,16 @@ brine_format_weekday_short (int weekday)
   return intern_weekday (weekday, "%a");
 }
 
+const char *
+brine_format_weekday_letter (int weekday)
+{
+  /* In Arabic all long names begin with the article, and so with one letter. */
+  const char *name = brine_format_weekday_short (weekday);
+  g_autofree char *letter = name != NULL ? g_utf8_substring (name, 0, 1) : NULL;
+
+  return g_intern_string (letter);
+}
+
 char *
 brine_format_from_now (BrineLocal when, BrineLocal now)
 {

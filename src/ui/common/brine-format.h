@@ -29,9 +29,11 @@ char *brine_format_day_range (BrineDay from, BrineDay to, BrineDay today);
 /* "November 2026" and "2026": the month and the year of a day. */
 char *brine_format_month (BrineDay day);
 char *brine_format_year (BrineDay day);
-/* "Monday"; weekday 1 Monday to 7 Sunday. (transfer none) for both. */
+/* "Monday", "Mon" and "M"; weekday 1 Monday to 7 Sunday. (transfer none) for all. A letter stands where
+ * there is no room for more, above a column or on a button that says the name otherwise. */
 const char *brine_format_weekday (int weekday);
 const char *brine_format_weekday_short (int weekday);
+const char *brine_format_weekday_letter (int weekday);
 /* "20 min", "1 h 20 min" */
 char *brine_format_duration (int minutes);
 /* "7 h 20", the short form for sleep */

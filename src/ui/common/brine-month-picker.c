@@ -120,10 +120,8 @@ show_weekdays (BrineMonthPicker *self)
     {
       int weekday = (self->first_weekday - 1 + i) % 7 + 1;
       const char *name = brine_format_weekday (weekday);
-      /* All names begin with an article in Arabic, but not the short ones. */
-      g_autofree char *initial = g_utf8_substring (brine_format_weekday_short (weekday), 0, 1);
 
-      gtk_label_set_text (GTK_LABEL (self->weekdays[i]), initial);
+      gtk_label_set_text (GTK_LABEL (self->weekdays[i]), brine_format_weekday_letter (weekday));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->weekdays[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }

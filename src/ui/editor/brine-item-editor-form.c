@@ -521,18 +521,17 @@ brine_item_editor_build (BrineItemEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_preferences_page_new ();
   BrineGoal goal = { .kind = BRINE_GOAL_NONE };
+  int first_weekday = brine_store_get_first_weekday (brine_history_get_store (self->history));
 
   self->building = TRUE;
   if (self->shown->goals->len > 0)
     goal = g_array_index (self->shown->goals, BrineGoalPeriod, self->shown->goals->len - 1).goal;
   add_what (self, page);
   add_when (self, page);
-  self->repeat = brine_repeat_group_new (self->shown, self->today,
-                                         brine_store_get_first_weekday (
-                                             brine_history_get_store (self->history)));
+  self->repeat = brine_repeat_group_new (self->shown, self->today, first_weekday);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->repeat));
   add_meal (self, page);
-  self->reminders = brine_reminder_group_new (self->shown->reminders);
+  self->reminders = brine_reminder_group_new (self->shown->reminders, first_weekday);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->reminders));
   self->goal = brine_goal_group_new (goal);
   brine_goal_group_set_practice (BRINE_GOAL_GROUP (self->goal), self->shown->practice);

@@ -14,6 +14,7 @@ struct _BrineReminderGroup
 
   GPtrArray *rows; /* BrineReminderRow, borrowed, as they stand */
   GtkWidget *add_row;
+  int first_weekday; /* 1 Monday to 7 Sunday */
 };
 
 enum
@@ -67,7 +68,7 @@ on_removed_cb (BrineReminderGroup *self, BrineReminderRow *row)
 static GtkWidget *
 add_row (BrineReminderGroup *self, const BrineReminder *reminder)
 {
-  GtkWidget *row = brine_reminder_row_new (reminder);
+  GtkWidget *row = brine_reminder_row_new (reminder, self->first_weekday);
 
   g_signal_connect_object (row, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (on_removed_cb), self, G_CONNECT_SWAPPED);
@@ -159,10 +160,11 @@ brine_reminder_group_init (BrineReminderGroup *self)
 }
 
 GtkWidget *
-brine_reminder_group_new (const GArray *reminders)
+brine_reminder_group_new (const GArray *reminders, int first_weekday)
 {
   BrineReminderGroup *self = g_object_new (BRINE_TYPE_REMINDER_GROUP, NULL);
 
+  self->first_weekday = first_weekday;
   for (guint i = 0; reminders != NULL && i < reminders->len; i++)
     add_row (self, &g_array_index (reminders, BrineReminder, i));
   gtk_widget_set_visible (self->add_row, self->rows->len < BRINE_REMINDERS_MAX);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BrineReminderGroup, brine_reminder_group, BRINE, REMINDER_GROUP,
                       AdwPreferencesGroup)
 
-/* @reminders: (nullable) (element-type BrineReminder): of an item. (transfer floating) */
-GtkWidget *brine_reminder_group_new (const GArray *reminders);
+/* @reminders: (nullable) (element-type BrineReminder): of an item; @first_weekday: that weeks begin on,
+ * 1 Monday to 7 Sunday. (transfer floating) */
+GtkWidget *brine_reminder_group_new (const GArray *reminders, int first_weekday);
 /* What an item shall have: in order, each once. (transfer full) (element-type BrineReminder) */
 GArray *brine_reminder_group_dup_reminders (BrineReminderGroup *self);
 /* @timeless: the entry has no time of day of its own, as what is done some times a week. */

@@ -25,6 +25,7 @@ struct _BrineReminderRow
   AdwExpanderRow parent_instance;
 
   BrineReminder reminder;
+  int first_weekday;
   gboolean showing; /* the controls change by program */
 
   GtkWidget *remove;
@@ -69,11 +70,10 @@ brine_reminder_format (const BrineReminder *reminder)
   return g_strdup_printf (reminder->minutes > 0 ? _ ("%s before") : _ ("%s after"), duration);
 }
 
-/* "Mon, Wed, Fri" in the order of the locale; empty for every day. */
+/* "Mon, Wed, Fri" in the user's order; empty for every day. */
 static char *
-dup_weekday_words (unsigned weekdays)
+dup_weekday_words (unsigned weekdays, int first)
 {
-  int first = brine_format_get_first_weekday (NULL);
   g_autoptr (GString) words = g_string_new (NULL);
 
   if ((weekdays & ALL_WEEKDAYS) == 0 || (weekdays & ALL_WEEKDAYS) == ALL_WEEKDAYS)
@@ -95,7 +95,7 @@ static void
 show_words (BrineReminderRow *self)
 {
   g_autofree char *words = brine_reminder_format (&self->reminder);
-  g_autofree char *weekdays = dup_weekday_words (self->reminder.weekdays);
+  g_autofree char *weekdays = dup_weekday_words (self->reminder.weekdays, self->first_weekday);
   /* Translators: accessible name; %s is for example "15 min before" */
   g_autofree char *name = g_strdup_printf (_ ("Remove reminder %s"), words);
 
@@ -205,7 +205,7 @@ make_weekdays (BrineReminderRow *self)
 {
   GtkWidget *row;
 
-  self->weekdays = brine_weekday_picker_new ();
+  self->weekdays = brine_weekday_picker_new (1);
   gtk_widget_set_margin_top (self->weekdays, 9);
   gtk_widget_set_margin_bottom (self->weekdays, 9);
   watch (self, self->weekdays, "changed");
@@ -254,13 +254,16 @@ brine_reminder_row_init (BrineReminderRow *self)
 }
 
 GtkWidget *
-brine_reminder_row_new (const BrineReminder *reminder)
+brine_reminder_row_new (const BrineReminder *reminder, int first_weekday)
 {
   BrineReminderRow *self;
 
   g_return_val_if_fail (reminder != NULL, NULL);
+  g_return_val_if_fail (first_weekday >= 1 && first_weekday <= 7, NULL);
 
   self = g_object_new (BRINE_TYPE_REMINDER_ROW, "use-markup", FALSE, NULL);
+  self->first_weekday = first_weekday;
+  brine_weekday_picker_set_first_weekday (BRINE_WEEKDAY_PICKER (self->weekdays), first_weekday);
   self->reminder = *reminder;
   show_controls (self);
   return GTK_WIDGET (self);

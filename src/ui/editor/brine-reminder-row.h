@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 #define BRINE_TYPE_REMINDER_ROW (brine_reminder_row_get_type ())
 G_DECLARE_FINAL_TYPE (BrineReminderRow, brine_reminder_row, BRINE, REMINDER_ROW, AdwExpanderRow)
 
-/* @reminder: a valid one. (transfer floating) */
-GtkWidget *brine_reminder_row_new (const BrineReminder *reminder);
+/* @reminder: a valid one; @first_weekday: that weeks begin on, 1 Monday to 7 Sunday. (transfer
+ * floating) */
+GtkWidget *brine_reminder_row_new (const BrineReminder *reminder, int first_weekday);
 BrineReminder brine_reminder_row_get_reminder (BrineReminderRow *self);
 
 /* "15 min before", "When it begins", "At 07:30". (transfer full) */

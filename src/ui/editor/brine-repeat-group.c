@@ -271,7 +271,7 @@ make_spin (BrineRepeatGroup *self, int lowest, int highest)
 static void
 add_weekdays (BrineRepeatGroup *self)
 {
-  self->weekdays = brine_weekday_picker_new ();
+  self->weekdays = brine_weekday_picker_new (self->first_weekday);
   gtk_widget_set_margin_top (self->weekdays, 9);
   gtk_widget_set_margin_bottom (self->weekdays, 9);
   g_signal_connect_swapped (self->weekdays, "changed", G_CALLBACK (on_changed), self);

@@ -9,6 +9,7 @@ struct _BrineWeekdayPicker
 {
   AdwBin parent_instance;
 
+  GtkWidget *box;
   GtkWidget *buttons[7]; /* 0 Monday */
   gboolean setting;      /* the buttons change by program */
 };
@@ -34,8 +35,7 @@ static GtkWidget *
 make_button (BrineWeekdayPicker *self, int weekday)
 {
   const char *name = brine_format_weekday (weekday + 1);
-  g_autofree char *initial = g_utf8_substring (name, 0, 1);
-  GtkWidget *button = gtk_toggle_button_new_with_label (initial);
+  GtkWidget *button = gtk_toggle_button_new_with_label (brine_format_weekday_letter (weekday + 1));
 
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "weekday");
@@ -55,25 +55,39 @@ brine_weekday_picker_class_init (BrineWeekdayPickerClass *klass)
 static void
 brine_weekday_picker_init (BrineWeekdayPicker *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  int first = brine_format_get_first_weekday (NULL);
-
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
+  gtk_widget_set_halign (self->box, GTK_ALIGN_CENTER);
   for (int i = 0; i < 7; i++)
     {
-      int weekday = (first - 1 + i) % 7;
-
-      self->buttons[weekday] = make_button (self, weekday);
-      gtk_box_append (GTK_BOX (box), self->buttons[weekday]);
+      self->buttons[i] = make_button (self, i);
+      gtk_box_append (GTK_BOX (self->box), self->buttons[i]);
     }
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
 GtkWidget *
-brine_weekday_picker_new (void)
+brine_weekday_picker_new (int first_weekday)
 {
-  return g_object_new (BRINE_TYPE_WEEKDAY_PICKER, NULL);
+  BrineWeekdayPicker *self = g_object_new (BRINE_TYPE_WEEKDAY_PICKER, NULL);
+
+  brine_weekday_picker_set_first_weekday (self, first_weekday);
+  return GTK_WIDGET (self);
+}
+
+void
+brine_weekday_picker_set_first_weekday (BrineWeekdayPicker *self, int first_weekday)
+{
+  g_return_if_fail (BRINE_IS_WEEKDAY_PICKER (self));
+  g_return_if_fail (first_weekday >= 1 && first_weekday <= 7);
+
+  for (int i = 0; i < 7; i++)
+    {
+      GtkWidget *before = i > 0 ? self->buttons[(first_weekday + i - 2) % 7] : NULL;
+
+      gtk_box_reorder_child_after (GTK_BOX (self->box), self->buttons[(first_weekday + i - 1) % 7],
+                                   before);
+    }
 }
 
 void
