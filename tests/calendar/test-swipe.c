@@ -52,6 +52,50 @@ test_scroll_and_back (void)
   g_assert_cmpint (scroll (&swipe, 50, 2), ==, 1);
 }
 
+/* Notches of a wheel, and the parts of one that X11 makes of a touchpad: one event every 8 ms. */
+static void
+test_wheel (void)
+{
+  static const struct
+  {
+    double notches;
+    int n;
+    guint32 apart_ms;
+    int steps;
+  } rows[] = {
+    { 1, 3, 8, 3 },       { -1, 3, 8, -3 },     { 2, 1, 8, 1 },     { 0.1, 9, 8, 0 },
+    { 0.125, 8, 8, 1 },   { -0.125, 8, 8, -1 }, { 0.1, 200, 8, 1 }, /* 200 events of one swipe: one step, not 200 */
+    { 0.1, 200, 251, 0 }, { 0.5, 4, 250, 1 },   { 0, 9, 8, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BrineSwipe swipe = { 0 };
+      int steps = 0;
+
+      for (int j = 0; j < rows[i].n; j++)
+        /* the clock of events passes its end meanwhile */
+        steps += brine_swipe_wheel (&swipe, rows[i].notches,
+                                    G_MAXUINT32 - 20 + (guint32)j * rows[i].apart_ms);
+      g_test_message ("row %u", i);
+      g_assert_cmpint (steps, ==, rows[i].steps);
+    }
+}
+
+/* After a rest it is another swipe. */
+static void
+test_wheel_rests (void)
+{
+  BrineSwipe swipe = { 0 };
+
+  g_assert_cmpint (brine_swipe_wheel (&swipe, 0.6, 1000), ==, 0);
+  g_assert_cmpint (brine_swipe_wheel (&swipe, 0.6, 1008), ==, 1);
+  g_assert_cmpint (brine_swipe_wheel (&swipe, 0.9, 1016), ==, 0);
+  g_assert_cmpint (brine_swipe_wheel (&swipe, 0.9, 1266), ==, 0);
+  g_assert_cmpint (brine_swipe_wheel (&swipe, -0.6, 1517), ==, 0);
+  g_assert_cmpint (brine_swipe_wheel (&swipe, -0.6, 1525), ==, -1);
+}
+
 static void
 test_sideways (void)
 {
@@ -107,6 +151,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/calendar/swipe/scroll", test_scroll);
   g_test_add_func ("/calendar/swipe/scroll-and-back", test_scroll_and_back);
+  g_test_add_func ("/calendar/swipe/wheel", test_wheel);
+  g_test_add_func ("/calendar/swipe/wheel-rests", test_wheel_rests);
   g_test_add_func ("/calendar/swipe/sideways", test_sideways);
   g_test_add_func ("/calendar/swipe/flick", test_flick);
   g_test_add_func ("/calendar/swipe/pinch", test_pinch);

@@ -33,9 +33,10 @@ on_sideways_cb (GtkEventControllerScroll *scroll, double dx, double dy, BrineCal
 
   if (!brine_swipe_is_sideways (dx, dy) || (state & GDK_CONTROL_MASK) != 0)
     return FALSE;
-  /* A wheel that goes sideways steps at each notch. */
   if (gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL)
-    step_to (self, dx > 0 ? 1 : -1);
+    step_to (self, brine_swipe_wheel (&self->swipe, dx,
+                                      gtk_event_controller_get_current_event_time (
+                                          GTK_EVENT_CONTROLLER (scroll))));
   else
     step_to (self, brine_swipe_scroll (&self->swipe, dx));
   return TRUE;

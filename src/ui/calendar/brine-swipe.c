@@ -26,6 +26,18 @@ brine_swipe_scroll (BrineSwipe *self, double dx_px)
 }
 
 int
+brine_swipe_wheel (BrineSwipe *self, double notches, guint32 time_ms)
+{
+  if (fabs (notches) >= 1)
+    return notches > 0 ? 1 : -1;
+  /* The difference is right also where the clock of events begins again. */
+  if (time_ms - self->last_ms > BRINE_SWIPE_REST_MS)
+    *self = (BrineSwipe){ 0 };
+  self->last_ms = time_ms;
+  return brine_swipe_scroll (self, notches * BRINE_SWIPE_PX);
+}
+
+int
 brine_swipe_flick (double x_px_per_s, double y_px_per_s)
 {
   if (fabs (x_px_per_s) < BRINE_SWIPE_PX_PER_S || !brine_swipe_is_sideways (x_px_per_s, y_px_per_s))

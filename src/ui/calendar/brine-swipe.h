@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * BrineSwipe:
  * @x_px: how far two fingers went sideways since they were put down
  * @stepped: they have stepped once; what follows until they are lifted is the same swipe
+ * @last_ms: when a part of a notch came last; 0: none did
  *
  * What the movements of fingers over the calendar mean, in steps. Positive is to the right, as it
  * is scrolled: a view whose content goes to the left shows what comes to the right of it.
@@ -17,6 +18,7 @@ typedef struct
 {
   double x_px;
   gboolean stepped;
+  guint32 last_ms;
 } BrineSwipe;
 
 /* How far two fingers go for a step, and how fast one finger is at least. */
@@ -38,6 +40,22 @@ gboolean brine_swipe_is_sideways (double dx, double dy);
  * Returns: -1 or 1 once, when they have gone BRINE_SWIPE_PX to one side; else 0
  */
 int brine_swipe_scroll (BrineSwipe *self, double dx_px);
+
+/* How long fingers rest until what follows is another swipe, where nothing tells that they were lifted. */
+#define BRINE_SWIPE_REST_MS 250
+
+/**
+ * brine_swipe_wheel:
+ * @notches: how far a wheel went sideways
+ * @time_ms: of the event
+ *
+ * Most wheels give whole notches, and each is a step. X11 tells the fingers on a touchpad in parts of
+ * one, and so do wheels that have no notches to feel; these step once, when they come to a whole one,
+ * until they rest.
+ *
+ * Returns: -1, 0 or 1
+ */
+int brine_swipe_wheel (BrineSwipe *self, double notches, guint32 time_ms);
 
 /**
  * brine_swipe_flick:
