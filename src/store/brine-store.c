@@ -366,6 +366,29 @@ brine_store_close (BrineStore *self)
   g_clear_pointer (&self->worker, brine_worker_stop);
 }
 
+static gpointer
+settle_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
+{
+  return GINT_TO_POINTER (TRUE);
+}
+
+/* The worker answers one after the other, and so are the answers dispatched. */
+void
+brine_store_settle_async (BrineStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (BRINE_IS_STORE (self));
+
+  brine_store_queue (self, brine_store_settle_async, settle_job, NULL, NULL, NULL, cancellable,
+                     callback, user_data);
+}
+
+gboolean
+brine_store_settle_finish (BrineStore *self, GAsyncResult *result, GError **error)
+{
+  return GPOINTER_TO_INT (brine_store_finish (self, result, brine_store_settle_async, error));
+}
+
 gboolean
 brine_store_is_read_only (BrineStore *self)
 {

@@ -78,6 +78,20 @@ BrineStore *brine_store_open_finish (GAsyncResult *result, GError **error);
 void brine_store_close (BrineStore *self);
 
 /**
+ * brine_store_settle_async:
+ *
+ * Calls back when all that the store was asked before has been answered, well or not.
+ */
+void brine_store_settle_async (BrineStore *self, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * brine_store_settle_finish:
+ *
+ * Returns: FALSE with G_IO_ERROR_CANCELLED, or BRINE_ERROR_IO when the store is closed
+ */
+gboolean brine_store_settle_finish (BrineStore *self, GAsyncResult *result, GError **error);
+
+/**
  * brine_store_is_read_only:
  *
  * Returns: whether every write will fail with BRINE_ERROR_READ_ONLY

@@ -260,6 +260,36 @@ test_cancelled_apply (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (items->len, ==, 0);
 }
 
+/* When it calls back, all that was asked before has been answered. */
+static void
+test_settle (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Answer agendas[3] = { 0 };
+  Answer settled = { 0 };
+  Answer closed = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (agendas); i++)
+    start_agenda (fixture->store, NULL, &agendas[i]);
+  brine_store_settle_async (fixture->store, NULL, on_answer_cb, &settled);
+  fixture_wait (&settled.done);
+  g_assert_true (brine_store_settle_finish (fixture->store, settled.result, &error));
+  g_assert_no_error (error);
+  g_object_unref (settled.result);
+  for (guint i = 0; i < G_N_ELEMENTS (agendas); i++)
+    {
+      g_assert_true (agendas[i].done);
+      g_object_unref (agendas[i].result);
+    }
+
+  brine_store_close (fixture->store);
+  brine_store_settle_async (fixture->store, NULL, on_answer_cb, &closed);
+  fixture_wait (&closed.done);
+  g_assert_false (brine_store_settle_finish (fixture->store, closed.result, &error));
+  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_IO);
+  g_object_unref (closed.result);
+}
+
 /* Opening ------------------------------------------------------------------------------------- */
 
 static void
@@ -417,6 +447,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/store/pairs", test_pairs);
   ADD ("/store/cancelled-apply", test_cancelled_apply);
+  ADD ("/store/settle", test_settle);
   ADD ("/store/open-async", test_open_async);
   ADD ("/store/dropped", test_dropped);
   ADD ("/store/changed", test_changed);
