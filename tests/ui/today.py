@@ -95,6 +95,22 @@ class Today(unittest.TestCase):
                 self.assertTrue(app.find("push button", name).has("pressed"), name)
             wait(lambda: "5 plums" in app.find("text", "Note").text, "the note to be kept")
 
+    def test_note_typed_before_another_day(self):
+        with self.app() as app:
+            app.keys("4")
+            note = app.find("text", "Note")
+            note.click()
+            app.type("plum")
+            app.keys("alt+Left")
+            app.find("label", "How were you?")
+            # A check-in of that day has nothing of it.
+            app.find("push button", "Low, 2 of 5").click()
+            wait(lambda: app.find("text", "Note").text.strip("\ufffc") == "",
+                 "the note of another day to be empty")
+            app.keys("alt+Home")
+            app.find("label", "Good, logged 14:10")
+            wait(lambda: "plum" in app.find("text", "Note").text, "the note to be kept")
+
     def test_mood_by_click_is_undone(self):
         with self.app() as app:
             low = app.find("push button", "Low, 2 of 5").click()

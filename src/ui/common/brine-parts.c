@@ -114,6 +114,20 @@ brine_page_scroller_new (GtkWidget *content, int width)
   return scrolled;
 }
 
+void
+brine_reveal_at_once (GtkWidget *revealer, gboolean revealed)
+{
+  GtkRevealer *self = GTK_REVEALER (revealer);
+  guint duration_ms;
+
+  g_return_if_fail (GTK_IS_REVEALER (revealer));
+
+  duration_ms = gtk_revealer_get_transition_duration (self);
+  gtk_revealer_set_transition_duration (self, 0);
+  gtk_revealer_set_reveal_child (self, revealed);
+  gtk_revealer_set_transition_duration (self, duration_ms);
+}
+
 GtkWidget *
 brine_group_new (const char *title)
 {

@@ -29,6 +29,10 @@ GtkWidget *brine_page_scroller_new (GtkWidget *content, int width);
  * (nullable) */
 void brine_set_hint (GtkWidget *widget, const char *text);
 
+/* Shows or hides what is in a GtkRevealer without its transition: what comes with a page is there
+ * with it, and moves only when the user makes it. */
+void brine_reveal_at_once (GtkWidget *revealer, gboolean revealed);
+
 /* Rows of settings. @subtitle: (nullable) */
 GtkWidget *brine_group_new (const char *title);
 /* @out_switch: (out) (transfer none): the row's switch */

@@ -6,6 +6,7 @@
 #include "brine-checkin-details.h"
 #include "brine-format.h"
 #include "brine-mood-scale.h"
+#include "brine-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -31,6 +32,7 @@ struct _BrineCheckinCard
   GPtrArray *earlier;    /* BrineCheckin of the day before current, in order of time */
   GPtrArray *factors;    /* char *: the user's own, lately used */
   GCancellable *cancellable;
+  gboolean arriving; /* what is shown is still of the day before */
   gboolean narrow;
 
   GtkWidget *box;
@@ -110,13 +112,23 @@ show_checkin (BrineCheckinCard *self, gboolean reveal)
                                  ? self->current->mood
                                  : 0);
   gtk_widget_set_visible (self->status, self->current != NULL);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), self->current != NULL && reveal);
+  if (self->arriving)
+    brine_reveal_at_once (self->revealer, self->current != NULL && reveal);
+  else
+    gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), self->current != NULL && reveal);
   if (self->current == NULL)
     return;
   status = dup_status (self);
   gtk_label_set_text (GTK_LABEL (self->status), status);
   brine_checkin_details_set_checkin (BRINE_CHECKIN_DETAILS (self->details), self->current,
                                      self->factors);
+}
+
+/* The details of the day that one comes from say nothing about this one. */
+static gboolean
+is_revealed (BrineCheckinCard *self)
+{
+  return !self->arriving && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
 }
 
 static gboolean
@@ -189,28 +201,33 @@ take_weak (gpointer data)
 }
 
 static void
+show_arrived (BrineCheckinCard *self, gboolean reveal)
+{
+  show_checkin (self, reveal);
+  self->arriving = FALSE;
+}
+
+static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BrineCheckinCard) self = take_weak (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) checkins =
       brine_store_load_checkins_finish (BRINE_STORE (source), result, &error);
-  gboolean revealed;
 
-  if (self == NULL)
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (checkins == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Check-ins were not read: %s", error->message);
+      g_warning ("Check-ins were not read: %s", error->message);
+      show_arrived (self, FALSE);
       return;
     }
   /* What is on its way to the disk is newer than what was read; its commit reads again. */
   if (brine_history_is_busy (self->acts->history))
     return;
-  revealed = gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
   take_checkins (self, checkins);
-  show_checkin (self, should_reveal (self) || (revealed && self->current != NULL));
+  show_arrived (self, should_reveal (self) || (is_revealed (self) && self->current != NULL));
 }
 
 static void
@@ -274,6 +291,7 @@ get_moment (BrineCheckinCard *self)
 static void
 start_checkin (BrineCheckinCard *self)
 {
+  brine_checkin_details_flush (BRINE_CHECKIN_DETAILS (self->details));
   if (self->current != NULL)
     g_ptr_array_add (self->earlier, g_steal_pointer (&self->current));
   self->current = brine_checkin_new ();
@@ -284,12 +302,11 @@ static void
 on_picked_cb (BrineCheckinCard *self, int mood)
 {
   gboolean again = current_is_fresh (self) && self->current->mood == mood;
-  gboolean revealed = gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
   g_autofree char *label = NULL;
 
   if (again)
     {
-      show_checkin (self, !revealed);
+      show_checkin (self, !is_revealed (self));
       return;
     }
   if (!current_is_fresh (self))
@@ -298,7 +315,7 @@ on_picked_cb (BrineCheckinCard *self, int mood)
   /* Translators: toast; %s is a mood such as "Good". */
   label = g_strdup_printf (_ ("Mood logged: %s"), brine_mood_get_name (mood));
   save (self, label);
-  show_checkin (self, TRUE);
+  show_arrived (self, TRUE);
 }
 
 /* Class ------------------------------------------------------------------------------------ */
@@ -400,10 +417,11 @@ brine_checkin_card_set_day (BrineCheckinCard *self, BrineDay day)
 
   if (day != self->day)
     {
+      brine_checkin_details_flush (BRINE_CHECKIN_DETAILS (self->details));
       g_clear_pointer (&self->current, brine_checkin_free);
       g_ptr_array_set_size (self->earlier, 0);
       self->day = day;
-      show_checkin (self, FALSE);
+      self->arriving = TRUE;
       gtk_label_set_text (GTK_LABEL (self->heading),
                           is_today (self) ? _ ("How are you?") : _ ("How were you?"));
     }

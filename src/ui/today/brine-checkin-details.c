@@ -380,3 +380,11 @@ brine_checkin_details_set_narrow (BrineCheckinDetails *self, gboolean narrow)
   brine_score_scale_set_compact (BRINE_SCORE_SCALE (self->stress), narrow);
   brine_score_scale_set_compact (BRINE_SCORE_SCALE (self->gut), narrow);
 }
+
+void
+brine_checkin_details_flush (BrineCheckinDetails *self)
+{
+  g_return_if_fail (BRINE_IS_CHECKIN_DETAILS (self));
+
+  flush_note (self);
+}

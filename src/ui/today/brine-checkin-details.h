@@ -18,6 +18,8 @@ void brine_checkin_details_set_checkin (BrineCheckinDetails *self, const BrineCh
                                         GPtrArray *known);
 /* Writes what is shown into @checkin. */
 void brine_checkin_details_read (BrineCheckinDetails *self, BrineCheckin *checkin);
+/* Says "edited" now about a note that is still being typed. */
+void brine_checkin_details_flush (BrineCheckinDetails *self);
 /* One column for narrow windows. */
 void brine_checkin_details_set_narrow (BrineCheckinDetails *self, gboolean narrow);
 

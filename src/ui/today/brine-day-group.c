@@ -4,6 +4,7 @@
 #include "brine-day-group.h"
 
 #include "brine-occurrence-row.h"
+#include "brine-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -13,7 +14,8 @@
  * BrineDayGroup:
  *
  * Morning, Afternoon or Evening. A finished one says "3 of 3 done" and can be folded; it never
- * folds by itself under the pointer, only when the day is opened.
+ * folds by itself under the pointer, only when the day is opened. Rows are made when they are
+ * first seen.
  */
 struct _BrineDayGroup
 {
@@ -21,6 +23,7 @@ struct _BrineDayGroup
 
   const BrineActs *acts; /* borrowed from the page */
   char *title;
+  GPtrArray *occurrences; /* BrineOccurrence */
   gboolean finished;
 
   GtkWidget *heading;
@@ -32,13 +35,14 @@ struct _BrineDayGroup
 
 G_DEFINE_FINAL_TYPE (BrineDayGroup, brine_day_group, ADW_TYPE_BIN)
 
+static void make_rows (BrineDayGroup *self);
+
 static void
-set_folded (BrineDayGroup *self, gboolean folded)
+show_folded (BrineDayGroup *self, gboolean folded)
 {
   /* Translators: the button that folds a part of the day away, to a screen reader. */
   g_autofree char *name = g_strdup_printf (folded ? _ ("Show %s") : _ ("Hide %s"), self->title);
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), !folded);
   gtk_button_set_icon_name (GTK_BUTTON (self->fold_button),
                             folded ? "pan-down-symbolic" : "pan-up-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold_button), GTK_ACCESSIBLE_STATE_EXPANDED,
@@ -48,10 +52,25 @@ set_folded (BrineDayGroup *self, gboolean folded)
 }
 
 static void
+set_folded (BrineDayGroup *self, gboolean folded)
+{
+  if (!folded)
+    make_rows (self);
+  brine_reveal_at_once (self->revealer, !folded);
+  show_folded (self, folded);
+}
+
+/* Only what the user folds is seen to move. */
+static void
 toggle_fold (BrineDayGroup *self)
 {
-  if (self->finished)
-    set_folded (self, !brine_day_group_is_folded (self));
+  gboolean folded = !brine_day_group_is_folded (self);
+
+  if (!self->finished)
+    return;
+  make_rows (self);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), !folded);
+  show_folded (self, folded);
 }
 
 /* Rows ------------------------------------------------------------------------------------- */
@@ -81,7 +100,7 @@ contains_key (GPtrArray *occurrences, const char *key)
 }
 
 static void
-drop_gone_rows (BrineDayGroup *self, GPtrArray *occurrences)
+drop_gone_rows (BrineDayGroup *self)
 {
   GtkWidget *row = gtk_widget_get_first_child (self->list);
 
@@ -89,7 +108,7 @@ drop_gone_rows (BrineDayGroup *self, GPtrArray *occurrences)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (row);
 
-      if (!contains_key (occurrences, get_row_key (row)))
+      if (!contains_key (self->occurrences, get_row_key (row)))
         drop_row (self, row);
       row = next;
     }
@@ -129,8 +148,23 @@ place_row (BrineDayGroup *self, BrineOccurrence *occurrence, int index)
 }
 
 static void
-show_count (BrineDayGroup *self, GPtrArray *occurrences)
+make_rows (BrineDayGroup *self)
 {
+  for (guint i = 0; i < self->occurrences->len; i++)
+    place_row (self, g_ptr_array_index (self->occurrences, i), (int)i);
+  gtk_widget_set_visible (self->list, self->occurrences->len > 0);
+}
+
+static gboolean
+has_rows (BrineDayGroup *self)
+{
+  return gtk_widget_get_first_child (self->list) != NULL;
+}
+
+static void
+show_count (BrineDayGroup *self)
+{
+  GPtrArray *occurrences = self->occurrences;
   guint done = 0, closed = 0;
   g_autofree char *words = NULL;
 
@@ -150,8 +184,6 @@ show_count (BrineDayGroup *self, GPtrArray *occurrences)
   gtk_label_set_text (GTK_LABEL (self->count), words);
   gtk_widget_set_visible (self->count, self->finished);
   gtk_widget_set_visible (self->fold_button, self->finished);
-  if (!self->finished)
-    set_folded (self, FALSE);
 }
 
 static void
@@ -163,7 +195,10 @@ on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 static void
 brine_day_group_finalize (GObject *object)
 {
-  g_free (BRINE_DAY_GROUP (object)->title);
+  BrineDayGroup *self = BRINE_DAY_GROUP (object);
+
+  g_ptr_array_unref (self->occurrences);
+  g_free (self->title);
   G_OBJECT_CLASS (brine_day_group_parent_class)->finalize (object);
 }
 
@@ -208,6 +243,7 @@ brine_day_group_init (BrineDayGroup *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->occurrences = g_ptr_array_new ();
   gtk_box_append (GTK_BOX (box), make_head (self));
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
@@ -240,24 +276,21 @@ brine_day_group_new (const BrineActs *acts, const char *title)
 }
 
 void
-brine_day_group_set_occurrences (BrineDayGroup *self, GPtrArray *occurrences)
+brine_day_group_set_occurrences (BrineDayGroup *self, GPtrArray *occurrences, gboolean fold)
 {
   g_return_if_fail (BRINE_IS_DAY_GROUP (self));
   g_return_if_fail (occurrences != NULL);
 
-  drop_gone_rows (self, occurrences);
-  for (guint i = 0; i < occurrences->len; i++)
-    place_row (self, g_ptr_array_index (occurrences, i), (int)i);
-  show_count (self, occurrences);
+  g_ptr_array_ref (occurrences);
+  g_ptr_array_unref (self->occurrences);
+  self->occurrences = occurrences;
+  drop_gone_rows (self);
+  show_count (self);
+  if (fold || !self->finished)
+    set_folded (self, fold && self->finished);
+  if (has_rows (self) || !brine_day_group_is_folded (self))
+    make_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self), occurrences->len > 0);
-}
-
-void
-brine_day_group_fold (BrineDayGroup *self)
-{
-  g_return_if_fail (BRINE_IS_DAY_GROUP (self));
-
-  set_folded (self, self->finished);
 }
 
 gboolean

@@ -13,11 +13,10 @@ G_DECLARE_FINAL_TYPE (BrineDayGroup, brine_day_group, BRINE, DAY_GROUP, AdwBin)
 /* A part of the day: heading and rows. @title: "Morning", translated. @acts: borrowed, outlives
  * the group. (transfer floating) */
 GtkWidget *brine_day_group_new (const BrineActs *acts, const char *title);
-/* Shows @occurrences (element-type BrineOccurrence), in this order. Rows of the same key stay, so
- * that focus stays. Hides when there are none. */
-void brine_day_group_set_occurrences (BrineDayGroup *self, GPtrArray *occurrences);
-/* Folds a finished group, unfolds any other: done when another day is opened. */
-void brine_day_group_fold (BrineDayGroup *self);
+/* Shows @occurrences (element-type BrineOccurrence), in this order, and keeps them. Rows of the same
+ * key stay, so that focus stays. Hides when there are none. @fold: another day is opened, where a
+ * finished group is folded. An unfinished one never is. */
+void brine_day_group_set_occurrences (BrineDayGroup *self, GPtrArray *occurrences, gboolean fold);
 gboolean brine_day_group_is_folded (BrineDayGroup *self);
 
 G_END_DECLS

@@ -27,9 +27,9 @@ struct _BrineDayList
   const BrineActs *acts; /* borrowed from the page */
   BrineAgendaModel *agenda;
   BrineDay day;
-  gboolean fold_next;  /* when the rows of a new day arrive */
-  guint update_source; /* owned: one update for a burst of changes */
-  GtkWidget *night;
+  gboolean fold_next;                   /* when the rows of a new day arrive */
+  guint update_source;                  /* owned: one update for a burst of changes */
+  GtkWidget *night;                     /* NULL until it was missing */
   GtkWidget *groups[BRINE_N_DAY_PARTS]; /* by BrineDayPart */
 };
 
@@ -59,11 +59,48 @@ get_today (BrineDayList *self)
 }
 
 static void
+on_night_clicked_cb (BrineDayList *self)
+{
+  brine_night_dialog_present (GTK_WIDGET (self), self->acts, self->day, NULL);
+}
+
+static GtkWidget *
+make_night_row (BrineDayList *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Log Night"));
+  GtkWidget *row = brine_control_row_new (_ ("How did you sleep?"), NULL, button);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), brine_practice_icon_new (BRINE_PRACTICE_SLEEP));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_night_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  return list;
+}
+
+static void
+show_night (BrineDayList *self, gboolean shown)
+{
+  if (self->night == NULL && shown)
+    {
+      self->night = make_night_row (self);
+      gtk_box_prepend (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), self->night);
+    }
+  if (self->night != NULL)
+    gtk_widget_set_visible (self->night, shown);
+}
+
+static void
 update (BrineDayList *self)
 {
   GPtrArray *parts[BRINE_N_DAY_PARTS];
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
   gboolean has_night = FALSE;
+  gboolean opened = self->fold_next && !brine_agenda_model_is_loading (self->agenda);
+  /* Another day is opened to look at, or to correct. */
+  gboolean fold = opened && self->day == get_today (self);
 
   for (int part = 0; part < BRINE_N_DAY_PARTS; part++)
     parts[part] = g_ptr_array_new_with_free_func (g_object_unref);
@@ -76,18 +113,12 @@ update (BrineDayList *self)
     }
   for (int part = 0; part < BRINE_N_DAY_PARTS; part++)
     {
-      brine_day_group_set_occurrences (BRINE_DAY_GROUP (self->groups[part]), parts[part]);
+      brine_day_group_set_occurrences (BRINE_DAY_GROUP (self->groups[part]), parts[part], fold);
       g_ptr_array_unref (parts[part]);
     }
-  gtk_widget_set_visible (self->night, !has_night && self->day <= get_today (self)
-                                           && !brine_agenda_model_is_loading (self->agenda));
-  if (self->fold_next && !brine_agenda_model_is_loading (self->agenda))
-    {
-      /* Another day is opened to look at, or to correct. */
-      for (int part = 0; self->day == get_today (self) && part < BRINE_N_DAY_PARTS; part++)
-        brine_day_group_fold (BRINE_DAY_GROUP (self->groups[part]));
-      self->fold_next = FALSE;
-    }
+  show_night (self, !has_night && self->day <= get_today (self)
+                        && !brine_agenda_model_is_loading (self->agenda));
+  self->fold_next = self->fold_next && !opened;
 }
 
 static gboolean
@@ -108,12 +139,6 @@ queue_update (BrineDayList *self)
 }
 
 static void
-on_night_clicked_cb (BrineDayList *self)
-{
-  brine_night_dialog_present (GTK_WIDGET (self), self->acts, self->day, NULL);
-}
-
-static void
 brine_day_list_dispose (GObject *object)
 {
   BrineDayList *self = BRINE_DAY_LIST (object);
@@ -127,23 +152,6 @@ static void
 brine_day_list_class_init (BrineDayListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = brine_day_list_dispose;
-}
-
-static GtkWidget *
-make_night_row (BrineDayList *self)
-{
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Log Night"));
-  GtkWidget *row = brine_control_row_new (_ ("How did you sleep?"), NULL, button);
-
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), brine_practice_icon_new (BRINE_PRACTICE_SLEEP));
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_visible (list, FALSE);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_night_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  return list;
 }
 
 static void
@@ -161,8 +169,6 @@ brine_day_list_new (const BrineActs *acts, BrineAgendaModel *agenda)
 
   self->acts = acts;
   self->agenda = g_object_ref (agenda);
-  self->night = make_night_row (self);
-  gtk_box_append (GTK_BOX (box), self->night);
   for (int part = 0; part < BRINE_N_DAY_PARTS; part++)
     {
       self->groups[part] = brine_day_group_new (acts, titles[part]);

@@ -90,7 +90,6 @@ make_narrow_days (void)
   gtk_box_append (GTK_BOX (days),
                   make_icon_button ("go-next-symbolic", _ ("Next Day"), "today.next"));
   gtk_widget_set_halign (days, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (days, FALSE);
   return days;
 }
 
@@ -106,7 +105,6 @@ make_foot (void)
   gtk_box_append (GTK_BOX (chips),
                   make_chip ("brine-support-symbolic", _ ("Get support"), "win.support"));
   gtk_widget_set_halign (chips, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (chips, FALSE);
   return chips;
 }
 
@@ -124,7 +122,6 @@ make_empty (void)
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "today.add");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  gtk_widget_set_visible (page, FALSE);
   return page;
 }
 
@@ -138,21 +135,15 @@ make_main (BrineTodayLayout *layout, const BrineActs *acts, BrineAgendaModel *ag
   layout->next = brine_next_card_new (acts);
   layout->summary_slot = adw_bin_new ();
   layout->list = brine_day_list_new (acts, agenda);
-  layout->empty = make_empty ();
   layout->quota_slot = adw_bin_new ();
   gtk_widget_set_visible (layout->summary_slot, FALSE);
   gtk_widget_set_visible (layout->quota_slot, FALSE);
-  layout->foot = make_foot ();
-  layout->narrow_days = make_narrow_days ();
-  gtk_box_append (GTK_BOX (box), layout->narrow_days);
   gtk_box_append (GTK_BOX (box), layout->checkin);
   gtk_box_append (GTK_BOX (box), layout->pause);
   gtk_box_append (GTK_BOX (box), layout->next);
   gtk_box_append (GTK_BOX (box), layout->summary_slot);
   gtk_box_append (GTK_BOX (box), layout->list);
-  gtk_box_append (GTK_BOX (box), layout->empty);
   gtk_box_append (GTK_BOX (box), layout->quota_slot);
-  gtk_box_append (GTK_BOX (box), layout->foot);
   gtk_widget_set_hexpand (box, TRUE);
   return box;
 }
@@ -241,11 +232,33 @@ brine_today_layout_set_two_columns (BrineTodayLayout *layout, gboolean two_colum
 }
 
 void
+brine_today_layout_set_empty (BrineTodayLayout *layout, gboolean empty)
+{
+  if (layout->empty == NULL && empty)
+    {
+      layout->empty = make_empty ();
+      gtk_box_insert_child_after (GTK_BOX (layout->main), layout->empty, layout->list);
+    }
+  if (layout->empty != NULL)
+    gtk_widget_set_visible (layout->empty, empty);
+}
+
+void
 brine_today_layout_set_narrow (BrineTodayLayout *layout, gboolean narrow)
 {
   gtk_widget_set_visible (layout->navigation, !narrow);
-  gtk_widget_set_visible (layout->narrow_days, narrow);
-  gtk_widget_set_visible (layout->foot, narrow);
+  if (layout->foot == NULL && narrow)
+    {
+      layout->narrow_days = make_narrow_days ();
+      layout->foot = make_foot ();
+      gtk_box_prepend (GTK_BOX (layout->main), layout->narrow_days);
+      gtk_box_append (GTK_BOX (layout->main), layout->foot);
+    }
+  if (layout->foot != NULL)
+    {
+      gtk_widget_set_visible (layout->narrow_days, narrow);
+      gtk_widget_set_visible (layout->foot, narrow);
+    }
   brine_checkin_card_set_narrow (BRINE_CHECKIN_CARD (layout->checkin), narrow);
   brine_next_card_set_narrow (BRINE_NEXT_CARD (layout->next), narrow);
   brine_summary_card_set_narrow (BRINE_SUMMARY_CARD (layout->summary), narrow);

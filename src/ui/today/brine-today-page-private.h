@@ -15,7 +15,7 @@ typedef struct
   GtkWidget *navigation; /* hidden when narrow, where the next two take its place */
   GtkWidget *date;
   GtkWidget *today_button;
-  GtkWidget *narrow_days;
+  GtkWidget *narrow_days; /* NULL until it was narrow, so is the next */
   GtkWidget *foot;
   GtkWidget *columns;
   GtkWidget *main;
@@ -26,7 +26,7 @@ typedef struct
   GtkWidget *pause;
   GtkWidget *next;
   GtkWidget *list;
-  GtkWidget *empty;
+  GtkWidget *empty; /* NULL until there was nothing */
   GtkWidget *summary;
   GtkWidget *quotas;
   gboolean two_columns;
@@ -36,6 +36,8 @@ void brine_today_layout_init (BrineTodayLayout *layout, const BrineActs *acts,
                               BrineAgendaModel *agenda);
 /* The main column alone, or the side column beside it. */
 void brine_today_layout_set_two_columns (BrineTodayLayout *layout, gboolean two_columns);
+/* Says, below the rows, that nothing is planned. */
+void brine_today_layout_set_empty (BrineTodayLayout *layout, gboolean empty);
 void brine_today_layout_set_narrow (BrineTodayLayout *layout, gboolean narrow);
 
 G_END_DECLS

@@ -123,8 +123,8 @@ show_agenda (BrineTodayPage *self)
   brine_next_card_update (BRINE_NEXT_CARD (self->layout.next),
                           self->day == get_today (self) ? G_LIST_MODEL (self->agenda) : NULL,
                           brine_clock_get_local (self->acts.clock));
-  gtk_widget_set_visible (self->layout.empty,
-                          empty && !brine_agenda_model_is_loading (self->agenda));
+  brine_today_layout_set_empty (&self->layout,
+                                empty && !brine_agenda_model_is_loading (self->agenda));
   show_summary (self);
 }
 
