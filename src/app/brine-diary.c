@@ -46,12 +46,12 @@ brine_diary_init (BrineDiary *self)
 
 /* Opening ---------------------------------------------------------------------------------- */
 
-/* The store opens on its worker and the rest is prepared on a thread: loading the catalogue, the
- * sample, and asking whether anything is there at all. */
+/* All on one thread, which needs the main loop for nothing: when a window is to open, that has
+ * not begun yet. */
 typedef struct
 {
+  char *dir;
   gboolean sample;
-  BrineClock *clock;
   BrineLocal now;
   GTimeZone *zone;
   BrineStore *store;
@@ -64,7 +64,7 @@ opening_free (gpointer data)
 {
   Opening *opening = data;
 
-  g_clear_object (&opening->clock);
+  g_free (opening->dir);
   g_clear_pointer (&opening->zone, g_time_zone_unref);
   g_clear_object (&opening->store);
   g_clear_object (&opening->catalogue);
@@ -100,61 +100,34 @@ fill_with_sample (Opening *opening, GError **error)
 }
 
 static void
-prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+load_catalogue (Opening *opening)
 {
-  Opening *opening = task_data;
   g_autoptr (GError) error = NULL;
 
   opening->catalogue = brine_catalogue_load (&error);
   if (opening->catalogue == NULL)
     g_warning ("The catalogue was not read: %s", error->message);
-  g_clear_error (&error);
+}
+
+/* The thread has no main context of its own, so what the store tells comes on the main thread. */
+static void
+open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  GError *error = NULL;
+
+  opening->store = brine_store_open (opening->dir, BRINE_OPEN_CREATE, &error);
+  if (opening->store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  load_catalogue (opening);
   opening->empty = is_empty (opening->store);
   if (opening->sample && opening->empty && !fill_with_sample (opening, &error))
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = G_TASK (user_data);
-  Opening *opening = g_task_get_task_data (G_TASK (result));
-  GError *error = NULL;
-  BrineDiary *self;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  self = g_object_new (BRINE_TYPE_DIARY, NULL);
-  self->history = brine_history_new (opening->store);
-  self->catalogue = g_steal_pointer (&opening->catalogue);
-  self->empty = opening->empty && !opening->sample;
-  g_task_return_pointer (task, self, g_object_unref);
-}
-
-static void
-on_store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = G_TASK (user_data);
-  g_autoptr (GTask) preparing = NULL;
-  Opening *opening = g_task_get_task_data (task);
-  GError *error = NULL;
-  BrineStore *store = brine_store_open_finish (result, &error);
-
-  if (store == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  opening->store = store;
-  preparing = g_task_new (NULL, g_task_get_cancellable (task), on_prepared_cb, g_object_ref (task));
-  g_task_set_source_tag (preparing, on_store_opened_cb);
-  g_task_set_task_data (preparing, opening, NULL);
-  g_task_run_in_thread (preparing, prepare_thread);
 }
 
 void
@@ -168,23 +141,32 @@ brine_diary_open_async (const char *dir, gboolean sample, BrineClock *clock,
   g_return_if_fail (BRINE_IS_CLOCK (clock));
 
   opening = g_new0 (Opening, 1);
+  opening->dir = g_strdup (dir);
   opening->sample = sample;
-  opening->clock = g_object_ref (clock);
   opening->now = brine_clock_get_local (clock);
   opening->zone = g_time_zone_ref (brine_clock_get_zone (clock));
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, brine_diary_open_async);
   g_task_set_task_data (task, opening, opening_free);
-  brine_store_open_async (dir, BRINE_OPEN_CREATE, cancellable, on_store_opened_cb,
-                          g_object_ref (task));
+  g_task_run_in_thread (task, open_thread);
 }
 
 BrineDiary *
 brine_diary_open_finish (GAsyncResult *result, GError **error)
 {
+  BrineDiary *self;
+  Opening *opening;
+
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  opening = g_task_get_task_data (G_TASK (result));
+  self = g_object_new (BRINE_TYPE_DIARY, NULL);
+  self->history = brine_history_new (opening->store);
+  self->catalogue = g_steal_pointer (&opening->catalogue);
+  self->empty = opening->empty && !opening->sample;
+  return self;
 }
 
 BrineHistory *

@@ -21,6 +21,17 @@ struct _BrinePageSlot
 
 G_DEFINE_FINAL_TYPE (BrinePageSlot, brine_page_slot, GTK_TYPE_WIDGET)
 
+/* In a window that does not show yet, that is the page it will show first. */
+static gboolean
+is_looked_at (BrinePageSlot *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (root == NULL || gtk_widget_get_mapped (root))
+    return gtk_widget_get_mapped (GTK_WIDGET (self));
+  return gtk_widget_get_child_visible (GTK_WIDGET (self));
+}
+
 /* To know its size a page must be styled and its words shaped, which is half of what its first
  * frame costs. */
 static void
@@ -41,13 +52,13 @@ on_hide_idle_cb (gpointer user_data)
 {
   BrinePageSlot *self = user_data;
 
-  if (self->page != NULL && !self->prepared && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->page != NULL && !self->prepared && !is_looked_at (self))
     {
       prepare (self);
       return G_SOURCE_CONTINUE;
     }
   self->hide_idle = 0;
-  if (self->page != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->page != NULL && !is_looked_at (self))
     gtk_widget_set_visible (self->page, FALSE);
   return G_SOURCE_REMOVE;
 }
@@ -138,11 +149,11 @@ brine_page_slot_set_page (BrinePageSlot *self, GtkWidget *page)
   if (self->page != NULL)
     drop_page (self);
   self->page = page;
-  self->prepared = gtk_widget_get_mapped (GTK_WIDGET (self));
+  self->prepared = is_looked_at (self);
   if (page == NULL)
     return;
   gtk_widget_set_parent (page, GTK_WIDGET (self));
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!is_looked_at (self))
     queue_hide (self);
 }
 

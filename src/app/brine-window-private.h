@@ -45,7 +45,8 @@ struct _BrineWindow
   GtkWidget *cover_slot;           /* BrinePageSlot in the body */
   GtkWidget *slots[BRINE_N_PAGES]; /* BrinePageSlot in the stack */
   GtkWidget *pages[BRINE_N_PAGES]; /* what is in the slots; NULL until made */
-  guint prepare_timer;             /* 0: none, so is the next */
+  guint patience_timer;            /* while it waits to appear; 0: none, so are the next */
+  guint prepare_timer;
   guint switcher_bar_idle;
 
   BrineServiceLink *link;  /* to what delivers reminders; NULL until the diary is open */
@@ -71,6 +72,9 @@ void brine_window_reveal_bar (GtkWidget *bar, gboolean shown);
 
 /* The line above the pages that says that they may be old. */
 void brine_window_update_unread_bar (BrineWindow *self);
+
+/* brine-window-appear.c: if the window waits for its page, it appears when that is filled. */
+void brine_window_await_page (BrineWindow *self);
 
 /* brine-window-layout.c: header, bars and the stack of pages. (transfer floating) */
 GtkWidget *brine_window_make_main (BrineWindow *self);

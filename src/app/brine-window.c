@@ -305,6 +305,8 @@ brine_window_show_trouble (BrineWindow *self, const GError *error, const char *d
   g_return_if_fail (error != NULL);
 
   set_cover (self, brine_trouble_page_new (error, data_dir));
+  if (self->patience_timer != 0)
+    brine_window_appear (self);
 }
 
 /* Toasts ----------------------------------------------------------------------------------- */
@@ -464,6 +466,7 @@ brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue
   brine_window_update_actions (self);
   on_visible_child_cb (self);
   brine_window_prepare_pages (self);
+  brine_window_await_page (self);
   brine_window_follow_reminders (self);
   brine_window_open_waiting_notice (self);
   if (brine_store_is_read_only (store))
@@ -505,6 +508,7 @@ brine_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->switcher_bar_idle, g_source_remove);
+  g_clear_handle_id (&self->patience_timer, g_source_remove);
   drop_diary (self);
   g_clear_object (&self->clock);
   g_clear_object (&self->overlay);

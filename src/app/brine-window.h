@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (BrineWindow, brine_window, BRINE, WINDOW, AdwApplicationWi
 
 /* A window without a diary yet. @settings nullable. (transfer full) */
 BrineWindow *brine_window_new (AdwApplication *application, BrineClock *clock, GSettings *settings);
+/* Presents the window: the first time as soon as its page is filled, or shows what is over it. */
+void brine_window_appear (BrineWindow *self);
 /* The diary is open: pages are made as they are visited. Takes the place of another one. */
 void brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue *catalogue);
 /* A newcomer is asked what the plan shall be. */

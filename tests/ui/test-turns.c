@@ -198,6 +198,57 @@ test_page_slot (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Before the window shows, the page that it will show first is left as it is. */
+static void
+test_page_slot_unshown (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *slots[2];
+  GtkWidget *pages[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      slots[i] = brine_page_slot_new ();
+      gtk_stack_add_child (GTK_STACK (stack), slots[i]);
+    }
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  for (int i = 0; i < 2; i++)
+    {
+      pages[i] = gtk_button_new_with_label ("Page");
+      brine_page_slot_set_page (BRINE_PAGE_SLOT (slots[i]), pages[i]);
+    }
+  wait_for (is_hidden, pages[1]);
+  g_assert_true (gtk_widget_get_visible (pages[0]));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What comes with a page ---------------------------------------------------------------------- */
+
+static void
+test_reveal_at_once (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *revealer = gtk_revealer_new ();
+
+  gtk_revealer_set_transition_duration (GTK_REVEALER (revealer), 1000 * BOUND_SECONDS);
+  gtk_revealer_set_child (GTK_REVEALER (revealer), gtk_label_new ("Details"));
+  gtk_window_set_child (GTK_WINDOW (window), revealer);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (is_mapped, revealer);
+  for (int i = 0; i < 4; i++)
+    {
+      brine_reveal_at_once (revealer, i % 2 == 0);
+      g_assert_true (gtk_revealer_get_child_revealed (GTK_REVEALER (revealer)) == (i % 2 == 0));
+    }
+  /* The next one is seen to move again */
+  gtk_revealer_set_reveal_child (GTK_REVEALER (revealer), TRUE);
+  g_assert_false (gtk_revealer_get_child_revealed (GTK_REVEALER (revealer)));
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/turns/list-goes", test_list_goes);
   g_test_add_func ("/turns/hint", test_hint);
   g_test_add_func ("/turns/page-slot", test_page_slot);
+  g_test_add_func ("/turns/page-slot-unshown", test_page_slot_unshown);
+  g_test_add_func ("/turns/reveal-at-once", test_reveal_at_once);
   return g_test_run ();
 }
