@@ -7,6 +7,7 @@
 #include "brine-diary.h"
 #include "brine-notice-actions.h"
 #include "brine-settings.h"
+#include "brine-theme.h"
 #include "brine-window.h"
 
 #include <glib-unix.h>
@@ -14,7 +15,6 @@
 #include <malloc.h>
 #endif
 #include <glib/gi18n.h>
-#include <time.h>
 
 /* Several changes of settings in a row are written once. */
 #define APPLY_MS 1000
@@ -52,18 +52,11 @@ static void open_diary (BrineApplication *self);
 
 /* Start-up times --------------------------------------------------------------------------- */
 
-/* Since main(), and the processor time of the main thread, which is the same on a busy machine. */
 static void
 trace (BrineApplication *self, const char *what)
 {
-  struct timespec used;
-
-  if (g_getenv ("BRINE_STARTUP_TRACE") == NULL)
-    return;
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
-  g_printerr ("%s %.1f ms, processor %.1f ms\n", what,
-              (double)(g_get_monotonic_time () - self->started_us) / 1000,
-              (double)used.tv_sec * 1e3 + (double)used.tv_nsec / 1e6);
+  if (g_getenv ("BRINE_STARTUP_TRACE") != NULL)
+    g_printerr ("%s %.1f ms\n", what, (double)(g_get_monotonic_time () - self->started_us) / 1000);
 }
 
 /* Diary ------------------------------------------------------------------------------------ */
@@ -398,6 +391,7 @@ brine_application_startup (GApplication *application)
   static const GActionEntry entries[] = { { .name = "quit", .activate = quit_cb } };
   BrineApplication *self = BRINE_APPLICATION (application);
 
+  brine_theme_init ();
   /* The disk is read while the toolkit starts. */
   open_diary (self);
   G_APPLICATION_CLASS (brine_application_parent_class)->startup (application);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-application.h"
+#include "brine-theme.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -18,6 +19,7 @@ main (int argc, char *argv[])
   /* Threads that work one after the other need no heap each. */
   mallopt (M_ARENA_MAX, 1);
 #endif
+  brine_theme_prepare ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, BRINE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* GTK reads the style sheet of its own theme as soon as it has settings. libadwaita, which starts
+ * next, puts an empty theme in its place and its own style beside it. Reading what is thrown away
+ * takes a seventh of the time in which a window with nothing in it opens, so the empty theme is
+ * named beforehand, in the one way there is: the environment. A theme that the user has named so
+ * is left alone. */
+
+/* Before any thread is there. */
+void brine_theme_prepare (void);
+/* Starts GTK with it, and forgets it before libadwaita looks. */
+void brine_theme_init (void);
+
+G_END_DECLS
