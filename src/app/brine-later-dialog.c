@@ -3,7 +3,6 @@
 
 #include "brine-later-dialog.h"
 
-#include "brine-control-row.h"
 #include "brine-format.h"
 #include "brine-reminder-actions.h"
 #include "brine-time-entry.h"
@@ -30,8 +29,7 @@ typedef struct
   char *notice_id;
   BrineClock *clock;
   gboolean evening; /* is still to come, so it is a choice */
-  GtkWidget *again; /* AdwComboRow */
-  GtkWidget *time_row;
+  GtkWidget *again; /* GtkDropDown */
   GtkWidget *time;
 } Question;
 
@@ -47,19 +45,32 @@ question_free (gpointer data, GClosure *closure)
 
 /* Answers ------------------------------------------------------------------------------------ */
 
+/* When the wall clock reads @minute next: later today, also when it does so for the second time, or
+ * tomorrow. */
+static BrineInstant
+get_next (BrineInstant now, GTimeZone *zone, int minute)
+{
+  BrineLocal local = brine_zone_get_local (zone, now, NULL);
+  BrineLocal then = brine_local (local.day, 0, minute);
+  BrineInstant soon = brine_instant_add_seconds (now, then.second - local.second);
+  BrineLocal reads = brine_zone_get_local (zone, soon, NULL);
+
+  if (then.second > local.second && reads.day == then.day && reads.second == then.second)
+    return soon;
+  if (brine_instant_compare (brine_zone_resolve (zone, then), now) <= 0)
+    then.day++;
+  return brine_zone_resolve (zone, then);
+}
+
 int
 brine_later_get_minutes (BrineInstant now, GTimeZone *zone, int minute)
 {
-  BrineLocal then;
   int64_t ms;
 
   g_return_val_if_fail (zone != NULL, 1);
   g_return_val_if_fail (minute >= 0 && minute < BRINE_MINUTES_PER_DAY, 1);
 
-  then = brine_local (brine_zone_get_local (zone, now, NULL).day, 0, minute);
-  if (brine_zone_resolve (zone, then).unix_ms <= now.unix_ms)
-    then.day++;
-  ms = brine_zone_resolve (zone, then).unix_ms - now.unix_ms;
+  ms = get_next (now, zone, minute).unix_ms - now.unix_ms;
   /* To the minute that is meant, and on the day of 25 hours no more than can be asked for. */
   return (int)CLAMP ((ms + MS_PER_MINUTE - 1) / MS_PER_MINUTE, 1, BRINE_LATER_MAX_MINUTES);
 }
@@ -67,7 +78,7 @@ brine_later_get_minutes (BrineInstant now, GTimeZone *zone, int minute)
 static Again
 get_again (Question *question)
 {
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (question->again));
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (question->again));
 
   return (Again)(selected >= AGAIN_EVENING && !question->evening ? selected + 1 : selected);
 }
@@ -171,45 +182,39 @@ dup_body (GPtrArray *deliveries)
 
 /* Making ------------------------------------------------------------------------------------- */
 
-/* The question lives as long as the dialog, and so does the row. */
+/* The question lives as long as the dialog, and so does the list. */
 static void
 on_again_cb (GtkWidget *again, GParamSpec *pspec, Question *question)
 {
-  gtk_widget_set_visible (question->time_row, get_again (question) == AGAIN_AT);
+  gtk_widget_set_visible (question->time, get_again (question) == AGAIN_AT);
 }
 
-static GtkStringList *
-make_choices (Question *question)
-{
-  GtkStringList *list = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (list, _ ("In 10 Minutes"));
-  gtk_string_list_append (list, _ ("In 1 Hour"));
-  if (question->evening)
-    gtk_string_list_append (list, _ ("This Evening"));
-  gtk_string_list_append (list, _ ("At a Time"));
-  return list;
-}
-
+/* Below each other: a message is too narrow for words beside a choice. */
 static GtkWidget *
 make_again (Question *question)
 {
-  g_autoptr (GtkStringList) list = make_choices (question);
-  GtkWidget *group = adw_preferences_group_new ();
+  const char *const choices[] = { _ ("In 10 Minutes"), _ ("In 1 Hour"), _ ("This Evening"),
+                                  _ ("At a Time"), NULL };
+  const char *const late_choices[] = { choices[0], choices[1], choices[3], NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (_ ("Remind Me Again"));
 
-  question->again = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->again), _ ("Remind Me Again"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (question->again), G_LIST_MODEL (list));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (question->again), AGAIN_HOUR);
+  question->again = gtk_drop_down_new_from_strings (question->evening ? choices : late_choices);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (question->again), AGAIN_HOUR);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (question->again),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   question->time = brine_time_entry_new (_ ("Remind me again at"));
   brine_time_entry_set_minute (BRINE_TIME_ENTRY (question->time), EVENING_MINUTE);
-  /* Translators: the time of day of a reminder */
-  question->time_row = brine_control_row_new (_ ("Time"), NULL, question->time);
-  gtk_widget_set_visible (question->time_row, FALSE);
+  gtk_widget_set_visible (question->time, FALSE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_add_css_class (label, "heading");
   g_signal_connect (question->again, "notify::selected", G_CALLBACK (on_again_cb), question);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), question->again);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), question->time_row);
-  return group;
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), question->again);
+  gtk_box_append (GTK_BOX (box), question->time);
+  return box;
 }
 
 /* A wind-down is nothing that is ticked. */
@@ -270,4 +275,7 @@ brine_later_dialog_present (GtkWidget *parent, GPtrArray *deliveries, BrineClock
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response_cb), question, question_free,
                          0);
   gtk_window_present (GTK_WINDOW (dialog));
+  /* The answer, and not the first control, so that Return gives it. */
+  if (gtk_window_get_default_widget (GTK_WINDOW (dialog)) != NULL)
+    gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
 }

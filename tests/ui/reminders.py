@@ -94,12 +94,33 @@ class Reminders(DiaryCase):
         with FakeService(self.folder) as service, self.app() as app:
             self.press("reminder-open", NOTICE)
             dialog = app.find(name="Walk", where=self.is_window)
-            dialog.find("label", "Remind Me Again").click()
+            dialog.find("combo box", re.compile("^Remind Me Again")).click()
+            app.find("label", "This Evening")
             app.keys("End", "Return")
             entry = dialog.find("spin button", re.compile("(?i)^remind me again at"))
             self.assertEqual(entry.value, 18 * 60)
             dialog.find("push button", re.compile("^_?Later")).click()
             wait(lambda: service.actions == [("reminder-later", (NOTICE, 40))], "the answer")
+
+    def test_closing_leaves_it_open(self):
+        """By Escape as by the button: nothing is answered, and it can be asked again."""
+        self.deliver()
+        with FakeService(self.folder) as service, self.app() as app:
+            for close in (lambda dialog: app.keys("Escape"),
+                          lambda dialog: dialog.find("push button",
+                                                     re.compile("^_?Close")).click()):
+                self.press("reminder-open", NOTICE)
+                dialog = app.find(name="Walk", where=self.is_window)
+                dialog.find("combo box", re.compile("^Remind Me Again"))
+                app.take_keyboard()
+                close(dialog)
+                app.gone(name="Walk", where=self.is_window)
+            # What is pressed later comes later: nothing was sent before.
+            self.press("reminder-done", NOTICE)
+            wait(lambda: service.actions, "what was pressed")
+            self.assertEqual(service.actions, [("reminder-done", NOTICE)])
+        with contextlib.closing(sqlite3.connect(os.path.join(self.folder, "brine.db"))) as base:
+            self.assertEqual(base.execute("SELECT state FROM deliveries").fetchall(), [("shown",)])
 
     def test_several_are_one_question(self):
         self.deliver()
