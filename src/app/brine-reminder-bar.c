@@ -4,6 +4,7 @@
 #include "brine-reminder-bar.h"
 
 #include "brine-due.h"
+#include "brine-fold-layout.h"
 #include "brine-store-diary.h"
 
 #include <glib/gi18n.h>
@@ -201,29 +202,21 @@ on_hide_cb (BrineReminderBar *self)
 }
 
 static GtkWidget *
-add_button (BrineReminderBar *self, GtkWidget *bar, GtkWidget *button)
+add_button (GtkWidget *buttons, GtkWidget *button)
 {
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (bar), button);
+  gtk_box_append (GTK_BOX (buttons), button);
   return button;
 }
 
 static GtkWidget *
-make_bar (BrineReminderBar *self)
+make_buttons (BrineReminderBar *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_widget_add_css_class (bar, "sample-bar");
-  gtk_box_append (GTK_BOX (bar), self->label);
-  self->login = add_button (self, bar, gtk_button_new_with_label (_ ("Start at Login")));
+  self->login = add_button (buttons, gtk_button_new_with_label (_ ("Start at Login")));
   /* Translators: opens the page of preferences that says why reminders do not arrive */
-  self->details = add_button (self, bar, gtk_button_new_with_label (_ ("Details")));
-  self->hide = add_button (self, bar, gtk_button_new_from_icon_name ("window-close-symbolic"));
+  self->details = add_button (buttons, gtk_button_new_with_label (_ ("Details")));
+  self->hide = add_button (buttons, gtk_button_new_from_icon_name ("window-close-symbolic"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->details), "win.reminders");
   gtk_widget_add_css_class (self->hide, "flat");
   gtk_widget_set_tooltip_text (self->hide, _ ("Hide"));
@@ -232,6 +225,24 @@ make_bar (BrineReminderBar *self)
   g_signal_connect_object (self->login, "clicked", G_CALLBACK (on_login_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hide, "clicked", G_CALLBACK (on_hide_cb), self, G_CONNECT_SWAPPED);
+  return buttons;
+}
+
+static GtkWidget *
+make_bar (BrineReminderBar *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *buttons = make_buttons (self);
+
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (bar, "sample-bar");
+  gtk_widget_set_layout_manager (bar, brine_fold_layout_new (6));
+  gtk_box_append (GTK_BOX (bar), self->label);
+  gtk_box_append (GTK_BOX (bar), buttons);
   return bar;
 }
 

@@ -42,8 +42,8 @@ class States(DiaryCase):
         """The line on Today says this and has these buttons, and no others."""
         label = app.find("label", text)
         bar = label.parent
-        wait(lambda: [button.name for button in bar.children if button.role == "push button"
-                      and button.showing] == list(buttons), f"the buttons {buttons}")
+        wait(lambda: [button.name for button in bar.matching("push button")]
+             == list(buttons), f"the buttons {buttons}")
         return bar
 
     def open(self, app):

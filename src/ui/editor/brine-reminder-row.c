@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-choice-row.h"
 #include "brine-control-row.h"
 #include "brine-format.h"
 #include "brine-time-entry.h"
@@ -191,11 +192,8 @@ make_when (BrineReminderRow *self)
 {
   const char *const choices[] = { _ ("Before it begins"), _ ("After it begins"),
                                   _ ("At a time of day"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
 
-  self->when = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->when), _ ("When"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->when), G_LIST_MODEL (list));
+  self->when = brine_choice_row_new (_ ("When"), NULL, choices);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->when);
   watch (self, self->when, "notify::selected");
 }

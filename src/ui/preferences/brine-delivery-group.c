@@ -3,6 +3,7 @@
 
 #include "brine-delivery-group.h"
 
+#include "brine-buttons-row.h"
 #include "brine-delivering-words.h"
 #include "brine-parts.h"
 
@@ -188,13 +189,10 @@ make_unwritten_row (BrineDeliveryGroup *self)
 static void
 make_test_row (BrineDeliveryGroup *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = brine_buttons_row_new (_ ("See What It Looks Like"), NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("See What It Looks Like"));
-  self->test = gtk_button_new_with_label (_ ("Send a Test"));
-  gtk_widget_set_valign (self->test, GTK_ALIGN_CENTER);
+  self->test = brine_buttons_row_add (BRINE_BUTTONS_ROW (row), _ ("Send a Test"));
   g_signal_connect_object (self->test, "clicked", G_CALLBACK (on_test_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->test);
   add_row (self, row);
 }
 

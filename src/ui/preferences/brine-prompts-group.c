@@ -3,6 +3,7 @@
 
 #include "brine-prompts-group.h"
 
+#include "brine-choice-row.h"
 #include "brine-control-row.h"
 #include "brine-format.h"
 #include "brine-parts.h"
@@ -124,13 +125,10 @@ static void
 make_kind (BrinePromptsGroup *self)
 {
   const char *const kinds[] = { _ ("Never"), _ ("At Set Times"), _ ("At Random Times"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (kinds);
 
-  self->kind = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("Ask How I Am"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->kind),
-                               _ ("Random times catch ordinary moments, not only good habits"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (list));
+  self->kind =
+      brine_choice_row_new (_ ("Ask How I Am"),
+                            _ ("Random times catch ordinary moments, not only good habits"), kinds);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->kind);
   watch (self, self->kind, "notify::selected");
 }

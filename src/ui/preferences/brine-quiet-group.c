@@ -3,6 +3,7 @@
 
 #include "brine-quiet-group.h"
 
+#include "brine-buttons-row.h"
 #include "brine-control-row.h"
 #include "brine-format.h"
 #include "brine-parts.h"
@@ -84,7 +85,7 @@ show_pause (BrineQuietGroup *self)
   g_autofree char *words =
       paused ? dup_until (self) : g_strdup (_ ("What was to come then follows as one message"));
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->pause_row), words);
+  brine_buttons_row_set_subtitle (BRINE_BUTTONS_ROW (self->pause_row), words);
   gtk_widget_set_visible (self->an_hour, !paused);
   gtk_widget_set_visible (self->today, !paused);
   gtk_widget_set_visible (self->resume, paused);
@@ -141,19 +142,16 @@ on_resume_cb (BrineQuietGroup *self)
 static GtkWidget *
 add_button (BrineQuietGroup *self, const char *label, GCallback on_clicked)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = brine_buttons_row_add (BRINE_BUTTONS_ROW (self->pause_row), label);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", on_clicked, self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->pause_row), button);
   return button;
 }
 
 static void
 make_pause_row (BrineQuietGroup *self)
 {
-  self->pause_row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->pause_row), _ ("Pause Reminders"));
+  self->pause_row = brine_buttons_row_new (_ ("Pause Reminders"), NULL);
   /* Translators: pauses reminders: for one hour */
   self->an_hour = add_button (self, _ ("1 Hour"), G_CALLBACK (on_an_hour_cb));
   /* Translators: pauses reminders: for the rest of the day */

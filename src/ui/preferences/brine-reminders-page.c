@@ -3,6 +3,7 @@
 
 #include "brine-reminders-page.h"
 
+#include "brine-choice-row.h"
 #include "brine-delivering-words.h"
 #include "brine-delivery-group.h"
 #include "brine-format.h"
@@ -176,12 +177,8 @@ static GtkWidget *
 make_combo_row (BrineRemindersPage *self, const char *title, const char *subtitle,
                 const char *const *words)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = brine_choice_row_new (title, subtitle, words);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   watch (self, row, "notify::selected");
   return row;
 }
