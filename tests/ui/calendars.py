@@ -10,6 +10,7 @@ import unittest
 import tap
 from desktop import wait, xdotool
 from diary import DiaryCase
+from xdnd import FileDrag
 
 EVENT = "BEGIN:VEVENT\r\nDTSTART:{}\r\nDTEND:{}\r\nSUMMARY:{}\r\n{}END:VEVENT\r\n"
 DAILY = "RRULE:FREQ=DAILY\r\n"
@@ -44,6 +45,37 @@ class Calendars(DiaryCase):
         dialog = self.dialog(app, "Other Calendars")
         app.take_keyboard()
         return dialog
+
+    def test_a_file_is_dropped_on_the_window(self):
+        with self.app() as app, FileDrag(self.path) as files:
+            app.keys("alt+2")
+            walk = app.find("list item", re.compile("^Walk, "))
+            window, left, top, *_ = app.window
+            over = int(window), left + walk.box[0] + 20, top + walk.box[1] + 20
+            # first it is only carried over the window
+            self.assertTrue(files.move(*over))
+            files.leave()
+            self.assertEqual(files.asked, [])
+            self.assertTrue(files.move(*over))
+            self.assertTrue(files.drop())
+            self.assertIn("text/uri-list", files.asked)
+            self.dialog(app, "Other Calendars").find(name="1 event")
+            app.take_keyboard()
+            app.keys("Escape")
+            self.dialog_gone(app, "Other Calendars")
+            self.walk(app, "at the same time as Work")
+
+    def test_files_that_are_no_calendars_are_dropped(self):
+        with open(self.path, "w", encoding="utf-8") as file:
+            file.write("not a calendar")
+        with self.app() as app, FileDrag(self.path) as files:
+            app.keys("alt+2")
+            app.find("list item", re.compile("^Walk, "))
+            window, left, top, *_ = app.window
+            self.assertTrue(files.move(int(window), left + 300, top + 400))
+            files.drop()
+            self.dialog(app, "Other Calendars").find(
+                name=re.compile("^Cannot be read: it is no calendar file"))
 
     def test_hint_follows_the_file(self):
         with self.app() as app:
