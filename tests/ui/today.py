@@ -76,6 +76,37 @@ class Today(unittest.TestCase):
             app.find("push button", "Take back Walk").click()
             self.becomes("Walk", "planned")
 
+    def test_undo_can_be_read_and_pressed_without_animations(self):
+        with open(os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini"),
+                  encoding="utf-8") as settings:
+            self.assertIn("gtk-enable-animations=0", settings.read())
+        with self.app() as app:
+            for press in ("pointer", "keyboard"):
+                app.find("push button", "Log Walk as done").click()
+                words = app.find("label", "Walk logged")
+                undo = app.find("push button", UNDO)
+                _, _, width, height = app.frame_of(undo).box
+                for node in (words, undo):
+                    x, y, wide, high = node.box
+                    self.assertTrue(0 <= x and x + wide <= width and 0 <= y and y + high <= height)
+                self.becomes("Walk", "done")
+                self.assertTrue(words.showing)
+                if press == "pointer":
+                    undo.click()
+                else:
+                    self.tab_to(app, undo)
+                    app.keys("space")
+                self.becomes("Walk", "planned")
+                app.gone("label", "Walk logged")
+
+    def tab_to(self, app, node):
+        app.take_keyboard()
+        for _ in range(40):
+            if node.has("focused"):
+                return
+            app.keys("shift+Tab")
+        raise AssertionError(f"{node} is out of the reach of the keyboard")
+
     def test_mood_by_key_with_details(self):
         with self.app() as app:
             app.find("push button", "Good, 4 of 5")
