@@ -7,6 +7,8 @@
 /* The body of a notification has a key of its own in the specification. */
 #define BODY_KEY "default"
 #define EXPIRES_AS_THE_SERVER_LIKES (-1)
+/* In numbers that we choose: far from those that servers count up to. */
+#define CHOSEN_BIT 0x40000000u
 
 struct _BrineFreedesktopServer
 {
@@ -139,8 +141,20 @@ add_hint (GVariantBuilder *builder, const char *key, const char *value)
   g_variant_builder_add (builder, "{sv}", key, g_variant_new_string (value));
 }
 
+static guint32
+choose_number (void)
+{
+  return CHOSEN_BIT | (g_random_int () & (CHOSEN_BIT - 1));
+}
+
+static gboolean
+is_chosen (guint32 number)
+{
+  return (number & CHOSEN_BIT) != 0;
+}
+
 static GVariant *
-build_hints (BrineFreedesktopServer *self, const BrineNotification *notification)
+build_hints (BrineFreedesktopServer *self, const BrineNotification *notification, guint32 number)
 {
   GVariantBuilder builder;
 
@@ -148,9 +162,13 @@ build_hints (BrineFreedesktopServer *self, const BrineNotification *notification
   add_hint (&builder, "desktop-entry", self->desktop_id);
   g_variant_builder_add (&builder, "{sv}", "urgency", g_variant_new_byte (1));
   /* Should we be killed before the server's answer is written down, a server that gives numbers of
-   * its own may replace by one of these: the first is dunst's, the second that of several others. */
-  add_hint (&builder, "x-dunst-stack-tag", notification->id);
-  add_hint (&builder, "x-canonical-private-synchronous", notification->id);
+   * its own may replace by one of these: the first is dunst's, the second that of several others.
+   * Not beside a number that is the server's: mako 1.7 crashes when both name what to replace. */
+  if (is_chosen (number))
+    {
+      add_hint (&builder, "x-dunst-stack-tag", notification->id);
+      add_hint (&builder, "x-canonical-private-synchronous", notification->id);
+    }
   if (notification->sound_name != NULL && is_capable (self, "sound"))
     add_hint (&builder, "sound-name", notification->sound_name);
   else
@@ -265,13 +283,6 @@ on_capabilities_cb (GObject *bus, GAsyncResult *result, gpointer user_data)
   go_on (task);
 }
 
-/* Far from the numbers that servers count up to: it is nobody else's. */
-static guint32
-choose_number (void)
-{
-  return 0x40000000u | (g_random_int () & 0x3fffffffu);
-}
-
 static gboolean
 is_answer (const GError *error)
 {
@@ -319,7 +330,8 @@ notify (GTask *task)
   call_server (task, "Notify",
                g_variant_new ("(susss@as@a{sv}i)", g_get_application_name (), number,
                               notification->icon_name, notification->title, body,
-                              build_actions (notification), build_hints (self, notification),
+                              build_actions (notification),
+                              build_hints (self, notification, number),
                               EXPIRES_AS_THE_SERVER_LIKES),
                "(u)", on_notified_cb);
 }

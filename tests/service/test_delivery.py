@@ -2,6 +2,9 @@
 """Reminders arrive, their buttons act, and they go when they have nothing more to say: with what
 GNOME offers, with the portal of a sandbox, and with any server of org.freedesktop.Notifications."""
 
+import contextlib
+import sqlite3
+
 import world
 from world import FreedesktopRecorder, ServiceCase, wait_until
 from gi.repository import GLib
@@ -338,6 +341,19 @@ class Freedesktop(ServiceCase):
         server.close(next(iter(server.shown)), 1)
         self.settle()
         self.assertEqual({state for _, state in self.deliveries()}, {"shown"})
+
+    def test_one_way_to_name_what_is_replaced(self):
+        """mako 1.7 crashes when a number of its own and a tag both do."""
+        server = self.arrive(keeps_numbers=False)
+        self.kill()
+        with contextlib.closing(sqlite3.connect(self.data / "brine.db")) as database, database:
+            database.execute("UPDATE deliveries SET state = 'claimed'")
+        self.start()
+        shows = wait_until(lambda: [call for call in server.calls if call[0] == "Notify"][1:],
+                           "the second time")
+        self.assertEqual([shows[0][2]], list(server.shown))
+        self.assertNotIn("x-dunst-stack-tag", shows[0][7])
+        self.assertNotIn("x-canonical-private-synchronous", shows[0][7])
 
     def test_goes_when_dealt_with_while_the_service_was_away(self):
         server = self.arrive()

@@ -149,7 +149,7 @@ class Recorder:
 class FreedesktopRecorder(Recorder):
     """`keeps_numbers`: shows what is to replace an unknown number under that number, as dunst and
     Plasma do, and the answer that the specification asks for; else under one of its own, as GNOME
-    Shell and Xfce do."""
+    Shell and MATE do."""
 
     def __init__(self, bus, first_number=1, capabilities=("actions", "body", "body-markup"),
                  keeps_numbers=True):
