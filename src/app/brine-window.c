@@ -290,7 +290,7 @@ brine_window_show_welcome (BrineWindow *self)
   g_return_if_fail (BRINE_IS_WINDOW (self));
   g_return_if_fail (self->history != NULL);
 
-  welcome = brine_welcome_page_new (self->history, self->clock, self->catalogue);
+  welcome = brine_welcome_page_new (self->history, self->clock, self->catalogue, self->link);
   g_signal_connect_object (welcome, "finished", G_CALLBACK (on_welcome_finished_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (welcome, "sample", G_CALLBACK (on_welcome_sample_cb), self,

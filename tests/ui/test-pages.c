@@ -48,7 +48,7 @@ make_support_without_diary (void)
 static GtkWidget *
 make_welcome (void)
 {
-  return brine_welcome_page_new (world.history, world.clock, world.catalogue);
+  return brine_welcome_page_new (world.history, world.clock, world.catalogue, NULL);
 }
 
 static void

@@ -3,12 +3,16 @@
 """The first minutes with Brine: a plan that keeps to what was told, sample data that goes without
 a trace, or an empty diary."""
 
+import contextlib
+import os
 import re
+import sqlite3
 import unittest
 
 import tap
 from desktop import wait
 from diary import DiaryCase
+from fake_service import FakeService
 
 
 class Welcome(DiaryCase):
@@ -44,6 +48,66 @@ class Welcome(DiaryCase):
         tomorrow = self.agenda("2026-11-24")
         self.assertEqual(sorted(row["practice"] for row in tomorrow),
                          ["meal"] * 4 + ["sleep", "walk"])
+
+    def settings(self):
+        """key to value, of what is not as usual."""
+        path = os.path.join(self.folder, "brine.db")
+        with contextlib.closing(sqlite3.connect(path)) as base:
+            return dict(base.execute("SELECT id, value FROM settings WHERE deleted_at IS NULL"))
+
+    def form(self, app):
+        app.find("push button", "Plan My First Week").activate()
+        app.find(name="A Few Words about Your Week")
+
+    def use_plan(self, app):
+        app.find("push button", "See My Week").activate()
+        app.find("push button", "Use This Plan").activate()
+        app.find("label", "Your week is planned")
+        wait(lambda: self.agenda("2026-11-24"), "the plan", step=0.2)
+
+    def test_reminders_keep_quiet_at_night(self):
+        with FakeService(self.folder) as service, self.app() as app:
+            self.form(app)
+            app.find("label", re.compile("45 min before bed"))
+            app.find("label", "No reminder from 23:00 to 07:00")
+            bed = app.find("spin button", "To bed")
+            bed.click()
+            app.keys("ctrl+a")
+            app.type("22:30")
+            app.keys("Tab")
+            app.find("label", "No reminder from 22:30 to 07:00")
+            # Without a program to start there is nothing to switch on, and it says why.
+            wait(lambda: service.asked, "the service to be asked")
+            app.find("label", re.compile("^Not possible: .* is not installed here"))
+            self.assertFalse(app.find("check box", "Start at Login").has("sensitive"))
+            self.use_plan(app)
+        settings = self.settings()
+        self.assertEqual(settings["quiet-hours"], "22:30-07:00")
+        self.assertNotIn("reminders", settings)
+
+    def test_without_reminders(self):
+        with FakeService(self.folder, unit="disabled") as service, self.app() as app:
+            self.form(app)
+            login = app.find("check box", "Start at Login")
+            login.activate()
+            app.find("check box", "Remind Me").activate()
+            wait(lambda: not login.has("sensitive"), "the rest to be insensitive")
+            self.assertFalse(app.find("check box", "Quiet Hours").has("sensitive"))
+            self.use_plan(app)
+            app.find("page tab", "Today")
+            self.assertEqual(service.unit, "disabled")
+        settings = self.settings()
+        self.assertEqual(settings["reminders"], "0")
+        self.assertNotIn("quiet-hours", settings)
+
+    def test_start_at_login(self):
+        with FakeService(self.folder, unit="disabled") as service, self.app() as app:
+            self.form(app)
+            app.find("label", re.compile("^Otherwise reminders wait after each login"))
+            app.find("check box", "Start at Login").activate()
+            self.assertEqual(service.unit, "disabled")
+            self.use_plan(app)
+            wait(lambda: service.unit == "enabled", "the service to be enabled")
 
     def test_empty_diary(self):
         with self.app() as app:

@@ -101,14 +101,19 @@ static void
 plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BrineWelcomePage *self = BRINE_WELCOME_PAGE (widget);
+  BrineRemindGroup *remind = brine_wishes_form_get_remind (BRINE_WISHES_FORM (self->form));
   BrineChange *change = brine_change_new ();
   g_autofree char *diet = brine_diet_to_string (&self->wishes.diet);
+  g_autoptr (GHashTable) stored =
+      brine_store_dup_settings (brine_history_get_store (self->history));
 
   for (guint i = 0; i < self->items->len; i++)
     brine_change_put_item (change, g_ptr_array_index (self->items, i));
   brine_change_put_setting (change, BRINE_SETTING_DIET, diet);
   brine_change_put_setting (change, BRINE_SETTING_LIVE_GOAL,
                             brine_diet_has_live_goal (&self->wishes.diet) ? "1" : "0");
+  brine_remind_group_put (remind, stored, change);
+  brine_remind_group_apply_login (remind);
   brine_history_apply (self->history, _ ("Your week is planned"), change);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
 }
@@ -335,7 +340,8 @@ brine_welcome_page_init (BrineWelcomePage *self)
 }
 
 GtkWidget *
-brine_welcome_page_new (BrineHistory *history, BrineClock *clock, BrineCatalogue *catalogue)
+brine_welcome_page_new (BrineHistory *history, BrineClock *clock, BrineCatalogue *catalogue,
+                        BrineServiceLink *link)
 {
   BrineWelcomePage *self;
 
@@ -347,6 +353,7 @@ brine_welcome_page_new (BrineHistory *history, BrineClock *clock, BrineCatalogue
   g_set_object (&self->history, history);
   g_set_object (&self->clock, clock);
   g_set_object (&self->catalogue, catalogue);
+  brine_remind_group_set_link (brine_wishes_form_get_remind (BRINE_WISHES_FORM (self->form)), link);
 
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 #include "brine-models.h"
 #include "brine-narrow-page.h"
 #include "brine-recipe.h"
+#include "brine-service-link.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 #define BRINE_TYPE_WELCOME_PAGE (brine_welcome_page_get_type ())
 G_DECLARE_FINAL_TYPE (BrineWelcomePage, brine_welcome_page, BRINE, WELCOME_PAGE, BrineNarrowPage)
 
+/* @link: (nullable): what delivers reminders */
 GtkWidget *brine_welcome_page_new (BrineHistory *history, BrineClock *clock,
-                                   BrineCatalogue *catalogue);
+                                   BrineCatalogue *catalogue, BrineServiceLink *link);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "brine-format.h"
 #include "brine-parts.h"
 #include "brine-practice-icon.h"
+#include "brine-remind-group.h"
 #include "brine-time-entry.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +28,7 @@ struct _BrineWishesForm
   GtkWidget *practices[BRINE_N_PRACTICES]; /* GtkSwitch; NULL for own */
   GtkWidget *times[N_TIMES];               /* BrineTimeEntry */
   GtkWidget *diet;                         /* BrineDietGroup */
+  GtkWidget *remind;                       /* BrineRemindGroup */
 };
 
 G_DEFINE_FINAL_TYPE (BrineWishesForm, brine_wishes_form, ADW_TYPE_BIN)
@@ -76,6 +78,19 @@ make_times (BrineWishesForm *self)
   return group;
 }
 
+static int
+get_minute (BrineWishesForm *self, Time time)
+{
+  return brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->times[time]));
+}
+
+static void
+show_night (BrineWishesForm *self)
+{
+  brine_remind_group_set_night (BRINE_REMIND_GROUP (self->remind), get_minute (self, TIME_BED),
+                                get_minute (self, TIME_WAKE));
+}
+
 static void
 brine_wishes_form_class_init (BrineWishesFormClass *klass)
 {
@@ -91,6 +106,12 @@ brine_wishes_form_init (BrineWishesForm *self)
   gtk_box_append (GTK_BOX (box), make_times (self));
   self->diet = brine_diet_group_new ();
   gtk_box_append (GTK_BOX (box), self->diet);
+  self->remind = brine_remind_group_new ();
+  gtk_box_append (GTK_BOX (box), self->remind);
+  for (int i = 0; i < N_TIMES; i++)
+    g_signal_connect_object (self->times[i], "notify::minute", G_CALLBACK (show_night), self,
+                             G_CONNECT_SWAPPED);
+  show_night (self);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -113,9 +134,9 @@ brine_wishes_form_get_wishes (BrineWishesForm *self)
 
   g_return_val_if_fail (BRINE_IS_WISHES_FORM (self), wishes);
 
-  wishes.bed_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->times[TIME_BED]));
-  wishes.wake_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->times[TIME_WAKE]));
-  wishes.walk_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->times[TIME_WALK]));
+  wishes.bed_minute = get_minute (self, TIME_BED);
+  wishes.wake_minute = get_minute (self, TIME_WAKE);
+  wishes.walk_minute = get_minute (self, TIME_WALK);
   wishes.meals = is_on (self->practices[BRINE_PRACTICE_MEAL]);
   wishes.sleep = is_on (self->practices[BRINE_PRACTICE_SLEEP]);
   wishes.meditation = is_on (self->practices[BRINE_PRACTICE_MEDITATION]);
@@ -124,4 +145,12 @@ brine_wishes_form_get_wishes (BrineWishesForm *self)
   wishes.diet = brine_diet_group_get_diet (BRINE_DIET_GROUP (self->diet));
 
   return wishes;
+}
+
+BrineRemindGroup *
+brine_wishes_form_get_remind (BrineWishesForm *self)
+{
+  g_return_val_if_fail (BRINE_IS_WISHES_FORM (self), NULL);
+
+  return BRINE_REMIND_GROUP (self->remind);
 }

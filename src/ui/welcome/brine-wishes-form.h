@@ -2,6 +2,7 @@
 #pragma once
 
 #include "brine-first-week.h"
+#include "brine-remind-group.h"
 
 #include <adwaita.h>
 
@@ -14,5 +15,7 @@ G_DECLARE_FINAL_TYPE (BrineWishesForm, brine_wishes_form, BRINE, WISHES_FORM, Ad
 GtkWidget *brine_wishes_form_new (void);
 /* What stands in the form now. */
 BrineFirstWeekWishes brine_wishes_form_get_wishes (BrineWishesForm *self);
+/* What it asks of reminders. (transfer none) */
+BrineRemindGroup *brine_wishes_form_get_remind (BrineWishesForm *self);
 
 G_END_DECLS
