@@ -113,43 +113,83 @@ get_year (BrineDay day)
   return year;
 }
 
+/* What the desktop's switch says: 0 nothing, 12 or 24. */
+static int clock_hours;
+
+static void
+on_clock_format_cb (GSettings *settings)
+{
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "clock-format");
+
+  clock_hours = 0;
+  if (chosen != NULL)
+    clock_hours = g_str_equal (g_variant_get_string (chosen, NULL), "12h") ? 12 : 24;
+}
+
+/* For the life of the program. */
+static void
+follow_clock_format (void)
+{
+  static gboolean followed;
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  GSettings *settings;
+
+  if (followed)
+    return;
+  followed = TRUE;
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, "org.gnome.desktop.interface", TRUE);
+  if (schema == NULL || !g_settings_schema_has_key (schema, "clock-format"))
+    return;
+  settings = g_settings_new_full (schema, NULL, NULL);
+  g_signal_connect (settings, "changed::clock-format", G_CALLBACK (on_clock_format_cb), NULL);
+  on_clock_format_cb (settings);
+}
+
 /* The desktop's switch is followed when somebody has set it; its default is no statement. */
 static gboolean
 uses_12_hours (void)
 {
-  static GSettings *settings;
-  static gsize once;
-  g_autoptr (GVariant) chosen = NULL;
-
-  if (g_once_init_enter (&once))
-    {
-      GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-      g_autoptr (GSettingsSchema) schema = NULL;
-
-      if (source != NULL)
-        schema = g_settings_schema_source_lookup (source, "org.gnome.desktop.interface", TRUE);
-      if (schema != NULL && g_settings_schema_has_key (schema, "clock-format"))
-        settings = g_settings_new_full (schema, NULL, NULL);
-      g_once_init_leave (&once, 1);
-    }
+  follow_clock_format ();
   if (nl_langinfo (AM_STR)[0] == '\0')
     return FALSE;
-  if (settings != NULL)
-    chosen = g_settings_get_user_value (settings, "clock-format");
-  if (chosen != NULL)
-    return g_str_equal (g_variant_get_string (chosen, NULL), "12h");
+  if (clock_hours != 0)
+    return clock_hours == 12;
   return strstr (nl_langinfo (T_FMT), "%r") != NULL || strstr (nl_langinfo (T_FMT), "%p") != NULL
          || strstr (nl_langinfo (T_FMT), "%I") != NULL;
 }
 
+static char *
+format_minute (int minute, const char *pattern)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2000, 1, 1, minute / 60, minute % 60, 0);
+
+  return g_date_time_format (time, pattern);
+}
+
+/* A week says some eight hundred times of day, the same few over and over: each is put into words
+ * once, as long as clock and language stay. */
 char *
 brine_format_time (BrineLocal local)
 {
-  g_autoptr (GDateTime) time = NULL;
-
-  time = g_date_time_new_utc (2000, 1, 1, local.second / 3600, local.second / 60 % 60, 0);
+  static char *times[BRINE_MINUTES_PER_DAY];
+  static const char *times_pattern, *times_am; /* borrowed */
   /* Translators: a time of day in 12 and in 24 hours, patterns of g_date_time_format(). */
-  return g_date_time_format (time, uses_12_hours () ? _ ("%-I:%M %p") : _ ("%H:%M"));
+  const char *pattern = uses_12_hours () ? _ ("%-I:%M %p") : _ ("%H:%M");
+  const char *am = nl_langinfo (AM_STR);
+  int minute = local.second / 60;
+
+  g_return_val_if_fail (minute >= 0 && minute < BRINE_MINUTES_PER_DAY, NULL);
+
+  if (times_pattern != pattern || times_am != am)
+    for (int i = 0; i < BRINE_MINUTES_PER_DAY; i++)
+      g_clear_pointer (&times[i], g_free);
+  times_pattern = pattern;
+  times_am = am;
+  if (times[minute] == NULL)
+    times[minute] = format_minute (minute, pattern);
+  return g_strdup (times[minute]);
 }
 
 char *
