@@ -128,6 +128,41 @@ class Moving(unittest.TestCase):
             app.occurrence("Breathwork, Thursday 21:45")
 
 
+    def test_one_of_a_series_by_pointer(self):
+        with Calendar() as app:
+            app.drag(app.point("Friday", 17, 40), app.point("Friday", 10, 40))
+            app.dialog("Move Which Ones?")
+            app.answer("Only This One")
+            app.occurrence("Walk 20 min, Friday 10:30 to 10:50")
+            app.occurrence("Walk 20 min, Thursday 17:30")
+            app.find(role="push button", name=re.compile("^_?Undo")).click()
+            app.occurrence("Walk 20 min, Friday 17:30 to 17:50")
+
+    def test_this_and_later_by_key(self):
+        with Calendar() as app:
+            app.select("Breathwork, Friday")
+            app.keys("shift+Up")
+            app.dialog("Move Which Ones?")
+            app.reach(app.find(role="push button", name=re.compile("This and Later$")))
+            app.keys("Return")
+            app.occurrence("Breathwork, Friday 21:30 to 21:40")
+            app.occurrence("Breathwork, Saturday 21:30 to 21:40")
+            app.occurrence("Breathwork, Thursday 21:45")
+            app.keys("ctrl+z")
+            app.occurrence("Breathwork, Saturday 21:45 to 21:55")
+
+    def test_all_by_key(self):
+        with Calendar() as app:
+            app.select("Breathwork, Friday")
+            app.keys("shift+Up")
+            app.dialog("Move Which Ones?")
+            app.reach(app.find(role="push button", name=re.compile("All$")))
+            app.keys("space")
+            app.occurrence("Breathwork, Thursday 21:30 to 21:40")
+            app.keys("ctrl+z")
+            app.occurrence("Breathwork, Thursday 21:45")
+
+
 class Logging(unittest.TestCase):
     def test_space_logs_and_takes_back(self):
         with Calendar() as app:

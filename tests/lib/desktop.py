@@ -326,6 +326,22 @@ class App(Node):
         left, top = self._margin(best, width, height)
         xdotool("mousemove", best[1] + left + x, best[2] + top + y)
 
+    def choose(self, name):
+        """Goes down the menu that is open with the pointer, and clicks an item. GTK tells of a menu
+        where its items are in itself alone, and wrongly; but the item under the pointer has the focus."""
+        item = self.find("menu item", name)
+        wait(lambda: len(self._windows()) > 1, "the menu on the screen")
+        _, left, top, width, height = self._windows()[-1]
+        for y in range(top, top + height, 12):
+            xdotool("mousemove", left + width // 2, y)
+            try:
+                wait(lambda: item.has("focused"), "the item under the pointer", bound=0.15)
+            except Timeout:
+                continue
+            xdotool("click", 1)
+            return
+        raise AssertionError(f"{item} is out of the reach of the pointer")
+
     def _margin(self, window, width, height):
         """Left and top margin of an X window around its frame: a shadow, or a plain border."""
         told = subprocess.run(["xprop", "-id", window[0], "-notype", "_GTK_FRAME_EXTENTS"],
@@ -367,6 +383,19 @@ class App(Node):
         self.take_keyboard()
         for name in names:
             xdotool("key", "--clearmodifiers", name)
+
+    def reach(self, node, key="Tab", presses=40):
+        """Goes on with a key until the keyboard is at a widget."""
+        self.take_keyboard()
+        for _ in range(presses):
+            if node.has("focused"):
+                return
+            self.keys(key)
+            try:
+                wait(lambda: node.has("focused"), "the focus", bound=0.2)
+            except Timeout:
+                continue
+        raise AssertionError(f"{node} is out of the reach of the keyboard")
 
     def type(self, text):
         """Types text into the focused widget."""

@@ -7,7 +7,7 @@ import re
 import unittest
 
 import tap
-from desktop import wait
+from desktop import wait, xdotool
 from diary import DiaryCase
 
 UNDO = re.compile("^_?Undo")
@@ -127,6 +127,50 @@ class Plan(DiaryCase):
             app.find("list item", re.compile("^Lunch, Thursday 12:30"))
         self.assertEqual(self.starts("Lunch", "2026-11-23", "2026-11-29"), ["2026-11-26T12:30"])
         self.assertEqual(self.starts("Sleep", "2026-11-23", "2026-11-29"), ["2026-11-22T23:00"])
+
+    def test_a_template_by_pointer(self):
+        self.plan("Lunch", "2026-11-19T12:30", practice="meal")
+        with self.calendar() as app:
+            app.find("page tab", "Calendar").click()
+            lunch = app.find("list item", re.compile("^Lunch, Thursday"))
+            x, y, width, height = lunch.box
+
+            def choose(item):
+                app.pointer_to(lunch, x + width // 2, y + height + 60)
+                xdotool("click", 3)
+                app.choose(item)
+            choose("Use This Week as Template…")
+            app.find("label", re.compile("^1 entry of 16"))
+            app.type("Winter")
+            app.find("push button", re.compile("Save$")).click()
+            app.find("label", "Template “Winter” saved")
+            app.find("push button", re.compile("^Next")).click()
+            app.gone("list item", re.compile("^Lunch, "))
+            choose("Apply Template…")
+            app.find("list item", re.compile("^Winter")).click()
+            app.find("label", "1 entry added from “Winter”")
+            app.find("push button", UNDO).click()
+            app.gone("list item", re.compile("^Lunch, "))
+
+    def test_a_template_by_keys(self):
+        self.plan("Lunch", "2026-11-19T12:30", practice="meal")
+        with self.calendar() as app:
+            self.select(app, "Lunch, Thursday")
+            app.keys("Down", "Menu")
+            app.reach(app.find("menu item", "Use This Week as Template…"), "Down")
+            app.keys("Return")
+            app.find("label", re.compile("^1 entry of 16"))
+            app.type("Winter")
+            app.keys("Return")
+            app.find("label", "Template “Winter” saved")
+            app.keys("Page_Down", "Menu")
+            app.reach(app.find("menu item", "Apply Template…"), "Down")
+            app.keys("Return")
+            app.reach(app.find("list item", re.compile("^Winter")))
+            app.keys("Return")
+            app.find("list item", re.compile("^Lunch, Thursday 12:30"))
+            app.keys("ctrl+z")
+            app.gone("list item", re.compile("^Lunch, "))
 
     def test_templates_are_renamed_and_deleted(self):
         self.plan("Lunch", "2026-11-19T12:30", practice="meal")

@@ -94,18 +94,10 @@ class Today(unittest.TestCase):
                 if press == "pointer":
                     undo.click()
                 else:
-                    self.tab_to(app, undo)
+                    app.reach(undo, "shift+Tab")
                     app.keys("space")
                 self.becomes("Walk", "planned")
                 app.gone("label", "Walk logged")
-
-    def tab_to(self, app, node):
-        app.take_keyboard()
-        for _ in range(40):
-            if node.has("focused"):
-                return
-            app.keys("shift+Tab")
-        raise AssertionError(f"{node} is out of the reach of the keyboard")
 
     def test_mood_by_key_with_details(self):
         with self.app() as app:

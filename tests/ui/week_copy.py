@@ -6,6 +6,7 @@ import re
 import unittest
 
 import tap
+from desktop import xdotool
 from diary import DiaryCase
 
 UNDO = re.compile("^_?Undo")
@@ -64,6 +65,22 @@ class WeekCopy(DiaryCase):
             app.gone("list item", re.compile("^(Lunch|Yoga|Stroll), "))
             app.keys("Menu")
             app.find("menu item", "Paste Here").activate()
+            self.check_pasted_and_undo(app)
+
+    def test_by_pointer(self):
+        with self.app() as app:
+            app.find("page tab", "Calendar").click()
+            lunch = app.find("list item", re.compile("^Lunch, Thursday"))
+            x, y, width, height = lunch.box
+            for item in ("Copy Week", "Paste Here"):
+                # below what is there, where nothing is planned
+                app.pointer_to(lunch, x + width // 2, y + height + 60)
+                xdotool("click", 3)
+                app.choose(item)
+                if item == "Copy Week":
+                    app.find("label", "3 entries copied")
+                    app.find("push button", re.compile("^Next")).click()
+                    app.gone("list item", re.compile("^(Lunch|Yoga|Stroll), "))
             self.check_pasted_and_undo(app)
 
 
