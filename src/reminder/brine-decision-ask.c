@@ -13,6 +13,13 @@ is_of_item (const BrineDelivery *delivery, const char *item_id)
          && g_strcmp0 (delivery->item_id, item_id) == 0;
 }
 
+/* A question that nobody has shown, since nothing could, was not asked. */
+static gboolean
+was_asked (const BrineDelivery *ask)
+{
+  return ask->shown || brine_delivery_state_is_open (ask->state);
+}
+
 static const BrineDelivery *
 find_last_ask (const BrineDeciding *self, const char *item_id)
 {
@@ -23,6 +30,7 @@ find_last_ask (const BrineDeciding *self, const char *item_id)
       const BrineDelivery *delivery = self->facts->deliveries->pdata[i];
 
       if (delivery->source == BRINE_DUE_ASK && g_strcmp0 (delivery->item_id, item_id) == 0
+          && was_asked (delivery)
           && (last == NULL || brine_local_compare (delivery->nominal, last->nominal) > 0))
         last = delivery;
     }

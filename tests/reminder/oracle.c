@@ -6,33 +6,6 @@
 #define GONE_MS (12 * HOUR_MS)
 #define LATE_MS (15 * MINUTE_MS)
 
-typedef enum
-{
-  PENDING, /* due, or it will be */
-  SHOWN,
-  SNOOZED,
-  ANSWERED,
-  DROPPED, /* passed, and is not to be shown */
-} Status;
-
-/* One due time in the ledger. */
-typedef struct
-{
-  BrineDueSource source;
-  char *item_id;
-  BrineLocal original;
-  BrineLocal nominal;
-  char *key; /* of the delivery, once it was shown */
-  Status status;
-  gboolean optional;    /* it may be shown, or not */
-  gboolean shown_now;   /* in this turn */
-  gboolean was_snoozed; /* asked for, however late it gets */
-  gboolean may_repeat;  /* the process was killed before the screen was confirmed */
-  int64_t dropped_at_ms;
-  int64_t until_ms;
-  char *notice_id;
-} Entry;
-
 static void
 entry_free (gpointer data)
 {
@@ -61,6 +34,7 @@ oracle_new (FakeWorld *world, guint32 seed)
   oracle->able_since_ms = G_MAXINT64;
   oracle->items = g_ptr_array_new_with_free_func ((GDestroyNotify)oracle_item_free);
   oracle->ledger = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  oracle->drawn = g_hash_table_new (NULL, NULL);
   return oracle;
 }
 
@@ -69,11 +43,13 @@ oracle_free (Oracle *oracle)
 {
   g_ptr_array_unref (oracle->items);
   g_hash_table_unref (oracle->ledger);
+  g_hash_table_unref (oracle->drawn);
+  g_free (oracle->drawn_for);
   g_free (oracle);
 }
 
-static int64_t
-get_now (Oracle *oracle)
+int64_t
+oracle_get_now (Oracle *oracle)
 {
   return brine_clock_get_now (oracle->world->clock).unix_ms;
 }
@@ -103,7 +79,7 @@ add_to_ledger (Oracle *oracle, const Due *due, gpointer user_data)
 {
   const Adding *adding = user_data;
   const char *item_id = due->item != NULL ? due->item->id : NULL;
-  int64_t now = get_now (oracle);
+  int64_t now = oracle_get_now (oracle);
   char *name;
   Entry *entry;
 
@@ -162,8 +138,37 @@ oracle_note_jump (Oracle *oracle)
  * ---------------------------------------------------------------------------------------
  */
 
-static void G_GNUC_PRINTF (3, 4) G_GNUC_NORETURN
-    complain (Oracle *oracle, const Entry *entry, const char *format, ...)
+/* What the oracle and the diary know of an item. */
+static void
+dump (Oracle *oracle, const Entry *of)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, oracle->ledger);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Entry *entry = value;
+
+      if (g_strcmp0 (entry->item_id, of->item_id) == 0)
+        g_printerr ("ledger %s: nominal %d.%d, original %d.%d, status %d, shown %d, unsure %d\n",
+                    brine_due_source_to_nick (entry->source), entry->nominal.day,
+                    entry->nominal.second, entry->original.day, entry->original.second,
+                    entry->status, entry->was_shown, entry->unsure);
+    }
+  g_hash_table_iter_init (&iter, oracle->world->deliveries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const BrineDelivery *delivery = value;
+
+      if (g_strcmp0 (delivery->item_id, of->item_id) == 0)
+        g_printerr ("diary %s: %s, shown %d\n", delivery->key,
+                    brine_delivery_state_to_nick (delivery->state), delivery->shown);
+    }
+}
+
+void
+oracle_complain (Oracle *oracle, const Entry *entry, const char *format, ...)
 {
   g_autofree char *now = brine_local_to_string (brine_clock_get_local (oracle->world->clock));
   g_autofree char *nominal = brine_local_to_string (entry->nominal);
@@ -173,6 +178,8 @@ static void G_GNUC_PRINTF (3, 4) G_GNUC_NORETURN
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);
+  if (g_getenv ("BRINE_PROPERTY_DEBUG") != NULL)
+    dump (oracle, entry);
   g_error ("seed %u, %s in %s: %s of %s, nominal %s, original day %d.%d, status %d, "
            "optional %d: %s",
            oracle->seed, now,
@@ -194,106 +201,18 @@ oracle_find_item (Oracle *oracle, const char *id)
   return NULL;
 }
 
-typedef struct
-{
-  const Entry *entry;
-  gboolean found;
-  Due due;
-} Search;
-
-static void
-match (Oracle *oracle, const Due *due, gpointer user_data)
-{
-  Search *search = user_data;
-
-  if (!search->found && due->source == search->entry->source
-      && brine_local_equal (due->nominal, search->entry->nominal)
-      && brine_local_equal (due->original, search->entry->original))
-    {
-      search->found = TRUE;
-      search->due = *due;
-    }
-}
-
-/* The due time of @entry as the plan has it now; FALSE: it is gone. */
-static gboolean
-find_due (Oracle *oracle, const Entry *entry, Due *out_due)
-{
-  Search search = { .entry = entry };
-
-  if (entry->source == BRINE_DUE_CHECKIN)
-    oracle_each_checkin (oracle, entry->original.day, match, &search);
-  else
-    {
-      OracleItem *item = oracle_find_item (oracle, entry->item_id);
-
-      if (item != NULL)
-        oracle_each_of_occurrence (oracle, item, entry->original.day, match, &search);
-    }
-  *out_due = search.due;
-  return search.found;
-}
-
-static gboolean
-is_paused (Oracle *oracle, BrineDay day)
-{
-  for (guint i = 0; i < oracle->world->pauses->len; i++)
-    {
-      const BrinePause *pause = oracle->world->pauses->pdata[i];
-
-      if (day >= pause->from && day <= pause->to)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_answered_by_checkin (Oracle *oracle, int64_t at_ms)
-{
-  for (guint i = 0; i < oracle->world->checkins->len; i++)
-    {
-      const BrineCheckin *checkin = oracle->world->checkins->pdata[i];
-
-      if (checkin->at.instant.unix_ms >= at_ms - HOUR_MS
-          && checkin->at.instant.unix_ms <= at_ms + GONE_MS)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Nothing is to be said of it now. */
-static gboolean
-is_silent (Oracle *oracle, const Due *due)
-{
-  const char *off = g_hash_table_lookup (oracle->world->settings, BRINE_SETTING_REMINDERS_OFF);
-  BrineLocal counted = due->start;
-
-  if (oracle_get_setting (oracle, BRINE_SETTING_REMINDERS, 1) == 0)
-    return TRUE;
-  if (due->item == NULL)
-    return is_paused (oracle, oracle_get_civil_day (oracle, due->nominal))
-           || is_answered_by_checkin (oracle, due->at_ms);
-  if (off != NULL && strstr (off, brine_practice_to_nick (due->item->practice)) != NULL)
-    return TRUE;
-  /* A night counts for the day of waking. */
-  if (due->item->practice == BRINE_PRACTICE_SLEEP)
-    counted = brine_local_add_seconds (counted, due->item->minutes * 60);
-  return is_paused (oracle, oracle_get_civil_day (oracle, counted))
-         || g_hash_table_contains (due->item->logged, GINT_TO_POINTER (due->original.day));
-}
-
 /* Quiet hours "22:00-07:00", or a pause of reminders. */
 static gboolean
-is_on_hold (Oracle *oracle)
+is_on_hold_at (Oracle *oracle, int64_t now_ms)
 {
   const char *quiet = g_hash_table_lookup (oracle->world->settings, BRINE_SETTING_QUIET);
   const char *paused = g_hash_table_lookup (oracle->world->settings, BRINE_SETTING_FOCUS);
-  int minute = brine_local_get_minute_of_day (brine_clock_get_local (oracle->world->clock));
+  GTimeZone *zone = brine_clock_get_zone (oracle->world->clock);
+  int minute =
+      brine_local_get_minute_of_day (brine_zone_get_local (zone, (BrineInstant){ now_ms }, NULL));
   BrineInstant until;
 
-  if (paused != NULL
-      && brine_instant_parse (paused, brine_clock_get_zone (oracle->world->clock), &until)
-      && until.unix_ms > get_now (oracle))
+  if (paused != NULL && brine_instant_parse (paused, zone, &until) && until.unix_ms > now_ms)
     return TRUE;
   if (quiet == NULL)
     return FALSE;
@@ -302,50 +221,108 @@ is_on_hold (Oracle *oracle)
   return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
+static gboolean
+is_on_hold (Oracle *oracle)
+{
+  return is_on_hold_at (oracle, oracle_get_now (oracle));
+}
+
 static void
 drop (Oracle *oracle, Entry *entry)
 {
   if (entry->shown_now)
-    complain (oracle, entry, "shown, though nothing is to be said of it");
+    oracle_complain (oracle, entry, "shown, though nothing is to be said of it");
   entry->status = DROPPED;
-  entry->dropped_at_ms = get_now (oracle);
+  entry->dropped_at_ms = oracle_get_now (oracle);
   oracle->n_dropped++;
+}
+
+static gboolean
+is_able (Oracle *oracle)
+{
+  return oracle->world->available && !oracle->world->show_fails && !is_on_hold (oracle);
+}
+
+/* Whoever holds something back has to wake up when that ends. */
+static void
+check_wake (Oracle *oracle, const Entry *entry)
+{
+  BrineInstant wake;
+
+  if (!brine_reminder_engine_get_wake (oracle->world->engine, &wake)
+      || (wake.unix_ms - MINUTE_MS > oracle_get_now (oracle)
+          && !is_on_hold_at (oracle, wake.unix_ms - MINUTE_MS)))
+    oracle_complain (oracle, entry, "held back, and the end of that is slept through");
+}
+
+/* It is due, and was not shown. */
+static void
+judge_kept_back (Oracle *oracle, Entry *entry, const OracleItem *item)
+{
+  Attention attention = ATTENTION_NORMAL;
+
+  if (entry->source == BRINE_DUE_PLAN || entry->source == BRINE_DUE_QUOTA)
+    attention = oracle_get_attention (oracle, item);
+  if (attention == ATTENTION_UNSURE)
+    entry->optional = TRUE;
+  else if (attention == ATTENTION_NORMAL)
+    {
+      if (!entry->optional && is_able (oracle))
+        oracle_complain (oracle, entry, "MISSED");
+      if (!entry->optional && is_on_hold (oracle))
+        check_wake (oracle, entry);
+    }
+  else if (!is_on_hold (oracle))
+    {
+      oracle->n_must_ask_now += attention == ATTENTION_ASK && !entry->optional;
+      drop (oracle, entry);
+    }
 }
 
 static void
 judge_pending (Oracle *oracle, Entry *entry)
 {
-  int64_t now = get_now (oracle);
+  int64_t now = oracle_get_now (oracle);
   Due due;
 
-  if (!find_due (oracle, entry, &due))
+  if (!oracle_find_due (oracle, entry, &due))
     {
       drop (oracle, entry);
       return;
     }
   if (due.at_ms > now)
     return;
-  if (is_silent (oracle, &due) || now - due.at_ms > GONE_MS
+  if (oracle_is_silent (oracle, &due) || now - due.at_ms > GONE_MS
       || (due.source == BRINE_DUE_WIND_DOWN && now - due.at_ms > LATE_MS
           && oracle_resolve (oracle, due.start) <= now))
     drop (oracle, entry);
-  else if (!entry->optional && oracle->world->available && !oracle->world->show_fails
-           && !is_on_hold (oracle))
-    complain (oracle, entry, "MISSED");
+  else
+    judge_kept_back (oracle, entry, due.item);
 }
 
 static void
 judge_snoozed (Oracle *oracle, Entry *entry)
 {
-  int64_t now = get_now (oracle);
+  int64_t now = oracle_get_now (oracle);
   Due due;
 
-  if (!find_due (oracle, entry, &due) || is_silent (oracle, &due)
+  if (!oracle_find_due (oracle, entry, &due) || oracle_is_silent (oracle, &due)
       || now - oracle_resolve (oracle, entry->nominal) > 7 * DAY_MS)
     entry->status = ANSWERED;
-  else if (!entry->optional && entry->until_ms <= now && oracle->world->available
-           && !oracle->world->show_fails && !is_on_hold (oracle))
-    complain (oracle, entry, "MISSED after it was snoozed");
+  else if (!entry->optional && entry->until_ms <= now && is_able (oracle))
+    oracle_complain (oracle, entry, "MISSED after it was snoozed");
+}
+
+static void
+judge_shown (Oracle *oracle, Entry *entry)
+{
+  Status status;
+
+  if (!oracle_is_over (oracle, entry, &status))
+    return;
+  entry->unsure |= entry->may_repeat;
+  entry->status = status;
+  entry->ended_turn = oracle->turn;
 }
 
 void
@@ -353,7 +330,7 @@ oracle_judge (Oracle *oracle)
 {
   GHashTableIter iter;
   gpointer value;
-  int64_t now = get_now (oracle);
+  int64_t now = oracle_get_now (oracle);
 
   if (oracle_get_setting (oracle, BRINE_SETTING_BUNDLE, 0) != 0)
     oracle->bundle_until_ms = now + DAY_MS;
@@ -361,7 +338,6 @@ oracle_judge (Oracle *oracle)
     oracle->able_since_ms = G_MAXINT64;
   else
     oracle->able_since_ms = MIN (oracle->able_since_ms, now);
-  oracle->n_at_once = 0;
 
   g_hash_table_iter_init (&iter, oracle->ledger);
   while (g_hash_table_iter_next (&iter, NULL, &value))
@@ -372,11 +348,36 @@ oracle_judge (Oracle *oracle)
         judge_pending (oracle, entry);
       else if (entry->status == SNOOZED)
         judge_snoozed (oracle, entry);
+      else if (entry->status == SHOWN)
+        judge_shown (oracle, entry);
       entry->shown_now = FALSE;
-      /* Nobody asks for it any more, and the ledger stays short. */
-      if (entry->status != SNOOZED && now - oracle_resolve (oracle, entry->nominal) > 10 * DAY_MS)
-        g_hash_table_iter_remove (&iter);
     }
+  if (oracle->n_must_ask_now > 0 && oracle->n_asked_now == 0 && is_able (oracle)
+      && oracle->n_at_once < BRINE_REMINDER_MAX_NOTICES)
+    g_error ("seed %u: nobody was asked about what was ignored three times", oracle->seed);
+  oracle->n_at_once = oracle->n_asked_now = oracle->n_must_ask_now = 0;
+  oracle->turn++;
+}
+
+static gboolean
+is_forgotten (Oracle *oracle, const Entry *entry)
+{
+  return entry->status != SNOOZED && entry->status != SHOWN
+         && oracle_get_now (oracle) - oracle_resolve (oracle, entry->nominal) > 10 * DAY_MS
+         && !oracle_is_remembered (oracle, entry);
+}
+
+/* Nobody asks for it any more, and the ledger stays short. */
+void
+oracle_forget_old (Oracle *oracle)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, oracle->ledger);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (is_forgotten (oracle, value))
+      g_hash_table_iter_remove (&iter);
 }
 
 /* The screen
@@ -386,29 +387,30 @@ oracle_judge (Oracle *oracle)
 static void
 check_lateness (Oracle *oracle, const BrineNotice *notice, const Entry *entry, const Due *due)
 {
-  int64_t late_ms = get_now (oracle) - due->at_ms;
+  int64_t late_ms = oracle_get_now (oracle) - due->at_ms;
 
   if (late_ms > GONE_MS && !entry->was_snoozed)
-    complain (oracle, entry, "shown more than twelve hours late");
+    oracle_complain (oracle, entry, "shown more than twelve hours late");
   if (entry->status == SNOOZED || entry->may_repeat)
     return;
   if (due->at_ms > oracle->able_since_ms && late_ms > 0)
-    complain (oracle, entry, "shown %d s late, though nothing kept it", (int)(late_ms / 1000));
+    oracle_complain (oracle, entry, "shown %d s late, though nothing kept it",
+                     (int)(late_ms / 1000));
   if (late_ms > LATE_MS)
     {
       oracle->n_late++;
-      if (notice->kind != BRINE_NOTICE_CHECKIN
+      if (notice->kind != BRINE_NOTICE_CHECKIN && notice->kind != BRINE_NOTICE_LOOK_BACK
           && notice->kind != (notice->dues->len > 1 ? BRINE_NOTICE_DIGEST : BRINE_NOTICE_ONE))
-        complain (oracle, entry, "late, and neither alone nor in a digest");
+        oracle_complain (oracle, entry, "late, and neither alone nor in a digest");
     }
 }
 
 static gboolean
 is_of_bundle (Oracle *oracle, const BrineNotice *notice, const Due *due)
 {
-  return (get_now (oracle) <= oracle->bundle_until_ms
+  return (oracle_get_now (oracle) <= oracle->bundle_until_ms
           || oracle_get_setting (oracle, BRINE_SETTING_BUNDLE, 0) != 0)
-         && due->source == BRINE_DUE_PLAN;
+         && (due->source == BRINE_DUE_PLAN || due->source == BRINE_DUE_QUOTA);
 }
 
 /* Twice is once too often, unless it was put off, or nobody knows whether the
@@ -422,19 +424,37 @@ check_repeated (Oracle *oracle, const BrineNotice *notice, Entry *entry)
       oracle->n_again++;
       return;
     }
-  if (entry->status == SNOOZED && entry->until_ms <= get_now (oracle))
+  if (entry->status == SNOOZED && entry->until_ms <= oracle_get_now (oracle))
     {
-      if (entry->until_ms > oracle->able_since_ms && entry->until_ms < get_now (oracle))
-        complain (oracle, entry, "snoozed, and late though nothing kept it");
+      if (entry->until_ms > oracle->able_since_ms && entry->until_ms < oracle_get_now (oracle))
+        oracle_complain (oracle, entry, "snoozed, and late though nothing kept it");
       oracle->n_snoozed++;
       return;
     }
   /* What was dropped by a clock that was ahead is to come again. */
-  if (entry->status == DROPPED && entry->dropped_at_ms > get_now (oracle))
+  if (entry->status == DROPPED && entry->dropped_at_ms > oracle_get_now (oracle))
     entry->status = PENDING;
   if (entry->status != PENDING)
-    complain (oracle, entry, "DOUBLED: shown before under %s, now under %s", entry->notice_id,
-              notice->id);
+    oracle_complain (oracle, entry, "DOUBLED: shown before under %s, now under %s",
+                     entry->notice_id, notice->id);
+}
+
+static void
+check_attention (Oracle *oracle, const Entry *entry, const OracleItem *item)
+{
+  if (entry->source != BRINE_DUE_PLAN && entry->source != BRINE_DUE_QUOTA)
+    return;
+  switch (oracle_get_attention (oracle, item))
+    {
+    case ATTENTION_ASK:
+      oracle_complain (oracle, entry,
+                       "shown, though it was ignored three times: a question is due");
+    case ATTENTION_SILENT:
+      oracle_complain (oracle, entry, "shown, though it was asked about");
+    case ATTENTION_NORMAL:
+    case ATTENTION_UNSURE:
+      break;
+    }
 }
 
 static void
@@ -453,24 +473,28 @@ note_show_one (Oracle *oracle, const BrineNotice *notice, const BrineDelivery *d
       entry->original = delivery->original;
       entry->nominal = delivery->nominal;
       g_hash_table_insert (oracle->ledger, g_strdup (name), entry);
-      if (!find_due (oracle, entry, &due))
-        complain (oracle, entry, "shown by %s, though there is no such thing", notice->id);
+      if (!oracle_find_due (oracle, entry, &due))
+        oracle_complain (oracle, entry, "shown by %s, though there is no such thing", notice->id);
       if (!is_of_bundle (oracle, notice, &due))
-        complain (oracle, entry, "shown by %s, though it is not due for %d s", notice->id,
-                  (int)((due.at_ms - get_now (oracle)) / 1000));
+        oracle_complain (oracle, entry, "shown by %s, though it is not due for %d s", notice->id,
+                         (int)((due.at_ms - oracle_get_now (oracle)) / 1000));
     }
   check_repeated (oracle, notice, entry);
-  if (!find_due (oracle, entry, &due))
-    complain (oracle, entry, "shown, though it is gone");
-  if (is_on_hold (oracle) || !oracle->world->available)
-    complain (oracle, entry, "shown while nothing may be");
+  if (!oracle_find_due (oracle, entry, &due))
+    oracle_complain (oracle, entry, "shown, though it is gone");
   check_lateness (oracle, notice, entry, &due);
-  if (is_silent (oracle, &due))
-    complain (oracle, entry, "shown, though nothing is to be said of it");
+  if (oracle_is_silent (oracle, &due))
+    oracle_complain (oracle, entry, "shown, though nothing is to be said of it");
   if (entry->status == PENDING)
-    oracle->n_must++;
+    {
+      oracle->n_must++;
+      check_attention (oracle, entry, due.item);
+    }
+  oracle->n_by_source[entry->source]++;
   entry->status = SHOWN;
-  entry->shown_now = TRUE;
+  entry->shown_now = entry->was_shown = TRUE;
+  entry->unsure = FALSE;
+  entry->shown_at_ms = oracle_get_now (oracle);
   g_free (entry->notice_id);
   entry->notice_id = g_strdup (notice->id);
   g_free (entry->key);
@@ -480,12 +504,18 @@ note_show_one (Oracle *oracle, const BrineNotice *notice, const BrineDelivery *d
 void
 oracle_note_show (Oracle *oracle, const BrineNotice *notice)
 {
-  g_assert_cmpint (notice->kind, !=, BRINE_NOTICE_ASK);
   g_assert_cmpuint (notice->deliveries->len, ==, notice->dues->len);
   oracle->n_shown++;
   oracle->n_at_once++;
   g_assert_cmpint (oracle->n_at_once, <=, 2 * BRINE_REMINDER_MAX_NOTICES);
   oracle->n_digests += notice->kind == BRINE_NOTICE_DIGEST;
+  if (is_on_hold (oracle) || !oracle->world->available)
+    g_error ("seed %u: shown while nothing may be", oracle->seed);
+  if (notice->kind == BRINE_NOTICE_ASK)
+    {
+      oracle_note_ask (oracle, notice);
+      return;
+    }
   for (guint i = 0; i < notice->deliveries->len; i++)
     note_show_one (oracle, notice, notice->deliveries->pdata[i]);
 }
@@ -510,6 +540,24 @@ oracle_note_answer (Oracle *oracle, const BrineDelivery *delivery, BrineInstant 
   entry->was_snoozed |= until.unix_ms != 0;
   entry->until_ms = until.unix_ms;
   entry->may_repeat = FALSE;
+  entry->ended_turn = 0; /* it is written already */
+}
+
+void
+oracle_note_skipped_day (Oracle *oracle, const BrineDelivery *delivery)
+{
+  OracleItem *item = oracle_find_item (oracle, delivery->item_id);
+
+  if (item != NULL)
+    g_hash_table_add (item->skipped, GINT_TO_POINTER (delivery->original.day));
+}
+
+/* Its place was taken by a question, or may have been. */
+static gboolean
+is_asked_about (Oracle *oracle, const Entry *entry, const OracleItem *item)
+{
+  return (entry->source == BRINE_DUE_PLAN || entry->source == BRINE_DUE_QUOTA)
+         && oracle_get_attention (oracle, item) != ATTENTION_NORMAL;
 }
 
 void
@@ -522,24 +570,34 @@ oracle_note_kill (Oracle *oracle)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       Entry *entry = value;
+      Status status;
       Due due;
 
+      if (entry->status == SHOWN && oracle_is_over (oracle, entry, &status))
+        entry->unsure = TRUE;
       /* The process may have written down that it passes, or have been killed
      * before. */
       if ((entry->status == PENDING || entry->status == SNOOZED)
-          && (!find_due (oracle, entry, &due) || is_silent (oracle, &due)))
+          && (!oracle_find_due (oracle, entry, &due) || oracle_is_silent (oracle, &due)
+              || is_asked_about (oracle, entry, due.item)))
         entry->optional = TRUE;
       /* Nor is it known whether it wrote down what was just planned into the past. */
-      if (entry->status == DROPPED && entry->dropped_at_ms == get_now (oracle))
+      if (entry->status == DROPPED && entry->dropped_at_ms == oracle_get_now (oracle))
         {
           entry->status = PENDING;
           entry->optional = TRUE;
         }
       if (entry->status == SHOWN && g_hash_table_contains (oracle->world->unconfirmed, entry->key))
-        entry->may_repeat = TRUE;
+        entry->may_repeat = entry->unsure = TRUE;
       entry->shown_now = FALSE;
     }
+  for (guint i = 0; i < oracle->items->len; i++)
+    {
+      OracleAsk *ask = &((OracleItem *)oracle->items->pdata[i])->ask;
+
+      ask->may_repeat |= ask->asked && g_hash_table_contains (oracle->world->unconfirmed, ask->key);
+    }
   g_hash_table_remove_all (oracle->world->unconfirmed);
-  oracle->n_at_once = 0;
+  oracle->n_at_once = oracle->n_asked_now = oracle->n_must_ask_now = 0;
   oracle->able_since_ms = G_MAXINT64;
 }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <time.h>
 
 #include "brine-clock.h"
 #include "brine-wall-timer-private.h"
@@ -151,6 +152,42 @@ test_stepped (void)
   close (fake_pipe[1]);
 }
 
+/* Sets the clock of this machine to what it reads. FALSE: it may not be set here. */
+static gboolean
+set_clock_to_itself (void)
+{
+  struct timespec now;
+
+  g_assert_cmpint (clock_gettime (CLOCK_REALTIME, &now), ==, 0);
+  return clock_settime (CLOCK_REALTIME, &now) == 0;
+}
+
+/* The kernel's own word that the clock was set: to a timer that waits, to one that has nothing to wait
+ * for, and to one that was told before. */
+static void
+test_stepped_by_kernel (void)
+{
+  Told told = { 0 };
+
+  told.timer = brine_wall_timer_new (on_time, &told);
+  brine_wall_timer_set (told.timer, (BrineInstant){ brine_clock_read_stamp ().unix_ms + 3600000 });
+  if (set_clock_to_itself ())
+    {
+      wait_for (&told.n_stepped, 1);
+      g_assert_true (set_clock_to_itself ());
+      wait_for (&told.n_stepped, 2);
+      brine_wall_timer_clear (told.timer);
+      g_assert_true (set_clock_to_itself ());
+      wait_for (&told.n_stepped, 3);
+      g_assert_cmpint (told.n_reached, ==, 0);
+    }
+  else
+    g_test_skip_printf ("the clock may not be set here (%s): it takes CAP_SYS_TIME to see the "
+                        "kernel cancel a timer",
+                        g_strerror (errno));
+  brine_wall_timer_free (told.timer);
+}
+
 static void
 test_no_timer (void)
 {
@@ -172,6 +209,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/wall-timer/reached", test_reached);
   g_test_add_func ("/wall-timer/stepped", test_stepped);
+  g_test_add_func ("/wall-timer/stepped-by-kernel", test_stepped_by_kernel);
   g_test_add_func ("/wall-timer/no-timer", test_no_timer);
 
   return g_test_run ();
