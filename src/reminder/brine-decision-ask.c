@@ -13,11 +13,17 @@ is_of_item (const BrineDelivery *delivery, const char *item_id)
          && g_strcmp0 (delivery->item_id, item_id) == 0;
 }
 
-/* A question that nobody has shown, since nothing could, was not asked. */
+/* A question that nobody has shown, since nothing could, was not asked; nor is one that just now turns
+ * out to be too late for it. */
 static gboolean
-was_asked (const BrineDelivery *ask)
+was_asked (const BrineDeciding *self, const BrineDelivery *ask)
 {
-  return ask->shown || brine_delivery_state_is_open (ask->state);
+  if (ask->shown)
+    return TRUE;
+  for (guint i = 0; i < self->out->ended->len; i++)
+    if (strcmp (((const BrineDelivery *)self->out->ended->pdata[i])->key, ask->key) == 0)
+      return FALSE;
+  return brine_delivery_state_is_open (ask->state);
 }
 
 static const BrineDelivery *
@@ -30,7 +36,7 @@ find_last_ask (const BrineDeciding *self, const char *item_id)
       const BrineDelivery *delivery = self->facts->deliveries->pdata[i];
 
       if (delivery->source == BRINE_DUE_ASK && g_strcmp0 (delivery->item_id, item_id) == 0
-          && was_asked (delivery)
+          && was_asked (self, delivery)
           && (last == NULL || brine_local_compare (delivery->nominal, last->nominal) > 0))
         last = delivery;
     }
@@ -97,13 +103,15 @@ brine_deciding_is_ask_open (const BrineDeciding *self, const BrineDelivery *deli
 
 /* Answers ------------------------------------------------------------------------------------- */
 
+/* Reminders of two occurrences may lie between each other, so those of one are put together. */
 static int
 compare_latest_first (gconstpointer a, gconstpointer b)
 {
   const BrineDelivery *x = *(const BrineDelivery *const *)a;
   const BrineDelivery *y = *(const BrineDelivery *const *)b;
+  int order = brine_local_compare (y->original, x->original);
 
-  return brine_local_compare (y->nominal, x->nominal);
+  return order != 0 ? order : brine_local_compare (y->nominal, x->nominal);
 }
 
 /* What was shown of the item since the last question and is over, the latest first. */
@@ -132,13 +140,16 @@ is_ignored (const BrineDeciding *self, const GPtrArray *shown)
   const BrineDelivery *last = NULL;
   int n = 0;
 
-  for (guint i = 0; i < shown->len && n < BRINE_REMINDER_ASK_AFTER; i++)
+  for (guint i = 0; i < shown->len; i++)
     {
       const BrineDelivery *delivery = shown->pdata[i];
+      gboolean other = last == NULL || !brine_local_equal (delivery->original, last->original);
 
+      if (other && n == BRINE_REMINDER_ASK_AFTER)
+        break;
       if (delivery->state != BRINE_DELIVERY_EXPIRED)
         return FALSE;
-      n += last == NULL || !brine_local_equal (delivery->original, last->original);
+      n += other;
       last = delivery;
     }
   return n == BRINE_REMINDER_ASK_AFTER && !is_logged_since (self, last->item_id, last->original);

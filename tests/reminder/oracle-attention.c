@@ -51,7 +51,7 @@ oracle_is_over (Oracle *oracle, const Entry *entry, Status *out_status)
   if (!known || oracle_is_silent (oracle, &due))
     return TRUE;
   *out_status = IGNORED;
-  return is_day_over (oracle, entry, &due);
+  return entry->status == SHOWN && is_day_over (oracle, entry, &due);
 }
 
 static gboolean
@@ -71,8 +71,8 @@ is_logged_since (Oracle *oracle, const OracleItem *item, BrineLocal original)
 static int
 compare_latest_first (gconstpointer a, gconstpointer b)
 {
-  return brine_local_compare ((*(const Entry *const *)b)->nominal,
-                              (*(const Entry *const *)a)->nominal);
+  return brine_local_compare ((*(const Entry *const *)b)->original,
+                              (*(const Entry *const *)a)->original);
 }
 
 static gboolean
@@ -122,16 +122,19 @@ judge_chain (Oracle *oracle, const OracleItem *item, const GPtrArray *shown)
   gboolean unsure = FALSE;
   int n = 0;
 
-  for (guint i = 0; i < shown->len && n < ASKED_AFTER; i++)
+  for (guint i = 0; i < shown->len; i++)
     {
       const Entry *entry = shown->pdata[i];
+      gboolean other = last == NULL || !brine_local_equal (entry->original, last->original);
 
+      if (n == ASKED_AFTER && other)
+        break;
       unsure |= is_unsure (oracle, entry);
       if (entry->status == SHOWN || entry->status == SNOOZED)
         continue;
       if (entry->status != IGNORED && !unsure)
         return ATTENTION_NORMAL;
-      n += last == NULL || !brine_local_equal (entry->original, last->original);
+      n += other;
       last = entry;
     }
   if (unsure)

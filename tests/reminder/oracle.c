@@ -138,56 +138,6 @@ oracle_note_jump (Oracle *oracle)
  * ---------------------------------------------------------------------------------------
  */
 
-/* What the oracle and the diary know of an item. */
-static void
-dump (Oracle *oracle, const Entry *of)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, oracle->ledger);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Entry *entry = value;
-
-      if (g_strcmp0 (entry->item_id, of->item_id) == 0)
-        g_printerr ("ledger %s: nominal %d.%d, original %d.%d, status %d, shown %d, unsure %d\n",
-                    brine_due_source_to_nick (entry->source), entry->nominal.day,
-                    entry->nominal.second, entry->original.day, entry->original.second,
-                    entry->status, entry->was_shown, entry->unsure);
-    }
-  g_hash_table_iter_init (&iter, oracle->world->deliveries);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const BrineDelivery *delivery = value;
-
-      if (g_strcmp0 (delivery->item_id, of->item_id) == 0)
-        g_printerr ("diary %s: %s, shown %d\n", delivery->key,
-                    brine_delivery_state_to_nick (delivery->state), delivery->shown);
-    }
-}
-
-void
-oracle_complain (Oracle *oracle, const Entry *entry, const char *format, ...)
-{
-  g_autofree char *now = brine_local_to_string (brine_clock_get_local (oracle->world->clock));
-  g_autofree char *nominal = brine_local_to_string (entry->nominal);
-  g_autofree char *what = NULL;
-  va_list args;
-
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-  if (g_getenv ("BRINE_PROPERTY_DEBUG") != NULL)
-    dump (oracle, entry);
-  g_error ("seed %u, %s in %s: %s of %s, nominal %s, original day %d.%d, status %d, "
-           "optional %d: %s",
-           oracle->seed, now,
-           g_time_zone_get_identifier (brine_clock_get_zone (oracle->world->clock)),
-           brine_due_source_to_nick (entry->source), entry->item_id, nominal, entry->original.day,
-           entry->original.second, entry->status, entry->optional, what);
-}
-
 OracleItem *
 oracle_find_item (Oracle *oracle, const char *id)
 {
@@ -274,7 +224,8 @@ judge_kept_back (Oracle *oracle, Entry *entry, const OracleItem *item)
     }
   else if (!is_on_hold (oracle))
     {
-      oracle->n_must_ask_now += attention == ATTENTION_ASK && !entry->optional;
+      if (attention == ATTENTION_ASK && !entry->optional)
+        oracle->must_ask_now = entry;
       drop (oracle, entry);
     }
 }
@@ -303,13 +254,14 @@ judge_pending (Oracle *oracle, Entry *entry)
 static void
 judge_snoozed (Oracle *oracle, Entry *entry)
 {
-  int64_t now = oracle_get_now (oracle);
-  Due due;
+  Status status;
 
-  if (!oracle_find_due (oracle, entry, &due) || oracle_is_silent (oracle, &due)
-      || now - oracle_resolve (oracle, entry->nominal) > 7 * DAY_MS)
-    entry->status = ANSWERED;
-  else if (!entry->optional && entry->until_ms <= now && is_able (oracle))
+  if (oracle_is_over (oracle, entry, &status))
+    {
+      entry->status = status;
+      entry->ended_turn = oracle->turn;
+    }
+  else if (!entry->optional && entry->until_ms <= oracle_get_now (oracle) && is_able (oracle))
     oracle_complain (oracle, entry, "MISSED after it was snoozed");
 }
 
@@ -352,10 +304,12 @@ oracle_judge (Oracle *oracle)
         judge_shown (oracle, entry);
       entry->shown_now = FALSE;
     }
-  if (oracle->n_must_ask_now > 0 && oracle->n_asked_now == 0 && is_able (oracle)
+  if (oracle->must_ask_now != NULL && oracle->n_asked_now == 0 && is_able (oracle)
       && oracle->n_at_once < BRINE_REMINDER_MAX_NOTICES)
-    g_error ("seed %u: nobody was asked about what was ignored three times", oracle->seed);
-  oracle->n_at_once = oracle->n_asked_now = oracle->n_must_ask_now = 0;
+    oracle_complain (oracle, oracle->must_ask_now,
+                     "nobody was asked, though it was ignored three times");
+  oracle->n_at_once = oracle->n_asked_now = 0;
+  oracle->must_ask_now = NULL;
   oracle->turn++;
 }
 
@@ -598,6 +552,7 @@ oracle_note_kill (Oracle *oracle)
       ask->may_repeat |= ask->asked && g_hash_table_contains (oracle->world->unconfirmed, ask->key);
     }
   g_hash_table_remove_all (oracle->world->unconfirmed);
-  oracle->n_at_once = oracle->n_asked_now = oracle->n_must_ask_now = 0;
+  oracle->n_at_once = oracle->n_asked_now = 0;
+  oracle->must_ask_now = NULL;
   oracle->able_since_ms = G_MAXINT64;
 }

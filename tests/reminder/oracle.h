@@ -64,9 +64,9 @@ struct _Oracle
   int n_asks;
   int n_by_source[BRINE_DUE_ASK + 1]; /* how many were shown */
   guint turn;
-  int n_asked_now;    /* questions of this turn */
-  int n_must_ask_now; /* reminders of this turn in whose place a question has to come */
-  GHashTable *drawn;  /* day and part → minute: the random prompts of the setting below */
+  int n_asked_now;       /* questions of this turn */
+  gpointer must_ask_now; /* (nullable): Entry of this turn in whose place a question has to come */
+  GHashTable *drawn;     /* day and part → minute: the random prompts of the setting below */
   char *drawn_for;
   int n_at_once;           /* notifications of this turn */
   int64_t able_since_ms;   /* since when nothing has kept the engine from showing;

@@ -170,6 +170,25 @@ test_equal_quiet_hours (void)
   fake_day_clear (&day);
 }
 
+/* Reminders of two days that lie between each other are two days, however often they change. */
+static void
+test_interleaved (void)
+{
+  FakeDay day = { 0 };
+
+  fake_day_init (&day, "Europe/Berlin", "2026-11-22T07:00:00");
+  fake_day_add_item (&day, "a", BRINE_PRACTICE_MEAL, "2026-11-23T08:00:00", "FREQ=DAILY", "0 1440");
+  fake_world_start (day.world);
+  fake_world_settle (day.world);
+  fake_day_go_to (&day, "2026-11-24T12:00:00");
+  g_assert_cmpstr (day.said->str, ==, "08:00 one a; 08:00 group a a; 08:00 group a a");
+  g_string_truncate (day.said, 0);
+  /* The 23rd is over, the 24th and the 25th are not. */
+  fake_day_go_to (&day, "2026-11-25T12:00:00");
+  g_assert_cmpstr (day.said->str, ==, "08:00 group a a");
+  fake_day_clear (&day);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,6 +198,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reminder/decision-kind/quota-skip-withdraws", test_quota_skip_withdraws);
   g_test_add_func ("/reminder/decision-kind/doubled-hour", test_doubled_hour);
   g_test_add_func ("/reminder/decision-kind/order", test_order);
+  g_test_add_func ("/reminder/decision-kind/interleaved", test_interleaved);
   g_test_add_func ("/reminder/decision-kind/equal-quiet-hours", test_equal_quiet_hours);
 
   return g_test_run ();

@@ -4,7 +4,7 @@
  * The real engine over a diary, a screen and a clock in memory, through
  * thousands of days in which machines sleep, processes are killed, clocks and
  * zones change, plans and settings are edited and notifications answered.
- * BRINE_PROPERTY_SEED=N runs one seed, BRINE_PROPERTY_DAYS=N another number of
+ * BRINE_PROPERTY_DEBUG=1 shows what is known of the item in question, BRINE_PROPERTY_SEED=N runs one seed, BRINE_PROPERTY_DAYS=N another number of
  * days for each.
  */
 
