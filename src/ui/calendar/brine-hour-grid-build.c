@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-hour-grid-private.h"
+#include "brine-parts.h"
 #include "brine-translate.h"
 
 #define TALL_FROM_HEIGHT 64
@@ -253,8 +254,7 @@ show_chips (BrineHourGrid *self)
       g_autofree char *text = g_strdup_printf ("+%d", count);
       g_autofree char *name = g_strdup_printf (ngettext ("%d more", "%d more", count), count);
       gtk_button_set_label (GTK_BUTTON (button), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      brine_set_spoken_name (button, name);
     }
 }
 

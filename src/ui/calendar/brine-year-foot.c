@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-wrap-layout.h"
 
 /*
@@ -333,8 +334,7 @@ add_choices (BrineYearFoot *self)
   self->numbers = gtk_toggle_button_new_with_label (_ ("123"));
   gtk_widget_add_css_class (self->numbers, "numeric");
   gtk_widget_set_tooltip_text (self->numbers, _ ("Show Numbers"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->numbers), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Show Numbers"), -1);
+  brine_set_spoken_name (self->numbers, _ ("Show Numbers"));
   g_signal_connect_object (self->numbers, "toggled", G_CALLBACK (on_numbers_toggled_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->switches), self->numbers);

@@ -5,6 +5,7 @@
 
 #include "brine-format.h"
 #include "brine-month-picker-layout.h"
+#include "brine-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -108,7 +109,7 @@ show_cell (BrineMonthPicker *self, int index)
   set_class (cell, "other", !is_in_month_of (self, day));
   set_class (cell, "today", day == self->today);
   set_class (cell, "chosen", day == self->day);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  brine_set_spoken_name (cell, name);
   gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_SELECTED,
                                day == self->day, -1);
 }

@@ -211,3 +211,10 @@ brine_set_hint (GtkWidget *widget, const char *text)
   if (text != NULL)
     g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_hint_cb), NULL);
 }
+
+void
+brine_set_spoken_name (GtkWidget *button, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}

@@ -29,6 +29,10 @@ GtkWidget *brine_page_scroller_new (GtkWidget *content, int width);
  * (nullable) */
 void brine_set_hint (GtkWidget *widget, const char *text);
 
+/* What a button with a text is called where that text is too short to be understood when heard: a
+ * digit, a letter. GTK 4.10 and later let the text be the name in spite of the property. */
+void brine_set_spoken_name (GtkWidget *button, const char *name);
+
 /* Shows or hides what is in a GtkRevealer without its transition: what comes with a page is there
  * with it, and moves only when the user makes it. */
 void brine_reveal_at_once (GtkWidget *revealer, gboolean revealed);

@@ -3,6 +3,8 @@
 
 #include "brine-score-scale.h"
 
+#include "brine-parts.h"
+
 #include <glib/gi18n.h>
 
 #define N_SCORES 5
@@ -146,8 +148,7 @@ brine_score_scale_new (const char *name, const char *low, const char *high)
       /* Translators: what a screen reader says of a number on a scale: "Energy, 4 of 5". */
       g_autofree char *words = g_strdup_printf (_ ("%s, %d of 5"), name, i + 1);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      brine_set_spoken_name (self->buttons[i], words);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
