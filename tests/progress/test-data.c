@@ -311,6 +311,8 @@ test_layout (void)
         .n_practices = (guint)g_rand_int_range (rand, 0, 7),
         .with_sleep = g_rand_boolean (rand),
         .with_live = g_rand_boolean (rand),
+        .key_lines = { (guint)g_rand_int_range (rand, 0, 3), (guint)g_rand_int_range (rand, 0, 3),
+                       (guint)g_rand_int_range (rand, 0, 3) },
       };
       BrineChartLayout layout = brine_chart_layout_make (&needs);
       const BrineChartPanel *panels[] = { &layout.mood, &layout.sleep, &layout.practices,
@@ -322,7 +324,8 @@ test_layout (void)
           if (panels[i]->height <= 0)
             continue;
           g_assert_cmpfloat (panels[i]->title - needs.line_height / 2, >=, end - 1e-6);
-          g_assert_cmpfloat (panels[i]->top, >=, panels[i]->title + needs.line_height / 2);
+          g_assert_cmpfloat (panels[i]->top, >=,
+                             panels[i]->title + (0.5 + needs.key_lines[i]) * needs.line_height);
           end = panels[i]->top + panels[i]->height;
         }
       assert_near (layout.foot, end);

@@ -10,36 +10,9 @@
 #include <math.h>
 
 #define LEAST_LABEL_PIXELS 72.0
-#define KEY_INDENT 26.0
-#define NARROW_KEY_INDENT -24.0
 #define KEY_GAP 14.0
 #define LABEL_GAP 12.0
 #define HATCH_EVERY 7.0
-
-double
-brine_chart_draw_title (BrineChartBrush *self, const BrineChartPanel *panel, const char *title)
-{
-  double width = brine_chart_brush_text (self, title, 0, panel->title, BRINE_CHART_ALIGN_START,
-                                         BRINE_CHART_TEXT_BOLD, self->foreground);
-  double indent = self->narrow ? NARROW_KEY_INDENT : KEY_INDENT;
-
-  return MAX (width + KEY_GAP, self->layout->plot_x + indent);
-}
-
-double
-brine_chart_draw_key (BrineChartBrush *self, const BrineChartPanel *panel, const char *text,
-                      double x)
-{
-  double width = brine_chart_text_get_width (self->widget, text, BRINE_CHART_TEXT_PLAIN);
-  double height = brine_chart_text_get_height (self->widget);
-
-  /* Lines and the hatch of a pause run behind it: words need a quiet ground. */
-  brine_chart_brush_fill (self, x - 3, floor (panel->title - height / 2), width + 6, height,
-                          self->ground);
-  return x
-         + brine_chart_brush_text (self, text, x, panel->title, BRINE_CHART_ALIGN_START,
-                                   BRINE_CHART_TEXT_PLAIN, self->secondary);
-}
 
 void
 brine_chart_draw_tick (BrineChartBrush *self, const char *text, double y)

@@ -16,14 +16,14 @@
 
 /* Appends a panel below @y and returns where it ends. */
 static double
-place_panel (BrineChartPanel *panel, double y, double height, double line_height)
+place_panel (BrineChartPanel *panel, double y, double height, double line_height, guint key_lines)
 {
   if (height <= 0)
     return y;
   if (y > 0)
     y += BEFORE_TITLE;
   panel->title = y + line_height / 2;
-  panel->top = round (y + line_height + AFTER_TITLE);
+  panel->top = round (y + (1 + key_lines) * line_height + AFTER_TITLE);
   panel->height = height;
   return panel->top + height;
 }
@@ -41,13 +41,16 @@ brine_chart_layout_make (const BrineChartNeeds *needs)
   layout.plot_x = round (needs->gutter);
   layout.plot_width = MAX (floor (layout.width - layout.plot_x - needs->right), 0);
   layout.row_height = MAX (ROW_HEIGHT, ceil (line + 5));
-  layout.foot = place_panel (&layout.mood, 0, MAX (MOOD_HEIGHT, 5 * line + 10), line);
-  layout.foot = place_panel (&layout.sleep, layout.foot,
-                             needs->with_sleep ? MAX (SLEEP_HEIGHT, 5 * line) : 0, line);
+  layout.foot = place_panel (&layout.mood, 0, MAX (MOOD_HEIGHT, 5 * line + 10), line,
+                             needs->key_lines[BRINE_CHART_ROW_MOOD]);
   layout.foot =
-      place_panel (&layout.practices, layout.foot, needs->n_practices * layout.row_height, line);
-  layout.foot = place_panel (&layout.live, layout.foot,
-                             needs->with_live ? MAX (LIVE_HEIGHT, 3 * line) : 0, line);
+      place_panel (&layout.sleep, layout.foot, needs->with_sleep ? MAX (SLEEP_HEIGHT, 5 * line) : 0,
+                   line, needs->key_lines[BRINE_CHART_ROW_SLEEP]);
+  layout.foot = place_panel (&layout.practices, layout.foot, needs->n_practices * layout.row_height,
+                             line, needs->key_lines[BRINE_CHART_ROW_PRACTICES]);
+  layout.foot =
+      place_panel (&layout.live, layout.foot, needs->with_live ? MAX (LIVE_HEIGHT, 3 * line) : 0,
+                   line, needs->key_lines[BRINE_CHART_ROW_LIVE]);
   layout.axis = layout.foot + BEFORE_AXIS + line / 2;
   layout.height = ceil (layout.axis + line / 2);
   return layout;

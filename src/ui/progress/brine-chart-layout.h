@@ -21,6 +21,16 @@ G_BEGIN_DECLS
  *                    labels of the time axis
  */
 
+/* From the top. */
+typedef enum
+{
+  BRINE_CHART_ROW_MOOD,
+  BRINE_CHART_ROW_SLEEP,
+  BRINE_CHART_ROW_PRACTICES,
+  BRINE_CHART_ROW_LIVE,
+} BrineChartRow;
+#define BRINE_CHART_N_ROWS 4
+
 typedef struct
 {
   double title; /* centre of the line with the row's name */
@@ -37,6 +47,8 @@ typedef struct
   guint n_practices;
   gboolean with_sleep;
   gboolean with_live;
+  /* Lines below its name that the key of a row takes. */
+  guint key_lines[BRINE_CHART_N_ROWS];
 } BrineChartNeeds;
 
 typedef struct

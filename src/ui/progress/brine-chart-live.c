@@ -74,7 +74,7 @@ brine_chart_draw_live (BrineChartBrush *self)
 
   if (panel->height <= 0)
     return;
-  brine_chart_draw_title (self, panel, _ ("Live servings"));
+  brine_chart_draw_title (self, BRINE_CHART_ROW_LIVE, panel);
   for (int i = 0; i <= 2; i++)
     {
       g_autofree char *text = brine_format_quantity (self->data->live_top * i / 2);

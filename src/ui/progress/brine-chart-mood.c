@@ -9,15 +9,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define KEY_GAP 14.0
 #define TICK_GAP 26.0
 #define FACE_SIZE 16.0
 #define MOOD_PAD 10.0
-#define DOT_RADIUS 2.75
 #define DOT_RADIUS_FEW 3.25
 #define FEW_DAYS 40
 #define MEDIAN_WIDTH 2.5
-#define DOT_ALPHA 0.6
 #define PAUSED_ALPHA 0.4
 
 static double
@@ -43,42 +40,18 @@ draw_mood_scale (BrineChartBrush *self)
     }
 }
 
-/* "a day" with a dot and "7-day median" with a piece of line. */
-static void
-draw_mood_key (BrineChartBrush *self)
-{
-  const BrineChartPanel *panel = &self->layout->mood;
-  gboolean by_day = self->data->by == BRINE_BUCKET_BY_DAY || self->data->dots->len == 0
-                    || self->data->range.to - self->data->range.from < 400;
-  double x = brine_chart_draw_title (self, panel, _ ("Mood"));
-  /* Translators: key of a dot in the mood chart. */
-  const char *dot = by_day ? _ ("a day") : _ ("a month");
-  /* Translators: key of the line in the mood chart. */
-  const char *line = by_day ? _ ("7-day median") : _ ("median of the month");
-
-  if (!by_day && self->data->by == BRINE_BUCKET_BY_WEEK)
-    {
-      dot = _ ("a week");
-      line = _ ("median of the week");
-    }
-  brine_chart_brush_fill_round (self, x, panel->title - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS,
-                                DOT_RADIUS, brine_chart_brush_fade (self->mood, DOT_ALPHA));
-  x = brine_chart_draw_key (self, panel, dot, x + 2 * DOT_RADIUS + 6) + KEY_GAP;
-  brine_chart_brush_fill (self, x, panel->title - 1, 20, 2, self->mood);
-  brine_chart_draw_key (self, panel, line, x + 26);
-}
-
 static void
 draw_dots (BrineChartBrush *self, cairo_t *cr)
 {
   gboolean few = self->data->range.to - self->data->range.from < FEW_DAYS;
-  double radius = few ? DOT_RADIUS_FEW : DOT_RADIUS;
+  double radius = few ? DOT_RADIUS_FEW : BRINE_CHART_DOT_RADIUS;
 
   for (guint i = 0; i < self->data->dots->len; i++)
     {
       const BrineMoodPoint *dot = &g_array_index (self->data->dots, BrineMoodPoint, i);
       GdkRGBA color =
-          brine_chart_brush_fade (self->mood, dot->paused ? PAUSED_ALPHA * DOT_ALPHA : DOT_ALPHA);
+          brine_chart_brush_fade (self->mood, dot->paused ? PAUSED_ALPHA * BRINE_CHART_DOT_ALPHA
+                                                          : BRINE_CHART_DOT_ALPHA);
 
       gdk_cairo_set_source_rgba (cr, &color);
       cairo_arc (cr, brine_chart_brush_map (self, brine_chart_brush_get_x (self, dot->x)),
@@ -121,7 +94,7 @@ brine_chart_draw_mood (BrineChartBrush *self)
   const BrineChartPanel *panel = &self->layout->mood;
   cairo_t *cr;
 
-  draw_mood_key (self);
+  brine_chart_draw_title (self, BRINE_CHART_ROW_MOOD, panel);
   draw_mood_scale (self);
   if (self->layout->plot_width <= 0)
     return;

@@ -91,17 +91,11 @@ void
 brine_chart_draw_practices (BrineChartBrush *self)
 {
   const BrineChartPanel *panel = &self->layout->practices;
-  double top = panel->top, x;
+  double top = panel->top;
 
   if (panel->height <= 0)
     return;
-  x = brine_chart_draw_title (self, panel, _ ("Practices"));
-  if (!self->narrow)
-    brine_chart_draw_key (self, panel,
-                          self->data->by == BRINE_BUCKET_BY_DAY
-                              ? _ ("full: done · half: partly · open: skipped · line: not logged")
-                              : _ ("height: how much was done · open: skipped · line: not logged"),
-                          x);
+  brine_chart_draw_title (self, BRINE_CHART_ROW_PRACTICES, panel);
   for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
     if (brine_chart_has_row (self->data, practice))
       {

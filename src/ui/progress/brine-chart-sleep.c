@@ -61,32 +61,6 @@ draw_sleep_band (BrineChartBrush *self)
 }
 
 static void
-draw_sleep_key (BrineChartBrush *self)
-{
-  const BrineChartPanel *panel = &self->layout->sleep;
-  double x = brine_chart_draw_title (self, panel, brine_practice_get_name (BRINE_PRACTICE_SLEEP));
-  double bed = self->data->summary.sleep.bed.mean_hours;
-  g_autofree char *target = brine_progress_words_sleep_target (self->data->sleep_target);
-  g_autofree char *hour = NULL;
-  g_autofree char *key = NULL;
-
-  if (isnan (bed))
-    {
-      if (!self->narrow)
-        brine_chart_draw_key (self, panel, _ ("bed to wake"), x);
-      return;
-    }
-  hour = brine_progress_words_hour (round (bed * 12) / 12);
-  if (self->narrow)
-    /* Translators: key of the sleep chart: "band: 7–9 h from 23:15". */
-    key = g_strdup_printf (_ ("band: %s from %s"), target, hour);
-  else
-    /* Translators: key of the sleep chart: "bed to wake; the band is 7–9 h from 23:15". */
-    key = g_strdup_printf (_ ("bed to wake; the band is %s from %s"), target, hour);
-  brine_chart_draw_key (self, panel, key, x);
-}
-
-static void
 draw_sleep_scale (BrineChartBrush *self)
 {
   const BrineSleepScale *scale = &self->data->sleep_scale;
@@ -111,7 +85,7 @@ brine_chart_draw_sleep (BrineChartBrush *self)
 
   if (panel->height <= 0)
     return;
-  draw_sleep_key (self);
+  brine_chart_draw_title (self, BRINE_CHART_ROW_SLEEP, &self->layout->sleep);
   draw_sleep_scale (self);
   draw_sleep_band (self);
   for (guint i = 0; i < self->data->columns->len; i++)

@@ -72,12 +72,30 @@ double brine_chart_brush_get_x (const BrineChartBrush *self, double share);
 double brine_chart_text_get_width (GtkWidget *widget, const char *text, BrineChartWeight weight);
 double brine_chart_text_get_height (GtkWidget *widget);
 
-/* The name of a row; returns where its key may begin. */
-double brine_chart_draw_title (BrineChartBrush *self, const BrineChartPanel *panel,
-                               const char *title);
-/* What the marks of a row mean, at @x; returns where it ends. */
-double brine_chart_draw_key (BrineChartBrush *self, const BrineChartPanel *panel, const char *text,
-                             double x);
+/* A piece of what the marks of a row mean: a mark, if it has a width, and words. */
+typedef struct
+{
+  double mark_width;
+  char *text;
+  /* Where it starts, and how many lines below the name of the row; set by the flow. */
+  double x;
+  guint line;
+} BrineChartKeyPart;
+
+#define BRINE_CHART_DOT_RADIUS 2.75
+#define BRINE_CHART_DOT_ALPHA 0.6
+#define BRINE_CHART_KEY_DOT_WIDTH (2 * BRINE_CHART_DOT_RADIUS + 6)
+#define BRINE_CHART_KEY_LINE_WIDTH 26.0
+
+/* (transfer full) (element-type BrineChartKeyPart) */
+GArray *brine_chart_key_new (const BrineProgressData *data, BrineChartRow row, gboolean narrow);
+/* Places the parts beside the name of the row, and where they reach beyond @width on further lines.
+ * Returns how many of those are needed. */
+guint brine_chart_key_flow (GArray *key, GtkWidget *widget, BrineChartRow row, double plot_x,
+                            double width, gboolean narrow);
+/* The name of a row and its key. */
+void brine_chart_draw_title (BrineChartBrush *self, BrineChartRow row,
+                             const BrineChartPanel *panel);
 /* A value at the start of its line, and the line. */
 void brine_chart_draw_tick (BrineChartBrush *self, const char *text, double y);
 /* What stands after the end of a row: "7–9 h". */

@@ -103,6 +103,19 @@ fit_gutters (BrineProgressChart *self, BrineChartNeeds *needs)
   needs->right = MIN (needs->right, MAX (needs->width / 3, RIGHT));
 }
 
+static void
+fit_keys (BrineProgressChart *self, BrineChartNeeds *needs)
+{
+  for (int row = 0; row < BRINE_CHART_N_ROWS; row++)
+    {
+      g_autoptr (GArray) key = brine_chart_key_new (self->data, row, self->narrow);
+
+      needs->key_lines[row] =
+          brine_chart_key_flow (key, GTK_WIDGET (self), row, round (needs->gutter), needs->width,
+                                self->narrow);
+    }
+}
+
 static BrineChartLayout
 make_layout (BrineProgressChart *self, int width)
 {
@@ -115,6 +128,7 @@ make_layout (BrineProgressChart *self, int width)
       needs.with_sleep = brine_chart_has_sleep (self->data);
       needs.with_live = brine_chart_has_live (self->data);
       fit_gutters (self, &needs);
+      fit_keys (self, &needs);
     }
   return brine_chart_layout_make (&needs);
 }
