@@ -4,8 +4,11 @@
 #include "brine-menu-button.h"
 #include "brine-page-slot.h"
 #include "brine-page-table.h"
+#include "brine-parts.h"
+#include "brine-switcher-bar.h"
 #include "brine-switcher-title.h"
 #include "brine-window-private.h"
+#include "brine-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -99,6 +102,8 @@ make_bar (const char *button_text, const char *action, GtkWidget **out_label)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  if (brine_text_is_large (bar))
+    gtk_widget_set_layout_manager (bar, brine_wrap_layout_new (6));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -159,10 +164,7 @@ make_stack (BrineWindow *self)
 static void
 make_switcher_bar (BrineWindow *self)
 {
-  self->switcher_bar = adw_view_switcher_bar_new ();
-  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
-                                   ADW_VIEW_STACK (self->stack));
-  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), TRUE);
+  self->switcher_bar = brine_switcher_bar_new (ADW_VIEW_STACK (self->stack));
   gtk_box_append (GTK_BOX (self->main), self->switcher_bar);
 }
 

@@ -7,7 +7,9 @@
 #include "brine-day-head.h"
 #include "brine-format.h"
 #include "brine-go-to.h"
+#include "brine-parts.h"
 #include "brine-week-strip.h"
+#include "brine-wrap-layout.h"
 
 /*
  * The bars above the views: previous, next, the period, Today, the filter, the choice of a view.
@@ -218,7 +220,7 @@ on_strip_picked_cb (BrineWeekStrip *strip, int day, BrineCalendarPage *self)
   brine_calendar_page_show_day (self, day);
 }
 
-/* The date, and below it how the day went. Large text takes two lines rather than lose its end. */
+/* The date, and below it how the day went. */
 static void
 add_day_words (BrineCalendarPage *self)
 {
@@ -226,8 +228,6 @@ add_day_words (BrineCalendarPage *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkMenuButton *button = GTK_MENU_BUTTON (self->date_buttons[1]);
 
-  gtk_label_set_wrap (GTK_LABEL (self->day_title), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->day_title), 2);
   gtk_label_set_xalign (GTK_LABEL (self->day_title), 0);
   self->day_face = gtk_image_new ();
   gtk_image_set_pixel_size (GTK_IMAGE (self->day_face), 16);
@@ -248,24 +248,29 @@ static GtkWidget *
 make_day_line (BrineCalendarPage *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  /* A menu button tells no height for a width, so its words cannot take a second line. */
+  if (brine_text_is_large (line))
+    gtk_widget_set_layout_manager (line, brine_wrap_layout_new (0));
   self->date_buttons[1] = make_period (self, "heading", &self->day_title);
   add_day_words (self);
   gtk_widget_set_hexpand (self->date_buttons[1], TRUE);
   gtk_widget_set_halign (self->date_buttons[1], GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), self->date_buttons[1]);
   self->narrow_today = make_icon_button ("brine-today-symbolic", "calendar.today", _ ("Today"));
-  gtk_box_append (GTK_BOX (line), self->narrow_today);
+  gtk_box_append (GTK_BOX (buttons), self->narrow_today);
   self->filter_pills[1] = make_filter_pill ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->filter_pills[1]), FALSE);
-  gtk_box_append (GTK_BOX (line), self->filter_pills[1]);
+  gtk_box_append (GTK_BOX (buttons), self->filter_pills[1]);
   self->filter_buttons[1] = make_filter_button ();
-  gtk_box_append (GTK_BOX (line), self->filter_buttons[1]);
-  gtk_box_append (GTK_BOX (line),
+  gtk_box_append (GTK_BOX (buttons), self->filter_buttons[1]);
+  gtk_box_append (GTK_BOX (buttons),
                   make_icon_button ("go-previous-symbolic", "calendar.previous", _ ("Previous")));
-  gtk_box_append (GTK_BOX (line),
+  gtk_box_append (GTK_BOX (buttons),
                   make_icon_button ("go-next-symbolic", "calendar.next", _ ("Next")));
-  gtk_box_append (GTK_BOX (line), brine_calendar_page_make_menu_button ());
+  gtk_box_append (GTK_BOX (buttons), brine_calendar_page_make_menu_button ());
+  gtk_box_append (GTK_BOX (line), buttons);
   return line;
 }
 
@@ -276,7 +281,10 @@ brine_calendar_page_make_narrow_bar (BrineCalendarPage *self)
                                  GTK_ORIENTATION_VERTICAL, "spacing", 6, NULL);
   GtkWidget *view_switch = make_view_switch (self, self->narrow_view_buttons);
 
-  gtk_box_set_homogeneous (GTK_BOX (view_switch), TRUE);
+  /* Alike, unless large text needs the room that short words leave. */
+  gtk_box_set_homogeneous (GTK_BOX (view_switch), !brine_text_is_large (view_switch));
+  for (int view = 0; view < BRINE_CALENDAR_N_VIEWS; view++)
+    gtk_widget_set_hexpand (self->narrow_view_buttons[view], TRUE);
   gtk_box_append (GTK_BOX (bar), view_switch);
   self->strip = brine_week_strip_new ();
   g_signal_connect (self->strip, "picked", G_CALLBACK (on_strip_picked_cb), self);

@@ -101,7 +101,7 @@ allocate_labels (BrineHourGrid *self)
       /* In the fold only the middle of the night has room, and midnight would be cut off. */
       gboolean shown = hour > 0 && hour < 24
                        && (in_fold ? hour * 120 == scale->fold_minute : hour * 60 % step == 0)
-                       && fabs (y - now_y) > 13;
+                       && fabs (y - now_y) > 13 * self->geometry.text_scale;
       gtk_widget_set_child_visible (self->hour_labels[hour], shown);
       if (shown)
         allocate_label (self, self->hour_labels[hour], y);

@@ -3,6 +3,8 @@
 
 #include "brine-control-row.h"
 
+#include "brine-parts.h"
+
 struct _BrineControlRow
 {
   AdwActionRow parent_instance;
@@ -50,6 +52,7 @@ brine_control_row_new (const char *title, const char *subtitle, GtkWidget *contr
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  brine_let_button_wrap (control);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
   return row;

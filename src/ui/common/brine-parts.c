@@ -78,6 +78,20 @@ brine_clear_children (GtkWidget *list_or_box)
     }
 }
 
+void
+brine_let_button_wrap (GtkWidget *widget)
+{
+  GtkWidget *content;
+
+  if (!GTK_IS_BUTTON (widget) || !brine_text_is_large (widget))
+    return;
+  content = gtk_button_get_child (GTK_BUTTON (widget));
+  if (ADW_IS_BUTTON_CONTENT (content))
+    content = gtk_widget_get_last_child (content);
+  if (GTK_IS_LABEL (content))
+    gtk_label_set_wrap (GTK_LABEL (content), TRUE);
+}
+
 GtkWidget *
 brine_icon_button_new (const char *icon_name, const char *label, const char *action)
 {
@@ -87,6 +101,7 @@ brine_icon_button_new (const char *icon_name, const char *label, const char *act
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
+  brine_let_button_wrap (button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);

@@ -48,6 +48,8 @@ int brine_scale_width (GtkWidget *widget, int width_px);
 /* Whether the user's text scale is so large that what stands side by side on a phone no longer
  * fits: 1.25 and more. */
 gboolean brine_text_is_large (GtkWidget *widget);
+/* Where text is large, the words of @widget may take a second line if it is a button. */
+void brine_let_button_wrap (GtkWidget *widget);
 /* Nor do rows of words: 1.75 and more. */
 gboolean brine_text_is_very_large (GtkWidget *widget);
 

@@ -109,6 +109,33 @@ brine_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
   *natural = *minimum;
 }
 
+/* Where all is one line, it is as high as the line, and what is left goes to the one that expands. */
+static void
+allocate_line (BrineWrapLayout *self, GtkWidget *widget, int width, int height, int left)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *child;
+  int x = 0;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation place = { .height = height };
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL, NULL);
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        {
+          place.width += left;
+          left = 0;
+        }
+      place.x = rtl ? width - x - place.width : x;
+      x += place.width + self->spacing;
+      gtk_widget_size_allocate (child, &place, -1);
+    }
+}
+
 static void
 brine_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
                             int baseline)
@@ -117,7 +144,14 @@ brine_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   Cursor cursor = { .width = width, .spacing = self->spacing };
   GtkWidget *child;
+  int minimum = 0, natural = 0;
 
+  measure_width (self, widget, &minimum, &natural);
+  if (natural <= width)
+    {
+      allocate_line (self, widget, width, height, width - natural);
+      return;
+    }
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {

@@ -115,6 +115,7 @@ brine_progress_toolbar_init (BrineProgressToolbar *self)
   gtk_widget_add_css_class (self->title, "title-4");
   gtk_widget_add_css_class (self->title, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (self->title), 2);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_widget_set_margin_start (self->title, 6);
@@ -173,6 +174,8 @@ brine_progress_toolbar_set_narrow (BrineProgressToolbar *self, gboolean narrow)
   gtk_box_reorder_child_after (steps, narrow ? self->next : self->title,
                                narrow ? self->title : self->next);
   gtk_label_set_xalign (GTK_LABEL (self->title), narrow ? 0.5f : 0);
+  gtk_label_set_justify (GTK_LABEL (self->title), GTK_JUSTIFY_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (self->title), narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else

@@ -5,6 +5,7 @@
 
 #include "brine-parts.h"
 #include "brine-practice-icon.h"
+#include "brine-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -43,6 +44,17 @@ brine_support_copy_button (const char *text, const char *name)
   return button;
 }
 
+/* At the end of a row, or @below the words where large text leaves them no room beside it. */
+static void
+append_copy_button (GtkWidget *row, GtkWidget *words, const char *text, const char *name,
+                    gboolean below)
+{
+  GtkWidget *button = brine_support_copy_button (text, name);
+
+  gtk_widget_set_halign (button, below ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (below ? words : row), button);
+}
+
 /* Icon, two lines of text, the number and a copy button. In a narrow window the number stands
  * under the name, because it must never be cut. */
 static GtkWidget *
@@ -72,7 +84,7 @@ make_number_row (GtkWidget *icon, const char *name, const char *detail, const ch
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (narrow ? words : box), figure);
-  gtk_box_append (GTK_BOX (box), brine_support_copy_button (number, name));
+  append_copy_button (box, words, number, name, narrow && brine_text_is_large (box));
 
   return box;
 }
@@ -121,13 +133,15 @@ GtkWidget *
 brine_support_message_row (const char *message)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label = brine_text_new (message, NULL);
 
   gtk_widget_add_css_class (box, "support-row");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), brine_support_copy_button (message, message));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), label);
+  gtk_box_append (GTK_BOX (box), words);
+  append_copy_button (box, words, message, message, brine_text_is_large (box));
 
   return brine_quiet_row_new (box);
 }
@@ -148,6 +162,7 @@ brine_support_heading (const char *text, GtkWidget *end)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = brine_text_new (text, "heading");
 
+  gtk_widget_set_layout_manager (box, brine_wrap_layout_new (12));
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (box, 18);

@@ -4,6 +4,7 @@
 #include "brine-next-card.h"
 
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-practice-icon.h"
 #include "brine-translate.h"
 
@@ -124,6 +125,7 @@ make_button (GtkWidget **content, const char *icon_name, const char *label)
   *content = adw_button_content_new ();
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (*content), icon_name);
   adw_button_content_set_label (ADW_BUTTON_CONTENT (*content), label);
+  gtk_widget_set_halign (*content, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), *content);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
@@ -133,6 +135,7 @@ static void
 brine_next_card_init (BrineNextCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *later_content;
 
   gtk_widget_add_css_class (box, "card");
@@ -143,8 +146,9 @@ brine_next_card_init (BrineNextCard *self)
   gtk_widget_set_tooltip_text (self->later, _ ("In 30 Minutes"));
   self->done = make_button (&self->done_content, "object-select-symbolic", "");
   gtk_widget_add_css_class (self->done, "suggested-action");
-  gtk_box_append (GTK_BOX (box), self->icon);
-  gtk_box_append (GTK_BOX (box), make_words (self));
+  gtk_box_append (GTK_BOX (line), self->icon);
+  gtk_box_append (GTK_BOX (line), make_words (self));
+  gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), self->later);
   gtk_box_append (GTK_BOX (box), self->done);
   g_signal_connect_object (self->later, "clicked", G_CALLBACK (on_later_clicked_cb), self,
@@ -204,6 +208,11 @@ brine_next_card_set_narrow (BrineNextCard *self, gboolean narrow)
   g_return_if_fail (BRINE_IS_NEXT_CARD (self));
 
   gtk_widget_set_visible (self->later, !narrow);
+  /* Large text leaves the title no room beside a button. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))),
+                                  narrow && brine_text_is_large (GTK_WIDGET (self))
+                                      ? GTK_ORIENTATION_VERTICAL
+                                      : GTK_ORIENTATION_HORIZONTAL);
   if (narrow)
     gtk_widget_remove_css_class (self->icon, "large");
   else
