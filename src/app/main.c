@@ -14,6 +14,7 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (BrineApplication) application = NULL;
+  const char *translations = g_getenv ("BRINE_LOCALE_DIR");
 
 #ifdef __GLIBC__
   /* Threads that work one after the other need no heap each. */
@@ -21,7 +22,8 @@ main (int argc, char *argv[])
 #endif
   brine_theme_prepare ();
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, BRINE_LOCALEDIR);
+  /* What was built and not installed can be seen in other languages, too. */
+  bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : BRINE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   /* Translators: the name of the program. */
