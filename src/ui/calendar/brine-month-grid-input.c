@@ -42,7 +42,7 @@ open_menu (BrineMonthGrid *self)
     return;
   GdkRectangle at = { (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width,
                       (int)bounds.size.height };
-  brine_month_grid_emit_menu (self, self->date, &at);
+  brine_day_chooser_emit_menu (BRINE_DAY_CHOOSER (self), self->date, &at);
 }
 
 static gboolean
@@ -68,18 +68,18 @@ on_plain_key (BrineMonthGrid *self, guint keyval)
       return TRUE;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
-      brine_month_grid_emit_step (self, -1);
+      brine_day_chooser_emit_step (BRINE_DAY_CHOOSER (self), -1);
       return TRUE;
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
-      brine_month_grid_emit_step (self, 1);
+      brine_day_chooser_emit_step (BRINE_DAY_CHOOSER (self), 1);
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
-      brine_month_grid_emit_activate (self, self->date);
+      brine_day_chooser_emit_activate (BRINE_DAY_CHOOSER (self), self->date);
       return TRUE;
     case GDK_KEY_Menu:
       open_menu (self);
@@ -109,79 +109,12 @@ on_key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, Gdk
   return TRUE;
 }
 
-/* Pointer ------------------------------------------------------------------------------------- */
-
-static BrineDay
-get_day_at (BrineMonthGrid *self, double x, double y)
-{
-  int index = brine_month_layout_hit (&self->geometry, x, y);
-
-  return index < 0 || index >= self->n_days ? BRINE_DAY_INVALID : self->first + index;
-}
-
-static void
-on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BrineMonthGrid *self)
-{
-  self->pressed = get_day_at (self, x, y);
-}
-
-/* On release, so that a press can be taken back by moving away. */
-static void
-on_released_cb (GtkGestureClick *click, int n_press, double x, double y, BrineMonthGrid *self)
-{
-  BrineDay day = get_day_at (self, x, y);
-
-  if (day == BRINE_DAY_INVALID || day != self->pressed)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  brine_month_grid_select (self, day, TRUE);
-  if (!self->narrow)
-    brine_month_grid_emit_activate (self, day);
-}
-
-static void
-emit_menu_at (BrineMonthGrid *self, double x, double y)
-{
-  BrineDay day = get_day_at (self, x, y);
-  GdkRectangle at = { (int)x, (int)y, 1, 1 };
-
-  if (day == BRINE_DAY_INVALID)
-    return;
-  brine_month_grid_select (self, day, TRUE);
-  brine_month_grid_emit_menu (self, day, &at);
-}
-
-static void
-on_secondary_cb (GtkGestureClick *click, int n_press, double x, double y, BrineMonthGrid *self)
-{
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  emit_menu_at (self, x, y);
-}
-
-static void
-on_long_press_cb (GtkGestureLongPress *press, double x, double y, BrineMonthGrid *self)
-{
-  gtk_gesture_set_state (GTK_GESTURE (press), GTK_EVENT_SEQUENCE_CLAIMED);
-  emit_menu_at (self, x, y);
-}
-
 void
 brine_month_grid_add_input (BrineMonthGrid *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed_cb), self);
-  g_signal_connect (click, "released", G_CALLBACK (on_released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect (press, "pressed", G_CALLBACK (on_long_press_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  brine_day_chooser_add_pointer (BRINE_DAY_CHOOSER (self));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-day-chooser.h"
 #include "brine-month-cell.h"
 #include "brine-month-grid.h"
 
@@ -10,8 +11,7 @@ struct _BrineMonthGrid
 {
   GtkWidget parent_instance;
 
-  BrineDay date;    /* the cursor */
-  BrineDay pressed; /* under the pointer when its button went down */
+  BrineDay date; /* the cursor */
   BrineDay today;
   BrineDay first;
   int n_days;
@@ -30,9 +30,6 @@ struct _BrineMonthGrid
 GtkWidget *brine_month_grid_get_cell (BrineMonthGrid *self, BrineDay day);
 /* Moves the cursor and says so. @focus: the keyboard goes with it. */
 void brine_month_grid_select (BrineMonthGrid *self, BrineDay day, gboolean focus);
-void brine_month_grid_emit_activate (BrineMonthGrid *self, BrineDay day);
-void brine_month_grid_emit_step (BrineMonthGrid *self, int direction);
-void brine_month_grid_emit_menu (BrineMonthGrid *self, BrineDay day, const GdkRectangle *at);
 /* Sizes and places, the widget's own. */
 void brine_month_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                                int *minimum, int *natural, int *minimum_baseline,

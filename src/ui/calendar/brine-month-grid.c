@@ -19,18 +19,11 @@
  * and leaves the grid as one thing.
  */
 
-enum
-{
-  ACTIVATE_DAY,
-  SELECT_DAY,
-  STEP,
-  MENU,
-  N_SIGNALS,
-};
+static void brine_month_grid_chooser_init (BrineDayChooserInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (BrineMonthGrid, brine_month_grid, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (BrineMonthGrid, brine_month_grid, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (BRINE_TYPE_DAY_CHOOSER,
+                                                      brine_month_grid_chooser_init))
 
 /* Days ---------------------------------------------------------------------------------------- */
 
@@ -149,27 +142,36 @@ brine_month_grid_select (BrineMonthGrid *self, BrineDay day, gboolean focus)
   self->date = day;
   update_cells (self);
   if (changed)
-    g_signal_emit (self, signals[SELECT_DAY], 0, (int)day);
+    brine_day_chooser_emit_select (BRINE_DAY_CHOOSER (self), day);
   if (focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-void
-brine_month_grid_emit_activate (BrineMonthGrid *self, BrineDay day)
+static BrineDay
+hit (BrineDayChooser *chooser, double x, double y)
 {
-  g_signal_emit (self, signals[ACTIVATE_DAY], 0, (int)day);
+  BrineMonthGrid *self = BRINE_MONTH_GRID (chooser);
+  int index = brine_month_layout_hit (&self->geometry, x, y);
+
+  return index < 0 || index >= self->n_days ? BRINE_DAY_INVALID : self->first + index;
 }
 
-void
-brine_month_grid_emit_step (BrineMonthGrid *self, int direction)
+/* In the narrow form the day is shown below. */
+static void
+choose (BrineDayChooser *chooser, BrineDay day, gboolean click)
 {
-  g_signal_emit (self, signals[STEP], 0, direction);
+  BrineMonthGrid *self = BRINE_MONTH_GRID (chooser);
+
+  brine_month_grid_select (self, day, TRUE);
+  if (click && !self->narrow)
+    brine_day_chooser_emit_activate (chooser, day);
 }
 
-void
-brine_month_grid_emit_menu (BrineMonthGrid *self, BrineDay day, const GdkRectangle *at)
+static void
+brine_month_grid_chooser_init (BrineDayChooserInterface *iface)
 {
-  g_signal_emit (self, signals[MENU], 0, (int)day, at);
+  iface->hit = hit;
+  iface->choose = choose;
 }
 
 /* Object -------------------------------------------------------------------------------------- */
@@ -192,19 +194,6 @@ brine_month_grid_finalize (GObject *object)
 }
 
 static void
-install_signals (GType type)
-{
-  signals[ACTIVATE_DAY] = g_signal_new ("activate-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SELECT_DAY] = g_signal_new ("select-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[STEP] = g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                1, G_TYPE_INT);
-  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_INT, GDK_TYPE_RECTANGLE);
-}
-
-static void
 brine_month_grid_class_init (BrineMonthGridClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -222,7 +211,6 @@ brine_month_grid_class_init (BrineMonthGridClass *klass)
   widget_class->focus = brine_month_grid_focus;
   widget_class->grab_focus = brine_month_grid_grab_focus;
 
-  install_signals (G_TYPE_FROM_CLASS (klass));
   gtk_widget_class_set_css_name (widget_class, "monthgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -246,7 +234,7 @@ on_cell_activate_cb (BrineMonthGrid *self, BrineMonthCell *cell)
   if (brine_month_grid_get_cell (self, day) == NULL)
     return;
   brine_month_grid_select (self, day, TRUE);
-  brine_month_grid_emit_activate (self, day);
+  brine_day_chooser_emit_activate (BRINE_DAY_CHOOSER (self), day);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+/* A BrineDayChooser, whose step is a month. In the narrow form a click only chooses a day. */
 #define BRINE_TYPE_MONTH_GRID (brine_month_grid_get_type ())
 G_DECLARE_FINAL_TYPE (BrineMonthGrid, brine_month_grid, BRINE, MONTH_GRID, GtkWidget)
 
@@ -22,13 +23,5 @@ void brine_month_grid_get_days (BrineMonthGrid *self, BrineDay *out_first, int *
 void brine_month_grid_set_day (BrineMonthGrid *self, int index, const BrineMonthDay *day,
                                BrineOccurrence *event, int n_events);
 void brine_month_grid_take_busy (BrineMonthGrid *self, int index, BrineMonthBusy *busy);
-
-/*
- * Signals:
- * "activate-day" (int day): a click, Enter or Space on it; not in the narrow form by a click
- * "select-day" (int day): the cursor went there; it may lie outside of the days shown
- * "step" (int direction): another month is asked for
- * "menu" (int day, GdkRectangle *): the menu of a day is asked for
- */
 
 G_END_DECLS

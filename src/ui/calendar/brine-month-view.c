@@ -3,6 +3,7 @@
 
 #include "brine-month-view.h"
 
+#include "brine-day-chooser.h"
 #include "brine-models.h"
 #include "brine-month-grid.h"
 #include "brine-month-layout.h"
@@ -44,18 +45,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-enum
-{
-  ACTIVATE_DAY,
-  SELECT_DAY,
-  STEP,
-  MENU,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (BrineMonthView, brine_month_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (BrineMonthView, brine_month_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (BRINE_TYPE_DAY_CHOOSER, NULL))
 
 /* Rows to cells ------------------------------------------------------------------------------- */
 
@@ -242,45 +233,17 @@ set_model (BrineMonthView *self, GListModel **slot, GListModel *model)
 /* Signals of the grid ------------------------------------------------------------------------- */
 
 static void
-on_activate_day_cb (BrineMonthView *self, int day)
-{
-  g_signal_emit (self, signals[ACTIVATE_DAY], 0, day);
-}
-
-static void
 on_select_day_cb (BrineMonthView *self, int day)
 {
   self->date = day;
   if (self->narrow)
     queue_update (self);
-  g_signal_emit (self, signals[SELECT_DAY], 0, day);
-}
-
-static void
-on_step_cb (BrineMonthView *self, int direction)
-{
-  g_signal_emit (self, signals[STEP], 0, direction);
-}
-
-static void
-on_menu_cb (BrineMonthView *self, int day, const GdkRectangle *at)
-{
-  graphene_point_t point;
-  GdkRectangle place = *at;
-
-  if (gtk_widget_compute_point (self->grid, GTK_WIDGET (self),
-                                &GRAPHENE_POINT_INIT ((float)at->x, (float)at->y), &point))
-    {
-      place.x = (int)point.x;
-      place.y = (int)point.y;
-    }
-  g_signal_emit (self, signals[MENU], 0, day, &place);
 }
 
 static void
 on_open_cb (BrineMonthView *self)
 {
-  g_signal_emit (self, signals[ACTIVATE_DAY], 0, (int)self->date);
+  brine_day_chooser_emit_activate (BRINE_DAY_CHOOSER (self), self->date);
 }
 
 /* Object -------------------------------------------------------------------------------------- */
@@ -345,19 +308,6 @@ brine_month_view_grab_focus (GtkWidget *widget)
 }
 
 static void
-install_signals (GType type)
-{
-  signals[ACTIVATE_DAY] = g_signal_new ("activate-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SELECT_DAY] = g_signal_new ("select-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[STEP] = g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                1, G_TYPE_INT);
-  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_INT, GDK_TYPE_RECTANGLE);
-}
-
-static void
 brine_month_view_class_init (BrineMonthViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -372,7 +322,6 @@ brine_month_view_class_init (BrineMonthViewClass *klass)
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  install_signals (G_TYPE_FROM_CLASS (klass));
   gtk_widget_class_set_css_name (widget_class, "monthview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -396,12 +345,9 @@ brine_month_view_init (BrineMonthView *self)
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                  "vexpand", TRUE, "visible", FALSE, "child", self->list, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  g_signal_connect_object (self->grid, "activate-day", G_CALLBACK (on_activate_day_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "select-day", G_CALLBACK (on_select_day_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "step", G_CALLBACK (on_step_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "menu", G_CALLBACK (on_menu_cb), self, G_CONNECT_SWAPPED);
+  brine_day_chooser_forward (BRINE_DAY_CHOOSER (self->grid), BRINE_DAY_CHOOSER (self));
   g_signal_connect_object (self->list, "open", G_CALLBACK (on_open_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -28,12 +28,7 @@ void brine_month_view_set_filter (BrineMonthView *self, BrineCalendarFilter filt
 
 /*
  * Property "narrow" (gboolean): date, ring and face alone, and the chosen day's entries below.
- *
- * Signals:
- * "activate-day" (int day): open this day
- * "select-day" (int day): the chosen day is another one; it may lie outside of the days shown
- * "step" (int direction): the month before (-1) or after (1) is asked for
- * "menu" (int day, GdkRectangle *): the menu of a day is asked for, at a place in the view
+ * A BrineDayChooser, whose step is a month.
  */
 
 G_END_DECLS

@@ -98,7 +98,7 @@ brine_year_grid_select (BrineYearGrid *self, BrineDay day, gboolean focus)
   brine_year_grid_move_cursor (self, day, focus);
   scroll_to_cursor (self);
   if (changed)
-    brine_year_grid_emit_select (self, day);
+    brine_day_chooser_emit_select (BRINE_DAY_CHOOSER (self), day);
   /* In another year, if the signal made it show. */
   if (focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));

@@ -53,7 +53,7 @@ open_menu (BrineYearGrid *self)
     return;
   cell = brine_year_layout_get_cell (&self->layout, self->date);
   GdkRectangle at = { (int)cell.x, (int)cell.y, (int)cell.width, (int)cell.height };
-  brine_year_grid_emit_menu (self, self->date, &at);
+  brine_day_chooser_emit_menu (BRINE_DAY_CHOOSER (self), self->date, &at);
 }
 
 static void
@@ -90,18 +90,18 @@ on_plain_key (BrineYearGrid *self, guint keyval)
       return TRUE;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
-      brine_year_grid_emit_step (self, -1);
+      brine_day_chooser_emit_step (BRINE_DAY_CHOOSER (self), -1);
       return TRUE;
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
-      brine_year_grid_emit_step (self, 1);
+      brine_day_chooser_emit_step (BRINE_DAY_CHOOSER (self), 1);
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
-      brine_year_grid_emit_activate (self, self->date);
+      brine_day_chooser_emit_activate (BRINE_DAY_CHOOSER (self), self->date);
       return TRUE;
     case GDK_KEY_Menu:
       open_menu (self);
@@ -155,71 +155,15 @@ on_leave_cb (GtkEventControllerMotion *motion, BrineYearGrid *self)
 }
 
 static void
-on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, BrineYearGrid *self)
-{
-  self->pressed = brine_year_layout_hit (&self->layout, x, y);
-}
-
-/* On release, so that a press can be taken back by moving away. */
-static void
-on_released_cb (GtkGestureClick *click, int n_press, double x, double y, BrineYearGrid *self)
-{
-  BrineDay day = brine_year_layout_hit (&self->layout, x, y);
-
-  if (day == BRINE_DAY_INVALID || day != self->pressed)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  brine_year_grid_select (self, day, TRUE);
-  brine_year_grid_emit_activate (self, day);
-}
-
-static void
-emit_menu_at (BrineYearGrid *self, double x, double y)
-{
-  BrineDay day = brine_year_layout_hit (&self->layout, x, y);
-  GdkRectangle at = { (int)x, (int)y, 1, 1 };
-
-  if (day == BRINE_DAY_INVALID)
-    return;
-  brine_year_grid_select (self, day, TRUE);
-  brine_year_grid_emit_menu (self, day, &at);
-}
-
-static void
-on_secondary_cb (GtkGestureClick *click, int n_press, double x, double y, BrineYearGrid *self)
-{
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  emit_menu_at (self, x, y);
-}
-
-static void
-on_long_press_cb (GtkGestureLongPress *press, double x, double y, BrineYearGrid *self)
-{
-  gtk_gesture_set_state (GTK_GESTURE (press), GTK_EVENT_SEQUENCE_CLAIMED);
-  emit_menu_at (self, x, y);
-}
-
-static void
 add_pointer (BrineYearGrid *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
 
   g_signal_connect (motion, "enter", G_CALLBACK (on_motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed_cb), self);
-  g_signal_connect (click, "released", G_CALLBACK (on_released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect (press, "pressed", G_CALLBACK (on_long_press_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  brine_day_chooser_add_pointer (BRINE_DAY_CHOOSER (self));
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-day-chooser.h"
 #include "brine-year-grid.h"
 #include "brine-year-layout.h"
 #include "brine-year-paint.h"
@@ -24,7 +25,6 @@ struct _BrineYearGrid
   int n_days; /* of the year; 0 before the first show */
 
   BrineDay hovered; /* BRINE_DAY_INVALID: none */
-  BrineDay pressed; /* the one under the pointer when its button went down; the same */
   BrineYearPaint paint;
   BrineYearLayout layout; /* as allocated */
   GskRenderNode *drawn;   /* all days; NULL after a change */
@@ -56,10 +56,6 @@ void brine_year_grid_update_card (BrineYearGrid *self);
 void brine_year_grid_allocate_card (BrineYearGrid *self);
 void brine_year_grid_add_card (BrineYearGrid *self);
 
-void brine_year_grid_emit_select (BrineYearGrid *self, BrineDay day);
-void brine_year_grid_emit_activate (BrineYearGrid *self, BrineDay day);
-void brine_year_grid_emit_step (BrineYearGrid *self, int direction);
-void brine_year_grid_emit_menu (BrineYearGrid *self, BrineDay day, const GdkRectangle *at);
 void brine_year_grid_hover (BrineYearGrid *self, BrineDay day);
 /* Keys and pointer. */
 void brine_year_grid_add_input (BrineYearGrid *self);

@@ -25,18 +25,11 @@
  * year, Ctrl+Home to today, Enter or Space opens the day, Menu or Shift+F10 its menu.
  */
 
-enum
-{
-  ACTIVATE_DAY,
-  SELECT_DAY,
-  STEP,
-  MENU,
-  N_SIGNALS,
-};
+static void brine_year_grid_chooser_init (BrineDayChooserInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (BrineYearGrid, brine_year_grid, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (BrineYearGrid, brine_year_grid, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (BRINE_TYPE_DAY_CHOOSER,
+                                                      brine_year_grid_chooser_init))
 
 #define NATURAL_WIDTH 1132
 
@@ -250,28 +243,25 @@ brine_year_grid_focus (GtkWidget *widget, GtkDirectionType direction)
   return brine_year_grid_grab_focus (widget);
 }
 
-void
-brine_year_grid_emit_select (BrineYearGrid *self, BrineDay day)
+static BrineDay
+hit (BrineDayChooser *chooser, double x, double y)
 {
-  g_signal_emit (self, signals[SELECT_DAY], 0, (int)day);
+  return brine_year_layout_hit (&BRINE_YEAR_GRID (chooser)->layout, x, y);
 }
 
-void
-brine_year_grid_emit_activate (BrineYearGrid *self, BrineDay day)
+static void
+choose (BrineDayChooser *chooser, BrineDay day, gboolean click)
 {
-  g_signal_emit (self, signals[ACTIVATE_DAY], 0, (int)day);
+  brine_year_grid_select (BRINE_YEAR_GRID (chooser), day, TRUE);
+  if (click)
+    brine_day_chooser_emit_activate (chooser, day);
 }
 
-void
-brine_year_grid_emit_step (BrineYearGrid *self, int direction)
+static void
+brine_year_grid_chooser_init (BrineDayChooserInterface *iface)
 {
-  g_signal_emit (self, signals[STEP], 0, direction);
-}
-
-void
-brine_year_grid_emit_menu (BrineYearGrid *self, BrineDay day, const GdkRectangle *at)
-{
-  g_signal_emit (self, signals[MENU], 0, (int)day, at);
+  iface->hit = hit;
+  iface->choose = choose;
 }
 
 /* Object -------------------------------------------------------------------------------------- */
@@ -302,19 +292,6 @@ brine_year_grid_finalize (GObject *object)
 }
 
 static void
-install_signals (GType type)
-{
-  signals[ACTIVATE_DAY] = g_signal_new ("activate-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SELECT_DAY] = g_signal_new ("select-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[STEP] = g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                1, G_TYPE_INT);
-  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_INT, GDK_TYPE_RECTANGLE);
-}
-
-static void
 brine_year_grid_class_init (BrineYearGridClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -333,7 +310,6 @@ brine_year_grid_class_init (BrineYearGridClass *klass)
   widget_class->focus = brine_year_grid_focus;
   widget_class->grab_focus = brine_year_grid_grab_focus;
 
-  install_signals (G_TYPE_FROM_CLASS (klass));
   gtk_widget_class_set_css_name (widget_class, "yeargrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -342,7 +318,7 @@ static void
 on_cell_activate_cb (BrineYearGrid *self)
 {
   if (brine_year_grid_get_day (self, self->date) != NULL)
-    brine_year_grid_emit_activate (self, self->date);
+    brine_day_chooser_emit_activate (BRINE_DAY_CHOOSER (self), self->date);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+/* A BrineDayChooser, whose step is a year. */
 #define BRINE_TYPE_YEAR_GRID (brine_year_grid_get_type ())
 G_DECLARE_FINAL_TYPE (BrineYearGrid, brine_year_grid, BRINE, YEAR_GRID, GtkWidget)
 
@@ -22,13 +23,5 @@ void brine_year_grid_set_show_numbers (BrineYearGrid *self, gboolean show_number
 void brine_year_grid_set_narrow (BrineYearGrid *self, gboolean narrow);
 /* @adjustment: (nullable) of what scrolls it; it scrolls to what is focused. */
 void brine_year_grid_set_vadjustment (BrineYearGrid *self, GtkAdjustment *adjustment);
-
-/*
- * Signals:
- * "activate-day" (int day): a click, Enter or Space on it
- * "select-day" (int day): the cursor went there; it may lie outside of the year
- * "step" (int direction): another year is asked for
- * "menu" (int day, GdkRectangle *): the menu of a day is asked for
- */
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "brine-year-view.h"
 
+#include "brine-day-chooser.h"
 #include "brine-models.h"
 #include "brine-year-foot.h"
 #include "brine-year-grid.h"
@@ -44,18 +45,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-enum
-{
-  ACTIVATE_DAY,
-  SELECT_DAY,
-  STEP,
-  MENU,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (BrineYearView, brine_year_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (BrineYearView, brine_year_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (BRINE_TYPE_DAY_CHOOSER, NULL))
 
 /* Rows to days -------------------------------------------------------------------------------- */
 
@@ -115,39 +106,6 @@ queue_update (BrineYearView *self)
 }
 
 /* Signals of the parts ------------------------------------------------------------------------ */
-
-static void
-on_activate_day_cb (BrineYearView *self, int day)
-{
-  g_signal_emit (self, signals[ACTIVATE_DAY], 0, day);
-}
-
-static void
-on_select_day_cb (BrineYearView *self, int day)
-{
-  g_signal_emit (self, signals[SELECT_DAY], 0, day);
-}
-
-static void
-on_step_cb (BrineYearView *self, int direction)
-{
-  g_signal_emit (self, signals[STEP], 0, direction);
-}
-
-static void
-on_menu_cb (BrineYearView *self, int day, const GdkRectangle *at)
-{
-  graphene_point_t point;
-  GdkRectangle place = *at;
-
-  if (gtk_widget_compute_point (self->grid, GTK_WIDGET (self),
-                                &GRAPHENE_POINT_INIT ((float)at->x, (float)at->y), &point))
-    {
-      place.x = (int)point.x;
-      place.y = (int)point.y;
-    }
-  g_signal_emit (self, signals[MENU], 0, day, &place);
-}
 
 static void
 on_measure_cb (BrineYearView *self, int measure)
@@ -257,19 +215,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-install_signals (GType type)
-{
-  signals[ACTIVATE_DAY] = g_signal_new ("activate-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SELECT_DAY] = g_signal_new ("select-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[STEP] = g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                1, G_TYPE_INT);
-  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_INT, GDK_TYPE_RECTANGLE);
-}
-
-static void
 brine_year_view_class_init (BrineYearViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -280,7 +225,6 @@ brine_year_view_class_init (BrineYearViewClass *klass)
   object_class->dispose = brine_year_view_dispose;
   widget_class->grab_focus = brine_year_view_grab_focus;
   install_properties (object_class);
-  install_signals (G_TYPE_FROM_CLASS (klass));
   gtk_widget_class_set_css_name (widget_class, "yearview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -313,12 +257,7 @@ brine_year_view_init (BrineYearView *self)
   add_grid (self);
   self->foot = brine_year_foot_new ();
   gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
-  g_signal_connect_object (self->grid, "activate-day", G_CALLBACK (on_activate_day_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "select-day", G_CALLBACK (on_select_day_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "step", G_CALLBACK (on_step_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "menu", G_CALLBACK (on_menu_cb), self, G_CONNECT_SWAPPED);
+  brine_day_chooser_forward (BRINE_DAY_CHOOSER (self->grid), BRINE_DAY_CHOOSER (self));
   g_signal_connect_object (self->foot, "measure", G_CALLBACK (on_measure_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->foot, "numbers", G_CALLBACK (on_numbers_cb), self,

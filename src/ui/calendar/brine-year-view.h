@@ -30,12 +30,7 @@ void brine_year_view_set_filter (BrineYearView *self, BrineCalendarFilter filter
 /*
  * Properties: "narrow" (gboolean): one column of months; "measure" (int BrineYearMeasure) and
  * "show-numbers" (gboolean) notify when the user chooses.
- *
- * Signals:
- * "activate-day" (int day): open this day
- * "select-day" (int day): the chosen day is another one; it may lie outside of the year
- * "step" (int direction): the year before (-1) or after (1) is asked for
- * "menu" (int day, GdkRectangle *): the menu of a day is asked for, at a place in the view
+ * A BrineDayChooser, whose step is a year.
  */
 
 G_END_DECLS
