@@ -3,6 +3,8 @@
 
 #include "brine-sound.h"
 
+#include "brine-autostart.h"
+
 #if HAVE_CANBERRA
 
 #include <canberra.h>
@@ -10,10 +12,15 @@
 /* The one that plays; another reminder in the same moment makes no second sound. */
 static ca_context *playing;
 
+/* A sandbox lets no sound out unless it was made to. That of Brine is not: the same permission opens
+ * the microphone. */
 gboolean
 brine_sound_is_supported (void)
 {
-  return TRUE;
+  g_autofree char *server = g_build_filename (g_get_user_runtime_dir (), "pulse", "native", NULL);
+
+  return !brine_autostart_is_sandboxed () || g_getenv ("PULSE_SERVER") != NULL
+         || g_file_test (server, G_FILE_TEST_EXISTS);
 }
 
 static gboolean
@@ -40,7 +47,7 @@ brine_sound_play (const char *name)
 
   g_return_if_fail (name != NULL);
 
-  if (playing != NULL || ca_context_create (&playing) != CA_SUCCESS)
+  if (!brine_sound_is_supported () || playing != NULL || ca_context_create (&playing) != CA_SUCCESS)
     return;
   ca_context_change_props (playing, CA_PROP_APPLICATION_NAME, g_get_application_name (),
                            CA_PROP_APPLICATION_ID, BRINE_APP_ID, NULL);

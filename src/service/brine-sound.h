@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * brine_sound_is_supported:
  *
- * Returns: whether this build plays sounds
+ * Returns: whether this build plays sounds, and may where it runs
  */
 gboolean brine_sound_is_supported (void);
 

@@ -278,6 +278,7 @@ class Portal(ServiceCase):
         self.gtk()  # not to be used from a sandbox
         item = self.plan("Walk", "2026-11-23T07:00")
         self.start(GTK_USE_PORTAL="1")
+        self.assertFalse(self.status()["can-play-sounds"], "no sound server is let in")
         self.set_now("2026-11-23T07:00")
         wait_until(server.added)
         self.assertEqual(server.last()["title"], "Walk at 07:00")
