@@ -396,7 +396,7 @@ brine_application_startup (GApplication *application)
   open_diary (self);
   G_APPLICATION_CLASS (brine_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  brine_notice_actions_add (application, &notice_funcs, self);
+  brine_notice_actions_add (application, self->data_dir, &notice_funcs, self);
   add_accels (self);
   watch_signals (self);
   /* GTK takes the direction from a translation; this is for looking at it without one. */

@@ -7,6 +7,7 @@
 
 #define SERVICE_NAME BRINE_APP_ID ".Service"
 #define SERVICE_PATH "/org/brineapp/Brine/Service"
+#define SERVICE_INTERFACE SERVICE_NAME "1"
 /* Long enough for the service to be started and to open a large diary on a slow disk. */
 #define TIMEOUT_MS 25000
 
@@ -14,6 +15,7 @@
 typedef struct
 {
   GApplication *application; /* not owned: it lives longer */
+  char *folder;
   const BrineNoticeFuncs *funcs;
   gpointer user_data;
 } Forwarder;
@@ -54,19 +56,6 @@ get_action_name (BrineActKind act)
     }
 }
 
-static GVariant *
-make_call (const char *notice_id, BrineActKind act, int argument)
-{
-  gboolean numbered = act == BRINE_ACT_LATER || act == BRINE_ACT_MOOD;
-  GVariant *parameter =
-      numbered ? g_variant_new ("(si)", notice_id, argument) : g_variant_new_string (notice_id);
-  GVariantBuilder parameters;
-
-  g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
-  g_variant_builder_add (&parameters, "v", parameter);
-  return g_variant_new ("(sava{sv})", get_action_name (act), &parameters, NULL);
-}
-
 static void
 on_forwarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -97,8 +86,9 @@ forward (const char *notice_id, BrineActKind act, int argument, gpointer user_da
   press->application = g_object_ref (self->application);
   press->forwarder = self;
   g_application_hold (self->application);
-  g_dbus_connection_call (bus, SERVICE_NAME, SERVICE_PATH, "org.freedesktop.Application",
-                          "ActivateAction", make_call (notice_id, act, argument),
+  g_dbus_connection_call (bus, SERVICE_NAME, SERVICE_PATH, SERVICE_INTERFACE, "Act",
+                          g_variant_new ("(sssi)", self->folder, notice_id, get_action_name (act),
+                                         argument),
                           G_VARIANT_TYPE_UNIT, G_DBUS_CALL_FLAGS_NONE, TIMEOUT_MS, NULL,
                           on_forwarded_cb, press);
 }
@@ -111,18 +101,27 @@ open_notice (const char *notice_id, gpointer user_data)
   self->funcs->open (notice_id, self->user_data);
 }
 
+static void
+forwarder_free (gpointer data)
+{
+  Forwarder *self = data;
+
+  g_free (self->folder);
+  g_free (self);
+}
+
 void
-brine_notice_actions_add (GApplication *application, const BrineNoticeFuncs *funcs,
-                          gpointer user_data)
+brine_notice_actions_add (GApplication *application, const char *folder,
+                          const BrineNoticeFuncs *funcs, gpointer user_data)
 {
   static const BrineReminderActionFuncs actions = { forward, open_notice };
   Forwarder *self;
 
-  g_return_if_fail (G_IS_APPLICATION (application));
+  g_return_if_fail (G_IS_APPLICATION (application) && folder != NULL);
   g_return_if_fail (funcs != NULL && funcs->open != NULL && funcs->unanswered != NULL);
 
   self = g_new (Forwarder, 1);
-  *self = (Forwarder){ application, funcs, user_data };
-  g_object_set_data_full (G_OBJECT (application), "brine-notice-actions", self, g_free);
+  *self = (Forwarder){ application, g_canonicalize_filename (folder, NULL), funcs, user_data };
+  g_object_set_data_full (G_OBJECT (application), "brine-notice-actions", self, forwarder_free);
   brine_reminder_actions_add (G_ACTION_MAP (application), &actions, self);
 }

@@ -16,8 +16,9 @@ typedef struct
 /* Exports the actions of notifications. In a sandbox the portal calls the application that the
  * sandbox is named after, so they are here as well as in the service. The service carries them out:
  * one program writes what notifications say, and the window needs no diary for it. Main thread.
- * @application: before it is registered; @funcs, @user_data: live as long as it */
-void brine_notice_actions_add (GApplication *application, const BrineNoticeFuncs *funcs,
-                               gpointer user_data);
+ * @application: before it is registered; @funcs, @user_data: live as long as it
+ * @folder: of the diary, absolute: a service that minds another one has nothing to say here */
+void brine_notice_actions_add (GApplication *application, const char *folder,
+                               const BrineNoticeFuncs *funcs, gpointer user_data);
 
 G_END_DECLS

@@ -65,6 +65,22 @@ is_in_range (guint row, int number)
          && (number != 0 || table[row].act != BRINE_ACT_LATER);
 }
 
+gboolean
+brine_reminder_actions_find (const char *name, const char *notice_id, int number,
+                             BrineActKind *out_act)
+{
+  g_return_val_if_fail (out_act != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (!table[i].opens && g_strcmp0 (table[i].name, name) == 0)
+      {
+        *out_act = table[i].act;
+        return brine_reminder_notice_id_is_valid (notice_id)
+               && (has_number (i) ? is_in_range (i, number) : number == 0);
+      }
+  return FALSE;
+}
+
 static void
 on_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

@@ -43,6 +43,20 @@ void brine_reminder_actions_add (GActionMap *map, const BrineReminderActionFuncs
                                  gpointer user_data);
 
 /**
+ * brine_reminder_actions_find:
+ * @name: (nullable): of an action that acts, such as %BRINE_REMINDER_ACTION_DONE; from outside, as
+ *   @notice_id and @number are
+ * @number: of "later" and "mood"; 0 for the others
+ * @out_act: (out): what it does
+ *
+ * Any thread.
+ *
+ * Returns: whether these are what that action takes
+ */
+gboolean brine_reminder_actions_find (const char *name, const char *notice_id, int number,
+                                      BrineActKind *out_act);
+
+/**
  * brine_reminder_notice_id_is_valid:
  * @id: (nullable): what came from outside
  *

@@ -144,10 +144,9 @@ brine_service_count_unwritten (BrineService *self)
   return starting ? 0 : self->waiting->len;
 }
 
-static void
-act (const char *notice_id, BrineActKind kind, int argument, gpointer user_data)
+gboolean
+brine_service_act (BrineService *self, const char *notice_id, BrineActKind kind, int argument)
 {
-  BrineService *self = BRINE_SERVICE (user_data);
   Act *wanted = g_new0 (Act, 1);
 
   wanted->notice_id = g_strdup (notice_id);
@@ -160,18 +159,25 @@ act (const char *notice_id, BrineActKind kind, int argument, gpointer user_data)
       g_message ("More was pressed than can wait for the diary");
       tell_not_written (self, wanted);
       act_free (wanted);
-      return;
+      return FALSE;
     }
   g_ptr_array_add (self->waiting, wanted);
   /* The press may be what started this program. */
   if (g_str_equal (brine_diary_keeper_get_problem (self->keeper), "starting"))
-    return;
+    return TRUE;
   brine_service_do_waiting (self);
   if (self->waiting->len == 0)
-    return;
+    return TRUE;
   wanted->again = TRUE;
   tell_not_written (self, wanted);
   brine_diary_keeper_look (self->keeper);
+  return TRUE;
+}
+
+static void
+act (const char *notice_id, BrineActKind kind, int argument, gpointer user_data)
+{
+  brine_service_act (BRINE_SERVICE (user_data), notice_id, kind, argument);
 }
 
 /* Opening ---------------------------------------------------------------------------------- */

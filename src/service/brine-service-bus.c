@@ -3,6 +3,7 @@
 
 #include "brine-service-private.h"
 
+#include "brine-reminder-actions.h"
 #include "brine-sound.h"
 
 #define MAX_COUNT 100
@@ -135,6 +136,38 @@ on_test_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, gpointe
 }
 
 static gboolean
+is_our_folder (BrineService *self, const char *folder)
+{
+  g_autofree char *theirs = g_canonicalize_filename (folder, "/");
+
+  return g_str_equal (theirs, self->data_dir);
+}
+
+static gboolean
+on_act_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, const char *folder,
+           const char *notice_id, const char *action, int number, gpointer user_data)
+{
+  BrineService *self = BRINE_SERVICE (user_data);
+  BrineActKind act;
+
+  if (!brine_reminder_actions_find (action, notice_id, number, &act))
+    g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR,
+                                                   G_DBUS_ERROR_INVALID_ARGS,
+                                                   "There is no such answer to a notification.");
+  else if (!is_our_folder (self, folder))
+    g_dbus_method_invocation_return_dbus_error (
+        invocation, "org.brineapp.Brine.Error.OtherDiary",
+        "The diary of another folder is minded; nothing was changed.");
+  else if (!brine_service_act (self, notice_id, act, number))
+    g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR,
+                                                   G_DBUS_ERROR_LIMITS_EXCEEDED,
+                                                   "Too many answers wait for the diary.");
+  else
+    brine_service1_complete_act (interface, invocation);
+  return TRUE;
+}
+
+static gboolean
 on_get_status_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, gpointer user_data)
 {
   BrineService *self = BRINE_SERVICE (user_data);
@@ -263,6 +296,7 @@ brine_service_add_interface (BrineService *self)
   brine_service1_set_problem (self->interface, "starting");
   g_signal_connect (self->interface, "handle-reschedule", G_CALLBACK (on_reschedule_cb), self);
   g_signal_connect (self->interface, "handle-test", G_CALLBACK (on_test_cb), self);
+  g_signal_connect (self->interface, "handle-act", G_CALLBACK (on_act_cb), self);
   g_signal_connect (self->interface, "handle-get-status", G_CALLBACK (on_get_status_cb), self);
   g_signal_connect (self->interface, "handle-next", G_CALLBACK (on_next_cb), self);
   g_signal_connect (self->interface, "handle-recent", G_CALLBACK (on_recent_cb), self);

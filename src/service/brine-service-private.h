@@ -4,6 +4,7 @@
 #include "brine-autostart.h"
 #include "brine-bus-notifier.h"
 #include "brine-diary-keeper.h"
+#include "brine-reminder-acts.h"
 #include "brine-reminder-engine.h"
 #include "brine-service-interface.h"
 #include "brine-service-lock.h"
@@ -56,6 +57,9 @@ void brine_service_do_waiting (BrineService *self);
 guint brine_service_count_unwritten (BrineService *self);
 /* Whether the plan is that of nobody. */
 gboolean brine_service_is_sample (BrineService *self);
+/* FALSE: too many wait already. */
+gboolean brine_service_act (BrineService *self, const char *notice_id, BrineActKind kind,
+                            int argument);
 void brine_service_on_pressed (BrineService *self, const char *detailed_name, const char *token);
 void brine_service_on_dismissed (BrineService *self, const char *notice_id);
 

@@ -15,6 +15,10 @@ NODE = f"""
   <interface name='{SERVICE}'>
     <method name='Reschedule'/>
     <method name='Test'/>
+    <method name='Act'>
+      <arg type='s' direction='in'/><arg type='s' direction='in'/>
+      <arg type='s' direction='in'/><arg type='i' direction='in'/>
+    </method>
     <method name='GetStatus'><arg type='a{{sv}}' direction='out'/></method>
     <method name='Next'><arg type='u' direction='in'/><arg type='aa{{sv}}' direction='out'/></method>
     <method name='Recent'>
@@ -22,11 +26,6 @@ NODE = f"""
     </method>
     <property name='Problem' type='s' access='read'/>
     <property name='Unwritten' type='u' access='read'/>
-  </interface>
-  <interface name='org.freedesktop.Application'>
-    <method name='ActivateAction'>
-      <arg type='s' direction='in'/><arg type='av' direction='in'/><arg type='a{{sv}}' direction='in'/>
-    </method>
   </interface>
 </node>"""
 
@@ -173,7 +172,7 @@ class FakeService:
             reply = GLib.Variant("(aa{sv})", (self.lists[method],))
         elif method == "Test":
             self.tests += 1
-        elif method == "ActivateAction":
-            name, values, _platform = parameters.unpack()
-            self.actions.append((name, *values))
+        elif method == "Act":
+            _folder, notice, name, number = parameters.unpack()
+            self.actions.append((name, (notice, number) if number else notice))
         invocation.return_value(reply)

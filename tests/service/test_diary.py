@@ -156,6 +156,9 @@ class NotOpen(ServiceCase):
             self.press("reminder-done", f"brine-{number}")
         wait_until(lambda: self.status()["unwritten"] == 50, "the presses")
         wait_until(lambda: self.server.added().count(UNWRITTEN) >= 60, "the words about them")
+        with self.assertRaisesRegex(GLib.Error, "LimitsExceeded"):
+            self.call("Act", GLib.Variant("(sssi)", (str(self.data), "brine-61", "reminder-done",
+                                                     0)))
 
     def test_no_diary(self):
         self.take_away()

@@ -243,6 +243,31 @@ class Junk(ServiceCase):
                     pass
         self.unchanged()
 
+    def act(self, *values):
+        self.call("Act", GLib.Variant("(sssi)", values))
+
+    def test_act(self):
+        """Answers, other than the actions do: for the diary of another folder, and for junk."""
+        here = str(self.data)
+        with self.assertRaisesRegex(GLib.Error, "OtherDiary"):
+            self.act(str(self.folder / "other"), self.notice, "reminder-done", 0)
+        for values in ((here, self.notice, "reminder-open", 0), (here, self.notice, "quit", 0),
+                       (here, self.notice, "reminder-done", 1), (here, "x", "reminder-done", 0),
+                       (here, self.notice, "reminder-later", 0), (here, "", "", 0),
+                       (here, self.notice, "reminder-later", 1441),
+                       (here, self.notice, "reminder-mood", 6)):
+            with self.assertRaisesRegex(GLib.Error, "InvalidArgs"):
+                self.act(*values)
+        self.refused("Act", GLib.Variant("(ss)", (here, self.notice)))
+        self.unchanged()
+        self.act(here, "brine-0123456789abcdef0123456789abcdef", "reminder-done", 0)
+        self.unchanged()
+        self.act(here + "/../data/", self.notice, "reminder-done", 0)
+        wait_until(lambda: self.states()["Walk"] == "done", "the log")
+        self.act(here, self.notice, "reminder-skip", 0)
+        self.settle()
+        self.assertEqual(self.deliveries(), [("Walk", "done")])
+
     def test_other_calls_of_an_application(self):
         for method, parameters in (
                 ("Activate", GLib.Variant("(a{sv})", ({},))),
