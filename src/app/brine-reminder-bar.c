@@ -5,6 +5,7 @@
 
 #include "brine-due.h"
 #include "brine-fold-layout.h"
+#include "brine-menu-button.h"
 #include "brine-store-diary.h"
 
 #include <glib/gi18n.h>
@@ -219,7 +220,7 @@ make_buttons (BrineReminderBar *self)
   self->hide = add_button (buttons, gtk_button_new_from_icon_name ("window-close-symbolic"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->details), "win.reminders");
   gtk_widget_add_css_class (self->hide, "flat");
-  gtk_widget_set_tooltip_text (self->hide, _ ("Hide"));
+  brine_set_tooltip (self->hide, _ ("Hide"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->hide), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Hide"), -1);
   g_signal_connect_object (self->login, "clicked", G_CALLBACK (on_login_cb), self,

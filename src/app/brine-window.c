@@ -6,6 +6,7 @@
 #include "brine-adaptive-bin.h"
 #include "brine-editor-actions.h"
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-page-slot.h"
 #include "brine-page-table.h"
 #include "brine-parts.h"
@@ -230,7 +231,7 @@ brine_window_push (BrineWindow *self, GtkWidget *page, const char *title)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
 
-  gtk_widget_set_tooltip_text (back, _ ("Back"));
+  brine_set_tooltip (back, _ ("Back"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back"),
                                   -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");

@@ -336,6 +336,7 @@ test_menu_button (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *button = brine_menu_button_new ("view-more-symbolic", "More");
   GtkWidget *other = brine_menu_button_new ("list-add-symbolic", "Add");
+  GtkWidget *plain = gtk_button_new_with_label ("Next");
   GtkWidget *popover;
 
   g_menu_append (menu, "Item", "window.close");
@@ -343,6 +344,10 @@ test_menu_button (void)
   popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (box), other);
+  brine_set_tooltip (plain, "Next Week");
+  brine_set_tooltip (plain, "Next Day");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (plain), ==, "Next Day");
+  gtk_box_append (GTK_BOX (box), plain);
   gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_window_present (GTK_WINDOW (window));
   iterate_until_mapped (window, TRUE);
@@ -352,10 +357,12 @@ test_menu_button (void)
   iterate_until_mapped (popover, TRUE);
   g_assert_false (has_words (button));
   g_assert_false (has_words (other));
+  g_assert_false (has_words (plain));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
   iterate_until_mapped (popover, FALSE);
   g_assert_true (has_words (button));
   g_assert_true (has_words (other));
+  g_assert_true (has_words (plain));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

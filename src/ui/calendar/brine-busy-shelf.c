@@ -10,6 +10,7 @@
 #include "brine-format.h"
 #include "brine-grid-layout.h"
 #include "brine-hour-grid.h"
+#include "brine-menu-button.h"
 
 /*
  * What takes whole days in other calendars: bars over their days, in at most three lines; what has
@@ -144,7 +145,7 @@ make_bar (BrineBusy *busy)
                                   GINT_TO_POINTER (brine_busy_get_colour (busy)), NULL);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_overflow (bar, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_tooltip_text (bar, lines);
+  brine_set_tooltip (bar, lines);
   gtk_box_append (GTK_BOX (bar), edge);
   gtk_box_append (GTK_BOX (bar), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -204,7 +205,7 @@ show_more (BrineBusyShelf *self, const char *titles, guint n_more)
   g_autofree char *text = g_strdup_printf ("+%u", n_more);
 
   gtk_label_set_text (GTK_LABEL (self->more), text);
-  gtk_widget_set_tooltip_text (self->more, titles);
+  brine_set_tooltip (self->more, titles);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   titles, -1);
   gtk_widget_set_visible (self->more, n_more > 0);

@@ -7,6 +7,7 @@
 #include "brine-day-head.h"
 #include "brine-format.h"
 #include "brine-go-to.h"
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 #include "brine-week-strip.h"
 #include "brine-wrap-layout.h"
@@ -34,7 +35,7 @@ static const struct
 static void
 set_name (GtkWidget *widget, const char *name)
 {
-  gtk_widget_set_tooltip_text (widget, name);
+  brine_set_tooltip (widget, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -339,7 +340,7 @@ show_date_button (GtkWidget *button, const char *period, const char *week)
   g_autofree char *tip = week != NULL ? g_strdup_printf ("%s\n%s", week, _ ("Go to a date"))
                                       : g_strdup (_ ("Go to a date"));
 
-  gtk_widget_set_tooltip_text (button, tip);
+  brine_set_tooltip (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, period,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
 }
@@ -355,7 +356,7 @@ brine_calendar_page_show_period (BrineCalendarPage *self)
   gtk_label_set_text (GTK_LABEL (self->period), period);
   gtk_label_set_text (GTK_LABEL (self->day_title), brief);
   gtk_label_set_text (GTK_LABEL (self->week_number), week_brief != NULL ? week_brief : "");
-  gtk_widget_set_tooltip_text (self->week_number, week);
+  brine_set_tooltip (self->week_number, week);
   show_date_button (self->date_buttons[0], period, week);
   show_date_button (self->date_buttons[1], period, week);
   gtk_widget_set_visible (self->narrow_today,

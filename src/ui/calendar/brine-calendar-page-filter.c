@@ -5,6 +5,7 @@
 
 #include "brine-calendar-page-private.h"
 #include "brine-format.h"
+#include "brine-menu-button.h"
 
 /*
  * What of the days is shown. Each practice and each state is a stateful action of the group
@@ -150,7 +151,7 @@ show_filter (BrineCalendarPage *self)
       GtkWidget *pill = gtk_stack_get_child_by_name (place, "filtered");
 
       gtk_stack_set_visible_child_name (place, filtered ? "filtered" : "all");
-      gtk_widget_set_tooltip_text (pill, words);
+      brine_set_tooltip (pill, words);
       if (filtered)
         gtk_accessible_update_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                         -1);
@@ -286,7 +287,7 @@ make_chip (BrinePractice practice, gboolean brief)
   gtk_widget_add_css_class (chip, "practice");
   gtk_widget_add_css_class (chip, brine_practice_get_css_class (practice));
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (chip, brief ? name : NULL);
+  brine_set_tooltip (chip, brief ? name : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), detailed);
   return chip;

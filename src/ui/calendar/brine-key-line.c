@@ -8,6 +8,7 @@
 
 #include "brine-format.h"
 #include "brine-hour-scale.h"
+#include "brine-menu-button.h"
 
 static GtkWidget *
 make_mark (BrineState state, const char *name)
@@ -35,7 +36,7 @@ make_button (const char *icon_name, const char *action_name, const char *name)
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
+  brine_set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
   return button;

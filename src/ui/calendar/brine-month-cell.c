@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-month-words.h"
 #include "brine-ring.h"
 #include "brine-translate.h"
@@ -152,6 +153,9 @@ brine_month_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboa
                                 GtkTooltip *tooltip)
 {
   BrineMonthCell *self = BRINE_MONTH_CELL (widget);
+
+  if (brine_is_behind_menu (widget))
+    return FALSE;
   const char *event = self->event != NULL ? brine_occurrence_get_local_title (self->event) : NULL;
   g_autofree char *name = brine_month_words_make_name (&self->day, self->now, event);
   g_autofree char *description = make_description (self, BUSY_TOLD);

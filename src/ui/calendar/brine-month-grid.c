@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-month-grid-private.h"
 
 /*
@@ -63,7 +64,7 @@ update_weeks (BrineMonthGrid *self)
       /* Translators: the number of a week in its year. */
       g_autofree char *name = g_strdup_printf (_ ("Week %d"), number);
       gtk_label_set_text (GTK_LABEL (self->weeks[i]), text);
-      gtk_widget_set_tooltip_text (self->weeks[i], name);
+      brine_set_tooltip (self->weeks[i], name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->weeks[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }

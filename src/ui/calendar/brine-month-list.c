@@ -9,6 +9,7 @@
 #include "brine-busy-swatch.h"
 #include "brine-busy-words.h"
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-month-busy.h"
 #include "brine-practice-icon.h"
 #include "brine-translate.h"
@@ -85,7 +86,7 @@ make_button (BrineMonthList *self)
   gtk_button_set_child (GTK_BUTTON (self->button), box);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "day-name");
-  gtk_widget_set_tooltip_text (self->button, _ ("Open the day"));
+  brine_set_tooltip (self->button, _ ("Open the day"));
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_open_cb), self,
                            G_CONNECT_SWAPPED);
   return self->button;
@@ -188,7 +189,7 @@ make_row (BrineOccurrence *occurrence)
   if (icon_name != NULL)
     {
       GtkWidget *badge = gtk_image_new_from_icon_name (icon_name);
-      gtk_widget_set_tooltip_text (badge, brine_state_get_name (state));
+      brine_set_tooltip (badge, brine_state_get_name (state));
       gtk_widget_add_css_class (badge, "practice-text");
       gtk_widget_add_css_class (badge, brine_practice_get_css_class (practice));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), badge);

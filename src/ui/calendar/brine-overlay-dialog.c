@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-menu-button.h"
 #include "brine-overlay-row.h"
 
 /*
@@ -242,7 +243,7 @@ make_header (void)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
 
-  gtk_widget_set_tooltip_text (add, _ ("Add Calendar"));
+  brine_set_tooltip (add, _ ("Add Calendar"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add Calendar"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "calendars.add");

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-busy-swatch.h"
+#include "brine-menu-button.h"
 
 /*
  * Colour, name, what became of the file, a switch, and buttons to rename and to remove it. An error
@@ -173,7 +174,7 @@ make_rename_button (BrineOverlayRow *self)
                            G_CONNECT_SWAPPED);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_set_tooltip_text (button, _ ("Rename"));
+  brine_set_tooltip (button, _ ("Rename"));
   return button;
 }
 
@@ -199,7 +200,7 @@ build (BrineOverlayRow *self)
                              brine_busy_swatch_new (brine_overlay_file_get_colour (self->file)));
   self->rename = make_rename_button (self);
   self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  gtk_widget_set_tooltip_text (self->remove, _ ("Remove"));
+  brine_set_tooltip (self->remove, _ ("Remove"));
   g_signal_connect_object (self->remove, "clicked", G_CALLBACK (on_remove_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   self->shown = gtk_switch_new ();
@@ -248,7 +249,7 @@ brine_overlay_row_new (BrineOverlayFile *file)
   self->file = g_object_ref (file);
   build (self);
   path = g_file_get_parse_name (brine_overlay_file_get_file (file));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), path);
+  brine_set_tooltip (GTK_WIDGET (self), path);
   show_name (self);
   show_state (self);
   g_signal_connect_object (file, "notify::name", G_CALLBACK (show_name), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include "brine-format.h"
 #include "brine-grid-layout.h"
 #include "brine-hour-grid.h"
+#include "brine-menu-button.h"
 
 /*
  * Pauses as bars over their days. Either end can be drawn to another day, by key with Shift and
@@ -123,7 +124,7 @@ name_bar (BrineAnyDayShelf *self, BrineShelfBar *bar)
   g_autofree char *tip =
       g_strdup_printf ("%s\n%s%s%s", text, days, has_note ? "\n" : "", has_note ? pause->note : "");
 
-  gtk_widget_set_tooltip_text (bar->widget, tip);
+  brine_set_tooltip (bar->widget, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar->widget), GTK_ACCESSIBLE_PROPERTY_LABEL, all,
                                   -1);
 }

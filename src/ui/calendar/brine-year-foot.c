@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 #include "brine-wrap-layout.h"
 
@@ -255,7 +256,7 @@ make_face (int mood)
 {
   GtkWidget *face = gtk_image_new_from_icon_name (brine_mood_get_icon_name (mood, FALSE));
 
-  gtk_widget_set_tooltip_text (face, brine_mood_get_name (mood));
+  brine_set_tooltip (face, brine_mood_get_name (mood));
   gtk_accessible_update_property (GTK_ACCESSIBLE (face), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   brine_mood_get_name (mood), -1);
   return face;
@@ -333,7 +334,7 @@ add_choices (BrineYearFoot *self)
   /* Translators: a button that writes the numbers into all days of the year. */
   self->numbers = gtk_toggle_button_new_with_label (_ ("123"));
   gtk_widget_add_css_class (self->numbers, "numeric");
-  gtk_widget_set_tooltip_text (self->numbers, _ ("Show Numbers"));
+  brine_set_tooltip (self->numbers, _ ("Show Numbers"));
   brine_set_spoken_name (self->numbers, _ ("Show Numbers"));
   g_signal_connect_object (self->numbers, "toggled", G_CALLBACK (on_numbers_toggled_cb), self,
                            G_CONNECT_SWAPPED);

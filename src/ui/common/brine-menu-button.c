@@ -16,19 +16,20 @@ brine_is_behind_menu (GtkWidget *widget)
 }
 
 static gboolean
-is_open (GtkMenuButton *button)
+has_open_menu (GtkWidget *widget)
 {
-  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  GtkPopover *popover =
+      GTK_IS_MENU_BUTTON (widget) ? gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget)) : NULL;
 
   return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
 }
 
 /* A connected handler alone cannot refuse: the text of the widget is the answer of the class. */
 static gboolean
-on_query_tooltip_cb (GtkMenuButton *button)
+on_query_tooltip_cb (GtkWidget *widget)
 {
-  if (is_open (button) || brine_is_behind_menu (GTK_WIDGET (button)))
-    g_signal_stop_emission_by_name (button, "query-tooltip");
+  if (has_open_menu (widget) || brine_is_behind_menu (widget))
+    g_signal_stop_emission_by_name (widget, "query-tooltip");
   return FALSE;
 }
 
@@ -43,15 +44,34 @@ on_popover_set_cb (GtkMenuButton *button)
                              G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+static void
+refuse_behind_menus (GtkWidget *widget)
+{
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
+  if (!GTK_IS_MENU_BUTTON (widget))
+    return;
+  g_signal_connect (widget, "notify::popover", G_CALLBACK (on_popover_set_cb), NULL);
+  on_popover_set_cb (GTK_MENU_BUTTON (widget));
+}
+
+void
+brine_set_tooltip (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_set_tooltip_text (widget, text);
+  if (g_signal_handler_find (widget, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_query_tooltip_cb, NULL)
+      == 0)
+    refuse_behind_menus (widget);
+}
+
 GtkWidget *
 brine_menu_button_new (const char *icon_name, const char *name)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon_name);
-  gtk_widget_set_tooltip_text (button, name);
+  brine_set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect (button, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
-  g_signal_connect (button, "notify::popover", G_CALLBACK (on_popover_set_cb), NULL);
   return button;
 }

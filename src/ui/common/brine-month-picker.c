@@ -4,6 +4,7 @@
 #include "brine-month-picker.h"
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-month-picker-layout.h"
 #include "brine-parts.h"
 
@@ -284,7 +285,7 @@ make_arrow (BrineMonthPicker *self, const char *icon_name, const char *name, GCa
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
+  brine_set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;

@@ -4,6 +4,7 @@
 #include "brine-mood-scale.h"
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 
 #include <glib/gi18n.h>
@@ -92,7 +93,7 @@ add_face (BrineMoodScale *self, GtkBox *row, int mood)
 
   gtk_button_set_icon_name (GTK_BUTTON (button), brine_mood_get_icon_name (mood, FALSE));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, brine_mood_get_name (mood));
+  brine_set_tooltip (button, brine_mood_get_name (mood));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_face_clicked_cb), self,
                            G_CONNECT_SWAPPED);

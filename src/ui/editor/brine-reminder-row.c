@@ -8,6 +8,7 @@
 #include "brine-choice-row.h"
 #include "brine-control-row.h"
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-time-entry.h"
 #include "brine-weekday-picker.h"
 
@@ -218,7 +219,7 @@ make_remove (BrineReminderRow *self)
   self->remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   gtk_widget_add_css_class (self->remove, "flat");
   gtk_widget_set_valign (self->remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->remove, _ ("Remove"));
+  brine_set_tooltip (self->remove, _ ("Remove"));
   g_signal_connect_object (self->remove, "clicked", G_CALLBACK (on_remove_cb), self,
                            G_CONNECT_SWAPPED);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->remove);

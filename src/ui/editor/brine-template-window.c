@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-plan-clip.h"
 #include "brine-template-dialog.h"
 #include "brine-translate.h"
@@ -191,7 +192,7 @@ add_button (BrineTemplateWindow *self, GtkWidget *row, const char *icon, const c
   /* Translators: what a button does, and the name of a template: "Rename “Winter”" */
   g_autofree char *said = g_strdup_printf (_ ("%s “%s”"), label, name);
 
-  gtk_widget_set_tooltip_text (button, label);
+  brine_set_tooltip (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");

@@ -4,6 +4,7 @@
 #include "brine-weekday-picker.h"
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 
 struct _BrineWeekdayPicker
@@ -40,7 +41,7 @@ make_button (BrineWeekdayPicker *self, int weekday)
 
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "weekday");
-  gtk_widget_set_tooltip_text (button, name);
+  brine_set_tooltip (button, name);
   brine_set_spoken_name (button, name);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled_cb), self, G_CONNECT_SWAPPED);
   return button;

@@ -6,6 +6,7 @@
 #include "brine-format-portion.h"
 #include "brine-format.h"
 #include "brine-meal-words.h"
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 #include "brine-translate.h"
 #include "brine-wrap-layout.h"
@@ -75,7 +76,7 @@ append_tag (GtkWidget *box, const char *text)
 
   gtk_widget_add_css_class (label, "recipe-tag");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
+  brine_set_tooltip (label, text);
   gtk_widget_set_parent (label, box);
 }
 

@@ -118,7 +118,7 @@ make_table_button (void)
   GtkWidget *button = gtk_toggle_button_new ();
 
   gtk_button_set_icon_name (GTK_BUTTON (button), "view-list-bullet-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Show as Table"));
+  brine_set_tooltip (button, _ ("Show as Table"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show as Table"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "progress.table");

@@ -3,6 +3,7 @@
 
 #include "brine-progress-toolbar.h"
 
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 #include "brine-progress-range.h"
 #include "brine-wrap-layout.h"
@@ -60,7 +61,7 @@ make_step (const char *icon_name, const char *action_name, const char *label)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
-  gtk_widget_set_tooltip_text (button, label);
+  brine_set_tooltip (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   return button;

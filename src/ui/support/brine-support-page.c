@@ -5,6 +5,7 @@
 
 #include "brine-contact-dialog.h"
 #include "brine-helplines.h"
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 #include "brine-support-rows.h"
 
@@ -165,7 +166,7 @@ make_country_list (BrineSupportPage *self)
     }
   list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_widget_add_css_class (list, "flat");
-  gtk_widget_set_tooltip_text (list, _ ("Country"));
+  brine_set_tooltip (list, _ ("Country"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Country"), -1);
 
@@ -375,7 +376,7 @@ make_main_column (BrineSupportPage *self)
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "s", "");
   gtk_widget_add_css_class (add, "flat");
-  gtk_widget_set_tooltip_text (add, _ ("Add a Person"));
+  brine_set_tooltip (add, _ ("Add a Person"));
   self->people = brine_boxed_list_new ();
   self->lines = brine_boxed_list_new ();
   self->country = make_country_list (self);
@@ -419,7 +420,7 @@ make_plan_card (BrineSupportPage *self)
   edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_set_valign (edit, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (edit, _ ("Edit My Plan"));
+  brine_set_tooltip (edit, _ ("Edit My Plan"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Edit My Plan"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "support.edit-plan");

@@ -3,6 +3,7 @@
 
 #include "brine-support-rows.h"
 
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 #include "brine-practice-icon.h"
 #include "brine-wrap-layout.h"
@@ -120,7 +121,7 @@ brine_support_contact_row (const BrineContact *contact, gboolean narrow)
 
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (edit, _ ("Edit"));
+  brine_set_tooltip (edit, _ ("Edit"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "support.edit-contact");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (edit), "s", contact->id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -4,6 +4,7 @@
 #include "brine-next-card.h"
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 #include "brine-practice-icon.h"
 #include "brine-translate.h"
@@ -143,7 +144,7 @@ brine_next_card_init (BrineNextCard *self)
   self->icon = brine_practice_icon_new (BRINE_PRACTICE_MEAL);
   gtk_widget_add_css_class (self->icon, "large");
   self->later = make_button (&later_content, "brine-later-symbolic", _ ("Later"));
-  gtk_widget_set_tooltip_text (self->later, _ ("In 30 Minutes"));
+  brine_set_tooltip (self->later, _ ("In 30 Minutes"));
   self->done = make_button (&self->done_content, "object-select-symbolic", "");
   gtk_widget_add_css_class (self->done, "suggested-action");
   gtk_box_append (GTK_BOX (line), self->icon);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "brine-menu-button.h"
 #include "brine-today-page-private.h"
 
 #include "brine-checkin-card.h"
@@ -26,7 +27,7 @@ make_icon_button (const char *icon_name, const char *tooltip, const char *action
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  brine_set_tooltip (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
                                   -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);

@@ -4,6 +4,7 @@
 #include "brine-week-preview.h"
 
 #include "brine-format.h"
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 #include "brine-practice-icon.h"
 
@@ -42,7 +43,7 @@ make_block (const BrineSlot *slot)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 3);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (label), 8);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (block, slot->item->title);
+  brine_set_tooltip (block, slot->item->title);
   gtk_box_append (GTK_BOX (block), icon);
   gtk_box_append (GTK_BOX (block), label);
 
