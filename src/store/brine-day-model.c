@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-list-loader-private.h"
+#include "brine-loaded-list-private.h"
 
 struct _BrineDaySummary
 {
@@ -58,34 +58,27 @@ brine_day_summary_get_done (BrineDaySummary *self, int *out_done, int *out_plann
 
 struct _BrineDayModel
 {
-  GObject parent_instance;
+  BrineLoadedList parent_instance;
 
-  BrineListLoader *loader; /* NULL once disposed */
   BrineDay from;
   BrineDay to;
 };
 
-enum
-{
-  PROP_0,
-  PROP_LOADING,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (BrineDayModel, brine_day_model, BRINE_TYPE_LOADED_LIST)
 
 static void
-load (gpointer owner, BrineStore *store, BrineClock *clock, GCancellable *cancellable,
-      GAsyncReadyCallback callback, gpointer user_data)
+load (gpointer owner, BrineStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+      gpointer user_data)
 {
   BrineDayModel *self = owner;
 
-  brine_store_load_facts_async (store, self->from, self->to, brine_clock_get_local (clock),
+  brine_store_load_facts_async (store, self->from, self->to,
+                                brine_clock_get_local (brine_loaded_list_get_clock (owner)),
                                 cancellable, callback, user_data);
 }
 
 static GPtrArray *
-finish (gpointer owner, BrineStore *store, GAsyncResult *result, GError **error)
+finish (BrineStore *store, GAsyncResult *result, GError **error)
 {
   g_autoptr (GArray) facts = brine_store_load_facts_finish (store, result, error);
   GPtrArray *rows;
@@ -140,51 +133,19 @@ equal (gpointer a, gpointer b)
          && x->paused == y->paused && x->pause_reason == y->pause_reason;
 }
 
-static BrineListSource brine_day_model_source = {
-  .kinds = 1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_LOG | 1u << BRINE_KIND_CHECKIN
-           | 1u << BRINE_KIND_NIGHT | 1u << BRINE_KIND_PAUSE | 1u << BRINE_KIND_SETTING,
-  .load = load,
-  .finish = finish,
-  .compare = compare,
-  .equal = equal,
-};
-
-BRINE_DEFINE_LOADED_LIST (BrineDayModel, brine_day_model)
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (BrineDayModel, brine_day_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, brine_day_model_list_init))
-
-static void
-brine_day_model_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_LOADING)
-    g_value_set_boolean (value, brine_day_model_is_loading (BRINE_DAY_MODEL (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-brine_day_model_dispose (GObject *object)
-{
-  BrineDayModel *self = BRINE_DAY_MODEL (object);
-
-  g_clear_pointer (&self->loader, brine_list_loader_free);
-  G_OBJECT_CLASS (brine_day_model_parent_class)->dispose (object);
-}
-
 static void
 brine_day_model_class_init (BrineDayModelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  BrineLoadedListClass *list_class = BRINE_LOADED_LIST_CLASS (klass);
 
-  object_class->get_property = brine_day_model_get_property;
-  object_class->dispose = brine_day_model_dispose;
-
-  properties[PROP_LOADING] =
-      g_param_spec_boolean ("loading", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  brine_day_model_source.item_type = BRINE_TYPE_DAY_SUMMARY;
+  list_class->item_type = BRINE_TYPE_DAY_SUMMARY;
+  list_class->source.kinds = 1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_LOG | 1u << BRINE_KIND_CHECKIN
+                             | 1u << BRINE_KIND_NIGHT | 1u << BRINE_KIND_PAUSE
+                             | 1u << BRINE_KIND_SETTING;
+  list_class->source.load = load;
+  list_class->source.finish = finish;
+  list_class->compare = compare;
+  list_class->equal = equal;
 }
 
 static void
@@ -197,13 +158,7 @@ brine_day_model_init (BrineDayModel *self)
 BrineDayModel *
 brine_day_model_new (BrineStore *store, BrineClock *clock)
 {
-  g_return_val_if_fail (BRINE_IS_STORE (store), NULL);
-  g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
-
-  BrineDayModel *self = g_object_new (BRINE_TYPE_DAY_MODEL, NULL);
-  self->loader =
-      brine_list_loader_new (self, properties[PROP_LOADING], &brine_day_model_source, store, clock);
-  return self;
+  return brine_loaded_list_new (BRINE_TYPE_DAY_MODEL, store, clock);
 }
 
 void
@@ -216,19 +171,5 @@ brine_day_model_set_range (BrineDayModel *self, BrineDay from, BrineDay to)
     return;
   self->from = from;
   self->to = to;
-  brine_list_loader_restart (self->loader);
-}
-
-gboolean
-brine_day_model_is_loading (BrineDayModel *self)
-{
-  g_return_val_if_fail (BRINE_IS_DAY_MODEL (self), FALSE);
-  return self->loader != NULL && brine_list_loader_is_loading (self->loader);
-}
-
-void
-brine_day_model_refresh (BrineDayModel *self)
-{
-  g_return_if_fail (BRINE_IS_DAY_MODEL (self));
-  brine_list_loader_refresh (self->loader);
+  brine_loaded_list_restart (BRINE_LOADED_LIST (self));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-list-loader-private.h"
+#include "brine-loaded-list-private.h"
 
 typedef int (*Compare) (gpointer a, gpointer b);
 typedef gboolean (*Equal) (gpointer a, gpointer b);

@@ -2,17 +2,9 @@
 #pragma once
 
 #include "brine-clock.h"
-#include "brine-store.h"
+#include "brine-loaded-list.h"
 
 G_BEGIN_DECLS
-
-/*
- * List models for the range that a view declares. Each loads on the worker, follows the store's
- * change feed and the clock, and emits minimal items-changed: one for each run of rows that
- * differ, and an unchanged row keeps its object. Until the first answer, and when one fails, they
- * keep what they have. Property "loading" (gboolean, read-only, notifies) turns FALSE after the
- * rows have come. Main thread; they hold the store and the clock.
- */
 
 /**
  * BrineAgendaModel:
@@ -20,7 +12,7 @@ G_BEGIN_DECLS
  * GListModel of BrineOccurrence, in the order of brine_occurrence_compare().
  */
 #define BRINE_TYPE_AGENDA_MODEL (brine_agenda_model_get_type ())
-G_DECLARE_FINAL_TYPE (BrineAgendaModel, brine_agenda_model, BRINE, AGENDA_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (BrineAgendaModel, brine_agenda_model, BRINE, AGENDA_MODEL, BrineLoadedList)
 /**
  * brine_agenda_model_new:
  *
@@ -39,18 +31,6 @@ void brine_agenda_model_set_range (BrineAgendaModel *self, BrineDay from, BrineD
  * @out_to: (nullable): likewise
  */
 void brine_agenda_model_get_range (BrineAgendaModel *self, BrineDay *out_from, BrineDay *out_to);
-/**
- * brine_agenda_model_is_loading:
- *
- * Returns: the property "loading"
- */
-gboolean brine_agenda_model_is_loading (BrineAgendaModel *self);
-/**
- * brine_agenda_model_refresh:
- *
- * Loads again when states may have changed with the time (a view's minute timer calls it).
- */
-void brine_agenda_model_refresh (BrineAgendaModel *self);
 
 /**
  * BrineDaySummary:
@@ -87,12 +67,10 @@ void brine_day_summary_get_done (BrineDaySummary *self, int *out_done, int *out_
  * GListModel of BrineDaySummary, one a day of the range in order, always complete once loaded.
  */
 #define BRINE_TYPE_DAY_MODEL (brine_day_model_get_type ())
-G_DECLARE_FINAL_TYPE (BrineDayModel, brine_day_model, BRINE, DAY_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (BrineDayModel, brine_day_model, BRINE, DAY_MODEL, BrineLoadedList)
 /* These as those of BrineAgendaModel. */
 BrineDayModel *brine_day_model_new (BrineStore *store, BrineClock *clock);
 void brine_day_model_set_range (BrineDayModel *self, BrineDay from, BrineDay to);
-gboolean brine_day_model_is_loading (BrineDayModel *self);
-void brine_day_model_refresh (BrineDayModel *self);
 
 /**
  * BrineQuotaStatus:
@@ -148,7 +126,7 @@ const BrineLog *brine_quota_status_get_log (BrineQuotaStatus *self);
  * order of the plan.
  */
 #define BRINE_TYPE_QUOTA_MODEL (brine_quota_model_get_type ())
-G_DECLARE_FINAL_TYPE (BrineQuotaModel, brine_quota_model, BRINE, QUOTA_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (BrineQuotaModel, brine_quota_model, BRINE, QUOTA_MODEL, BrineLoadedList)
 BrineQuotaModel *brine_quota_model_new (BrineStore *store, BrineClock *clock);
 /**
  * brine_quota_model_set_day:

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "brine-agenda-private.h"
-#include "brine-list-loader-private.h"
+#include "brine-loaded-list-private.h"
 #include "brine-plan-private.h"
 #include "brine-quota-private.h"
 #include "brine-quota.h"
@@ -222,29 +222,31 @@ load_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error
 
 struct _BrineQuotaModel
 {
-  GObject parent_instance;
+  BrineLoadedList parent_instance;
 
-  BrineListLoader *loader; /* NULL once disposed */
   BrineDay day;
   int first_weekday;
 };
 
+G_DEFINE_FINAL_TYPE (BrineQuotaModel, brine_quota_model, BRINE_TYPE_LOADED_LIST)
+
 static void
-load (gpointer owner, BrineStore *store, BrineClock *clock, GCancellable *cancellable,
-      GAsyncReadyCallback callback, gpointer user_data)
+load (gpointer owner, BrineStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+      gpointer user_data)
 {
   BrineQuotaModel *self = owner;
   BrineQuotaAsk *ask = g_new0 (BrineQuotaAsk, 1);
 
   ask->week_start = brine_day_get_week_start (self->day, self->first_weekday);
   ask->day = self->day;
-  ask->today = brine_clock_get_today (clock, brine_store_get_day_start_minutes (store));
+  ask->today = brine_clock_get_today (brine_loaded_list_get_clock (owner),
+                                      brine_store_get_day_start_minutes (store));
   brine_store_queue (store, load, load_job, ask, g_free, (GDestroyNotify)g_ptr_array_unref,
                      cancellable, callback, user_data);
 }
 
 static GPtrArray *
-finish (gpointer owner, BrineStore *store, GAsyncResult *result, GError **error)
+finish (BrineStore *store, GAsyncResult *result, GError **error)
 {
   return brine_store_finish (store, result, load, error);
 }
@@ -285,64 +287,18 @@ equal (gpointer a, gpointer b)
   return x->log == NULL || brine_log_equal (x->log, y->log);
 }
 
-static BrineListSource brine_quota_model_source = {
-  .kinds = 1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_LOG | 1u << BRINE_KIND_PAUSE
-           | 1u << BRINE_KIND_SETTING,
-  .load = load,
-  .finish = finish,
-  .compare = compare,
-  .equal = equal,
-};
-
-BRINE_DEFINE_LOADED_LIST (BrineQuotaModel, brine_quota_model)
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (BrineQuotaModel, brine_quota_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
-                                                      brine_quota_model_list_init))
-
-enum
-{
-  PROP_0,
-  PROP_LOADING,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-static void
-brine_quota_model_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  BrineQuotaModel *self = BRINE_QUOTA_MODEL (object);
-
-  if (id == PROP_LOADING)
-    g_value_set_boolean (value,
-                         self->loader != NULL && brine_list_loader_is_loading (self->loader));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-brine_quota_model_dispose (GObject *object)
-{
-  BrineQuotaModel *self = BRINE_QUOTA_MODEL (object);
-
-  g_clear_pointer (&self->loader, brine_list_loader_free);
-  G_OBJECT_CLASS (brine_quota_model_parent_class)->dispose (object);
-}
-
 static void
 brine_quota_model_class_init (BrineQuotaModelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  BrineLoadedListClass *list_class = BRINE_LOADED_LIST_CLASS (klass);
 
-  object_class->get_property = brine_quota_model_get_property;
-  object_class->dispose = brine_quota_model_dispose;
-
-  properties[PROP_LOADING] =
-      g_param_spec_boolean ("loading", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  brine_quota_model_source.item_type = BRINE_TYPE_QUOTA_STATUS;
+  list_class->item_type = BRINE_TYPE_QUOTA_STATUS;
+  list_class->source.kinds = 1u << BRINE_KIND_ITEM | 1u << BRINE_KIND_LOG | 1u << BRINE_KIND_PAUSE
+                             | 1u << BRINE_KIND_SETTING;
+  list_class->source.load = load;
+  list_class->source.finish = finish;
+  list_class->compare = compare;
+  list_class->equal = equal;
 }
 
 static void
@@ -354,13 +310,7 @@ brine_quota_model_init (BrineQuotaModel *self)
 BrineQuotaModel *
 brine_quota_model_new (BrineStore *store, BrineClock *clock)
 {
-  g_return_val_if_fail (BRINE_IS_STORE (store), NULL);
-  g_return_val_if_fail (BRINE_IS_CLOCK (clock), NULL);
-
-  BrineQuotaModel *self = g_object_new (BRINE_TYPE_QUOTA_MODEL, NULL);
-  self->loader = brine_list_loader_new (self, properties[PROP_LOADING], &brine_quota_model_source,
-                                        store, clock);
-  return self;
+  return brine_loaded_list_new (BRINE_TYPE_QUOTA_MODEL, store, clock);
 }
 
 void
@@ -373,5 +323,5 @@ brine_quota_model_set_day (BrineQuotaModel *self, BrineDay day, int first_weekda
     return;
   self->day = day;
   self->first_weekday = first_weekday;
-  brine_list_loader_restart (self->loader);
+  brine_loaded_list_restart (BRINE_LOADED_LIST (self));
 }

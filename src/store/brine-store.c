@@ -20,7 +20,7 @@ struct _BrineStore
   BrineWorker *worker;   /* NULL: closed */
   GMainContext *context; /* of the thread that opened: where "changed" is emitted */
   GFileMonitor *monitor; /* sees the writes of other processes; nullable */
-  int n_unread;          /* list models with rows that could not be renewed */
+  int n_unread;          /* readers whose answer could not be renewed */
 
   GMutex mutex;         /* guards what follows, which the worker shares */
   GHashTable *settings; /* char * → char * */

@@ -113,8 +113,9 @@ const char *brine_store_get_path (BrineStore *self);
 /**
  * brine_store_is_unread:
  *
- * Returns: whether some list model of the store shows rows that it could not load anew, because
- *   the diary is damaged, busy, or its disk fails: the property "unread" (notify). Main thread.
+ * Returns: whether some reader of the store (a list model, a card) shows what it could not read
+ *   anew, because the diary is damaged, busy, or its disk fails: the property "unread" (notify).
+ *   Main thread.
  */
 gboolean brine_store_is_unread (BrineStore *self);
 /**

@@ -104,8 +104,8 @@ is_busy (PageWorld *self)
   /* A window that becomes active is styled again. */
   return !gtk_window_is_active (GTK_WINDOW (self->window)) || self->page->days_stale
          || brine_history_is_busy (self->history) || counting
-         || brine_agenda_model_is_loading (self->page->agenda)
-         || brine_day_model_is_loading (self->page->days)
+         || brine_loaded_list_is_loading (BRINE_LOADED_LIST (self->page->agenda))
+         || brine_loaded_list_is_loading (BRINE_LOADED_LIST (self->page->days))
          || !gtk_widget_get_mapped (GTK_WIDGET (self->page));
 }
 

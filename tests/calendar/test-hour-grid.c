@@ -122,7 +122,7 @@ set_up (GridFixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1180, 800);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->grid));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  while (brine_agenda_model_is_loading (fixture->agenda))
+  while (brine_loaded_list_is_loading (BRINE_LOADED_LIST (fixture->agenda)))
     g_main_context_iteration (NULL, TRUE);
   draw (fixture, 5);
 }

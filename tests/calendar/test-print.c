@@ -65,7 +65,7 @@ set_up (Fixture *fixture, gconstpointer data)
     sample_week_fill (fixture->store);
   fixture->agenda = brine_agenda_model_new (fixture->store, fixture->clock);
   brine_agenda_model_set_range (fixture->agenda, THURSDAY - 30, THURSDAY + 30);
-  while (brine_agenda_model_is_loading (fixture->agenda))
+  while (brine_loaded_list_is_loading (BRINE_LOADED_LIST (fixture->agenda)))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (bound);
 }

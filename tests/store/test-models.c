@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-list-loader-private.h"
+#include "brine-loaded-list-private.h"
 #include "brine-store-private.h"
 #include "fixture.h"
 
@@ -93,7 +93,7 @@ test_agenda (Fixture *fixture, gconstpointer data)
   BrineChange *change = brine_change_new ();
 
   brine_agenda_model_set_range (model, FIXTURE_MONDAY, FIXTURE_MONDAY + 2);
-  g_assert_true (brine_agenda_model_is_loading (model));
+  g_assert_true (brine_loaded_list_is_loading (BRINE_LOADED_LIST (model)));
   fixture_wait_loaded (model);
   assert_rows (model, "");
   assert_changes (log, "");
@@ -183,7 +183,7 @@ test_year (Fixture *fixture, gconstpointer data)
 
   /* The plan was read with the first answer and is kept. */
   before = brine_store_count_queries (fixture->store);
-  brine_day_model_refresh (model);
+  brine_loaded_list_refresh (BRINE_LOADED_LIST (model));
   fixture_wait_loaded (model);
   assert_changes (log, "");
   g_assert_cmpint (brine_store_count_queries (fixture->store) - before, ==, 3);
@@ -283,8 +283,8 @@ test_clock (Fixture *fixture, gconstpointer data)
   GString *log = fixture_watch_items (G_LIST_MODEL (model));
 
   /* Nothing to refresh before the first range. */
-  brine_agenda_model_refresh (model);
-  g_assert_false (brine_agenda_model_is_loading (model));
+  brine_loaded_list_refresh (BRINE_LOADED_LIST (model));
+  g_assert_false (brine_loaded_list_is_loading (BRINE_LOADED_LIST (model)));
   fixture_put_item (fixture->store, walk);
   brine_agenda_model_set_range (model, FIXTURE_MONDAY + 1, FIXTURE_MONDAY + 2);
   fixture_wait_loaded (model);
@@ -296,7 +296,7 @@ test_clock (Fixture *fixture, gconstpointer data)
   fixture_wait_loaded (model);
   assert_rows (model, "2026-11-24T12:30 Walk due\n2026-11-25T12:30 Walk planned");
   assert_changes (log, "0-1+1");
-  brine_agenda_model_refresh (model);
+  brine_loaded_list_refresh (BRINE_LOADED_LIST (model));
   fixture_wait_loaded (model);
   assert_changes (log, "");
   g_assert_finalize_object (g_steal_pointer (&model));
@@ -321,13 +321,13 @@ test_loading (Fixture *fixture, gconstpointer data)
   g_signal_connect (model, "notify::loading", G_CALLBACK (on_notify_cb), heard);
   brine_day_model_set_range (model, FIXTURE_MONDAY, FIXTURE_MONDAY + 6);
   brine_day_model_set_range (model, FIXTURE_MONDAY + 1, FIXTURE_MONDAY + 7);
-  brine_day_model_refresh (model);
+  brine_loaded_list_refresh (BRINE_LOADED_LIST (model));
   fixture_wait_loaded (model);
   g_assert_cmpstr (heard->str, ==, "+-");
 
   /* A store that is closed leaves what was there. */
   brine_store_close (fixture->store);
-  brine_day_model_refresh (model);
+  brine_loaded_list_refresh (BRINE_LOADED_LIST (model));
   fixture_wait_loaded (model);
   g_assert_cmpstr (heard->str, ==, "+-+-");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 7);

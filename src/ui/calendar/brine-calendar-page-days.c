@@ -99,8 +99,8 @@ brine_calendar_page_find_summary (BrineCalendarPage *self, BrineDay day)
 static gboolean
 is_loading (BrineCalendarPage *self, const BrineCalendarPane *pane)
 {
-  return (pane->lists && brine_agenda_model_is_loading (self->agenda))
-         || brine_day_model_is_loading (self->days);
+  return (pane->lists && brine_loaded_list_is_loading (BRINE_LOADED_LIST (self->agenda)))
+         || brine_loaded_list_is_loading (BRINE_LOADED_LIST (self->days));
 }
 
 static void

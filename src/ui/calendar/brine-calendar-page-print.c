@@ -115,7 +115,7 @@ run (Print *print)
 static void
 on_loading_cb (GObject *model, GParamSpec *pspec, Print *print)
 {
-  if (brine_agenda_model_is_loading (print->agenda)
+  if (brine_loaded_list_is_loading (BRINE_LOADED_LIST (print->agenda))
       || (print->busy != NULL && brine_overlay_model_is_loading (print->busy)))
     return;
   g_signal_handlers_disconnect_by_data (print->agenda, print);

@@ -39,8 +39,8 @@ on_minute_cb (gpointer data)
   brine_calendar_page_show_now (self);
   if (brine_calendar_page_get_today (self) != self->shown_today)
     brine_calendar_page_show_days (self);
-  brine_agenda_model_refresh (self->agenda);
-  brine_day_model_refresh (self->days);
+  brine_loaded_list_refresh (BRINE_LOADED_LIST (self->agenda));
+  brine_loaded_list_refresh (BRINE_LOADED_LIST (self->days));
   start_timer (self);
   return G_SOURCE_REMOVE;
 }

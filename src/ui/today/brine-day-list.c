@@ -98,7 +98,8 @@ update (BrineDayList *self)
   GPtrArray *parts[BRINE_N_DAY_PARTS];
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->agenda));
   gboolean has_night = FALSE;
-  gboolean opened = self->fold_next && !brine_agenda_model_is_loading (self->agenda);
+  gboolean opened =
+      self->fold_next && !brine_loaded_list_is_loading (BRINE_LOADED_LIST (self->agenda));
   /* Another day is opened to look at, or to correct. */
   gboolean fold = opened && self->day == get_today (self);
 
@@ -117,7 +118,7 @@ update (BrineDayList *self)
       g_ptr_array_unref (parts[part]);
     }
   show_night (self, !has_night && self->day <= get_today (self)
-                        && !brine_agenda_model_is_loading (self->agenda));
+                        && !brine_loaded_list_is_loading (BRINE_LOADED_LIST (self->agenda)));
   self->fold_next = self->fold_next && !opened;
 }
 

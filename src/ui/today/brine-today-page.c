@@ -123,8 +123,9 @@ show_agenda (BrineTodayPage *self)
   brine_next_card_update (BRINE_NEXT_CARD (self->layout.next),
                           self->day == get_today (self) ? G_LIST_MODEL (self->agenda) : NULL,
                           brine_clock_get_local (self->acts.clock));
-  brine_today_layout_set_empty (&self->layout,
-                                empty && !brine_agenda_model_is_loading (self->agenda));
+  brine_today_layout_set_empty (&self->layout, empty
+                                                   && !brine_loaded_list_is_loading (
+                                                       BRINE_LOADED_LIST (self->agenda)));
   show_summary (self);
 }
 
@@ -170,8 +171,8 @@ on_time_passed (BrineTodayPage *self)
       return;
     }
   self->today = today;
-  brine_agenda_model_refresh (self->agenda);
-  brine_day_model_refresh (self->days);
+  brine_loaded_list_refresh (BRINE_LOADED_LIST (self->agenda));
+  brine_loaded_list_refresh (BRINE_LOADED_LIST (self->days));
   brine_day_list_refresh (BRINE_DAY_LIST (self->layout.list));
   show_date (self);
   show_agenda (self);
