@@ -119,6 +119,26 @@ class Adding(Case):
             app.find(name="Thursday 19 November, 3 of 8 done, Good")
 
 
+    def test_month_and_year_count_nothing_either(self):
+        def cell(app, day, words):
+            app.find(role="table cell", name=re.compile(f"^{day} November, {words}"))
+        with Calendar() as app:
+            app.drag(middle(app, head(app, "Wednesday 18")), middle(app, head(app, "Thursday 19")))
+            app.find(role="push button", name=re.compile("Add$")).activate()
+            bar(app, "Paused: ill, 18–19 November")
+            app.find(name="Month", where=lambda node: "button" in node.role).click()
+            cell(app, "Wednesday 18", "mood okay, (Choir, )?paused: ill$")
+            cell(app, "Thursday 19", "mood good, paused: ill$")
+            cell(app, "Monday 16", "mood good, 8 of 8 done")
+            app.find(name="Year", where=lambda node: "button" in node.role).click()
+            # the days to come have nothing to leave out yet
+            app.find(role="label", name=re.compile("2 paused days are left out"))
+            app.keys("ctrl+z")
+            app.gone(role="label", name=re.compile("paused days? (is|are) left out"))
+            app.find(name="Month", where=lambda node: "button" in node.role).click()
+            cell(app, "Thursday 19", "mood good, 3 of 8 done")
+
+
 class Changing(Case):
     def test_an_end_by_pointer(self):
         # the place that is told of a bar has no padding in it
