@@ -4,6 +4,7 @@
 #include "brine-cli-private.h"
 
 #include "brine-adherence.h"
+#include "brine-models.h"
 #include "brine-mood.h"
 #include "brine-servings.h"
 #include "brine-sleep.h"
@@ -16,6 +17,9 @@ typedef struct
 {
   GArray *facts;   /* BrineDayFacts */
   GArray *buckets; /* BrineBucket */
+  GPtrArray
+      *quotas; /* for each bucket that is a week a GPtrArray of BrineQuotaStatus; else empty */
+  int first_weekday;
 } Progress;
 
 /* Writes the figures of one bucket into an open object. */
@@ -112,6 +116,58 @@ add_servings (JsonBuilder *builder, const BrineDayFacts *facts, gsize n_facts)
   brine_cli_add_double (builder, "mean_a_day", stats.mean_live);
 }
 
+/* What is done some times a week, against what the week asks for: no part of the adherence, since it
+ * has no days that it could be missed on. The week is whole also where the range cuts it. */
+static void
+add_quotas (JsonBuilder *builder, const Progress *progress)
+{
+  json_builder_set_member_name (builder, "quotas");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < progress->quotas->len; i++)
+    {
+      const GPtrArray *quotas = progress->quotas->pdata[i];
+      BrineDay week =
+          brine_day_get_week_start (g_array_index (progress->buckets, BrineBucket, i).from,
+                                    progress->first_weekday);
+
+      for (guint j = 0; j < quotas->len; j++)
+        {
+          BrineQuotaStatus *status = quotas->pdata[j];
+          const BrinePlanItem *item = brine_quota_status_get_item (status);
+
+          json_builder_begin_object (builder);
+          add_range (builder, (BrineBucket){ week, week + 6 });
+          brine_cli_add_string (builder, "item", item->id);
+          brine_cli_add_string (builder, "title", item->title);
+          brine_cli_add_int (builder, "done", brine_quota_status_get_done (status));
+          brine_cli_add_int (builder, "asked", brine_quota_status_get_target (status));
+          brine_cli_add_int (builder, "a_week", item->quota_per_week);
+          json_builder_end_object (builder);
+        }
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_quotas (const GPtrArray *quotas)
+{
+  for (guint i = 0; i < quotas->len; i++)
+    {
+      BrineQuotaStatus *status = quotas->pdata[i];
+      const BrinePlanItem *item = brine_quota_status_get_item (status);
+      int done = brine_quota_status_get_done (status);
+      int asked = brine_quota_status_get_target (status);
+
+      if (asked == item->quota_per_week)
+        /* Translators: a thing of the plan that is done some times a week: "Sauna: 1 of 2 times" */
+        brine_cli_print (_ ("  %s: %d of %d times"), item->title, done, asked);
+      else
+        /* Translators: the week is paused in part: "Sauna: 1 of 1 times, 2 without the pause" */
+        brine_cli_print (_ ("  %s: %d of %d times, %d without the pause"), item->title, done, asked,
+                         item->quota_per_week);
+    }
+}
+
 static void
 add_series (JsonBuilder *builder, const char *key, const Progress *progress, AddFigures add_figures)
 {
@@ -171,6 +227,8 @@ print_bucket (const Progress *progress, guint i)
                          brine_practice_to_nick (practice), share, adherence.done,
                          adherence.counted, adherence.partly, adherence.skipped);
     }
+  if (i < progress->quotas->len)
+    print_quotas (progress->quotas->pdata[i]);
 }
 
 static void
@@ -190,11 +248,34 @@ print_progress (BrineCli *cli, const Progress *progress, BrineBucket range, Brin
   add_range (builder, range);
   brine_cli_add_string (builder, "by", brine_bucket_by_to_nick (by));
   add_all_adherence (builder, progress);
+  if (by == BRINE_BUCKET_BY_WEEK)
+    add_quotas (builder, progress);
   add_series (builder, "mood", progress, add_mood);
   add_series (builder, "sleep", progress, add_sleep);
   add_series (builder, "servings", progress, add_servings);
   json_builder_end_object (builder);
   brine_cli_print_json (builder);
+}
+
+/* FALSE with an error when a week cannot be read. */
+static gboolean
+load_quotas (BrineCli *cli, const Progress *progress, GError **error)
+{
+  BrineDay today =
+      brine_clock_get_today (cli->clock, brine_store_get_day_start_minutes (cli->store));
+
+  for (guint i = 0; i < progress->buckets->len; i++)
+    {
+      GPtrArray *quotas =
+          brine_quota_status_load (cli->store,
+                                   g_array_index (progress->buckets, BrineBucket, i).from,
+                                   progress->first_weekday, today, error);
+
+      if (quotas == NULL)
+        return FALSE;
+      g_ptr_array_add (progress->quotas, quotas);
+    }
+  return TRUE;
 }
 
 gboolean
@@ -211,6 +292,7 @@ brine_cli_progress (BrineCli *cli, int argc, char **argv, GError **error)
   };
   g_autoptr (GArray) facts = NULL;
   g_autoptr (GArray) buckets = NULL;
+  g_autoptr (GPtrArray) quotas = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   BrineBucketBy by = BRINE_BUCKET_BY_DAY;
   BrineDay from, to;
 
@@ -229,7 +311,11 @@ brine_cli_progress (BrineCli *cli, int argc, char **argv, GError **error)
   facts = brine_store_load_facts (cli->store, from, to, brine_clock_get_local (cli->clock), error);
   if (facts == NULL)
     return FALSE;
-  buckets = brine_bucket_split (from, to, by, brine_cli_get_first_weekday (cli));
-  print_progress (cli, &(Progress){ facts, buckets }, (BrineBucket){ from, to }, by);
+  int first_weekday = brine_cli_get_first_weekday (cli);
+  buckets = brine_bucket_split (from, to, by, first_weekday);
+  Progress progress = { facts, buckets, quotas, first_weekday };
+  if (by == BRINE_BUCKET_BY_WEEK && !load_quotas (cli, &progress, error))
+    return FALSE;
+  print_progress (cli, &progress, (BrineBucket){ from, to }, by);
   return TRUE;
 }

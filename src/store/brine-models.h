@@ -120,6 +120,20 @@ const BrinePlanItem *brine_quota_status_find_planned (BrineQuotaStatus *self, Br
 const BrineLog *brine_quota_status_get_log (BrineQuotaStatus *self);
 
 /**
+ * brine_quota_status_load:
+ * @day: any day of the week that is asked for
+ * @first_weekday: on which weeks begin, 1 Monday to 7 Sunday
+ * @today: what was planned before it is over
+ *
+ * Blocks until the worker has read three tables; for programs without a main loop.
+ *
+ * Returns: (transfer full) (element-type BrineQuotaStatus): one for each quota item, in the order of
+ *   the plan; on failure NULL and an error of the store
+ */
+GPtrArray *brine_quota_status_load (BrineStore *store, BrineDay day, int first_weekday,
+                                    BrineDay today, GError **error);
+
+/**
  * BrineQuotaModel:
  *
  * GListModel of BrineQuotaStatus: the quota items with what was done in the week of a day, in the

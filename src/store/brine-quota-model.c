@@ -218,6 +218,17 @@ load_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error
   return brine_quota_load (db, input, error);
 }
 
+GPtrArray *
+brine_quota_status_load (BrineStore *store, BrineDay day, int first_weekday, BrineDay today,
+                         GError **error)
+{
+  g_return_val_if_fail (BRINE_IS_STORE (store), NULL);
+  g_return_val_if_fail (first_weekday >= 1 && first_weekday <= 7, NULL);
+
+  BrineQuotaAsk ask = { brine_day_get_week_start (day, first_weekday), day, today };
+  return brine_store_run (store, load_job, &ask, error);
+}
+
 /* The model --------------------------------------------------------------------------------- */
 
 struct _BrineQuotaModel
