@@ -43,6 +43,7 @@ def make_plan(app):
     app.find(role="check box", name="Breathwork").activate()
     app.find(role="button", name="See My Week").activate()
     app.find(name="Your First Week")
+    app.find(name=re.compile("^Meditation, "))
     assert not app.matching(name=re.compile("^Breathwork")), "breathwork was not wanted"
     app.find(role="button", name="Use This Plan").activate()
 
@@ -90,6 +91,16 @@ def check_today(app, planned):
     wait(lambda: mood.has("checked") or mood.has("pressed"), "the face of the logged mood")
 
 
+def check_plan(app):
+    """The plan reaches beyond today: tomorrow it is there, and nothing of it is done."""
+    app.find(role="button", name="Next Day").activate()
+    app.find(role="list item", name=re.compile("^Meditation, Tuesday .*, planned$"))
+    app.find(role="list item", name=re.compile("^Walk, Tuesday .*, planned$"))
+    wait(lambda: done_count(app)[0] == 0, "nothing done tomorrow")
+    app.find(role="button", name="Previous Day").activate()
+    app.find(role="list item", name=re.compile("^Meditation, .*, done$"))
+
+
 def check_progress(app):
     go_to(app, "Progress")
     # The sentence on top of the charts is what a screen reader hears of them.
@@ -127,6 +138,7 @@ def main():
         with App([os.environ["BRINE"]], env=env) as app:
             go_to(app, "Today")
             check_today(app, planned + 1)
+            check_plan(app)
             steps.done("after a restart Today has all of it")
             check_progress(app)
             steps.done("after a restart Progress has all of it")
