@@ -182,6 +182,10 @@ on_switcher_bar_idle_cb (gpointer user_data)
     make_switcher_bar (self);
   if (self->switcher_bar != NULL)
     gtk_widget_set_visible (self->switcher_bar, shown);
+  if (shown)
+    gtk_widget_add_css_class (self->toasts, "above-switcher");
+  else
+    gtk_widget_remove_css_class (self->toasts, "above-switcher");
   return G_SOURCE_REMOVE;
 }
 
