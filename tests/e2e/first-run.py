@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole loop as a newcomer walks it, by nothing but what a screen reader is offered:
 first run, a plan, a meal planned, three things ticked, mood logged, Progress shows them; then the
-program is started again and all of it is still there."""
+window is closed, the program started again, and all of it is still there. What a step brings about
+is looked for before it as well, so that nothing is found that was there anyway."""
 
 import os
 import re
@@ -14,6 +15,8 @@ from desktop import App, wait
 # Early on a Monday: all of the first day still lies ahead, and so is in the plan.
 NOW = "2026-11-23T06:30"
 SOUP = "Lentil soup with leek and a spoon of yogurt"
+TICKED = ("Meditation", "Walk", SOUP)
+MOOD = "Good, 4 of 5"
 
 
 class Steps:
@@ -46,6 +49,21 @@ def make_plan(app):
     app.find(name=re.compile("^Meditation, "))
     assert not app.matching(name=re.compile("^Breathwork")), "breathwork was not wanted"
     app.find(role="button", name="Use This Plan").activate()
+
+
+def check_untouched(app):
+    """A plan, and nothing done or said of it yet."""
+    assert done_count(app)[0] == 0, done_count(app)
+    assert not is_pressed(app.find(role="button", name=MOOD)), "a mood that nobody logged"
+    assert not app.matching(name=re.compile("^" + SOUP)), "a meal that nobody planned"
+    go_to(app, "Progress")
+    app.find(name="Too Early to See")
+    assert not app.matching(role="panel", name=re.compile("100 %")), "a card of nothing"
+    go_to(app, "Today")
+
+
+def is_pressed(button):
+    return button.has("checked") or button.has("pressed")
 
 
 def is_window(node):
@@ -85,10 +103,20 @@ def row(app, what, state):
 
 def check_today(app, planned):
     assert done_count(app) == (3, planned), done_count(app)
-    for what in ("Meditation", "Walk", SOUP):
+    for what in TICKED:
         row(app, what, "done")
-    mood = app.find(role="button", name="Good, 4 of 5")
-    wait(lambda: mood.has("checked") or mood.has("pressed"), "the face of the logged mood")
+    mood = app.find(role="button", name=MOOD)
+    wait(lambda: is_pressed(mood), "the face of the logged mood")
+
+
+def check_calendar(app):
+    """The week that was planned, with what was done of its first day."""
+    go_to(app, "Calendar")
+    for what in TICKED:
+        app.find(role="list item", name=re.compile(f"^{what}, Monday .*, done$"))
+    for day in ("Tuesday", "Sunday"):
+        app.find(role="list item", name=re.compile(f"^Meditation, {day} .*, planned$"))
+    assert not app.matching(role="list item", name=re.compile("^Breathwork")), "not wanted"
 
 
 def check_plan(app):
@@ -109,10 +137,18 @@ def check_progress(app):
         app.find(role="panel", name=re.compile(f"^{practice}: 100 %, 1 of 1 day"))
 
 
+def close(app):
+    """By the key that closes, and to its own end."""
+    app.keys("ctrl+q")
+    wait(lambda: app.process.poll() is not None, "the program to end")
+    assert app.process.returncode == 0, app.process.returncode
+
+
 def main():
     steps = Steps(["first run offers a plan", "the plan is made", "a meal is planned",
                    "three things are ticked", "mood is logged", "Progress shows them",
-                   "after a restart Today has all of it", "after a restart Progress has all of it"])
+                   "after a restart Today has all of it", "after a restart Progress has all of it",
+                   "after a restart Calendar has all of it"])
     with tempfile.TemporaryDirectory() as diary:
         env = {"BRINE_DATA_DIR": diary, "BRINE_NOW": NOW, "TZ": "Europe/Berlin"}
         with App([os.environ["BRINE"]], env=env) as app:
@@ -120,28 +156,32 @@ def main():
             steps.done("first run offers a plan")
             make_plan(app)
             planned = wait(lambda: done_count(app)[1], "a planned day")
+            check_untouched(app)
             steps.done("the plan is made")
             plan_meal(app)
             go_to(app, "Today")
             row(app, SOUP, "planned")
             wait(lambda: done_count(app) == (0, planned + 1), "the meal in the ring")
             steps.done("a meal is planned")
-            for what in ("Meditation", "Walk", SOUP):
+            for what in TICKED:
                 tick(app, what)
             steps.done("three things are ticked")
-            app.find(role="button", name="Good, 4 of 5").activate()
+            app.find(role="button", name=MOOD).activate()
             app.find(name=re.compile("^Mood logged: Good"))
             steps.done("mood is logged")
             check_progress(app)
             steps.done("Progress shows them")
-            assert app.end(), "the program did not end when asked to"
+            close(app)
         with App([os.environ["BRINE"]], env=env) as app:
             go_to(app, "Today")
+            assert not app.matching(name="Plan My First Week"), "a first run again"
             check_today(app, planned + 1)
             check_plan(app)
             steps.done("after a restart Today has all of it")
             check_progress(app)
             steps.done("after a restart Progress has all of it")
+            check_calendar(app)
+            steps.done("after a restart Calendar has all of it")
 
 
 if __name__ == "__main__":
