@@ -11,7 +11,7 @@ import unittest
 from gi.repository import GLib
 
 import tap
-from desktop import wait
+from desktop import Timeout, wait
 from diary import DiaryCase
 from fake_service import FakeService
 
@@ -113,6 +113,106 @@ class Editor(DiaryCase):
             window.find("push button", re.compile("_?Save")).activate()
             self.dialog_gone(app, "Edit")
         self.assertEqual(self.ctl("plan", "show", item)["item"]["reminders"], ["@07:30/mo,we"])
+
+    def plan(self, *more):
+        return self.ctl("plan", "add", "--practice", "walk", "--title", "Stroll", "--minutes", "20",
+                        *more)["id"]
+
+    def reminders(self, item):
+        return self.ctl("plan", "show", item)["item"]["reminders"]
+
+    def edit(self, app, item):
+        app.action("edit-occurrence", item, "")
+        window = self.dialog(app, "Edit")
+        window.find("combo box", "Add a reminder")
+        app.take_keyboard()
+        return window
+
+    def save(self, app):
+        app.keys("ctrl+s")
+        self.dialog_gone(app, "Edit")
+
+    def tab_to(self, app, window, role, name, key="Tab"):
+        """By one key, until the widget has the focus; round the window if it is missed."""
+        node = window.find(role, name)
+        for _ in range(60):
+            try:
+                wait(lambda: node.has("focused"), "the focus", bound=0.3)
+                return
+            except Timeout:
+                app.keys(key)
+        self.fail(f"{key} does not reach {role} {name!r}")
+
+    def add_by_keys(self, app, window, times_down, words):
+        self.tab_to(app, window, "combo box", "Add a reminder")
+        app.keys("space")  # Return saves
+        app.find("label", "5 min before")
+        app.keys("Home", *["Down"] * times_down, "Return")
+        window.find("list item", words)
+
+    def test_by_keys(self):
+        """Before, at the start and after, each by nothing but keys, and one taken away again."""
+        item = self.plan("--start", "2026-11-23T18:00")
+        with self.app() as app:
+            window = self.edit(app, item)
+            self.add_by_keys(app, window, 3, "10 min before")
+            self.add_by_keys(app, window, 1, "When it begins")
+            self.add_by_keys(app, window, 2, "5 min before")
+            # The last one shall come a quarter of an hour after, on all days but the last weekday.
+            self.tab_to(app, window, "list item", "5 min before", "shift+Tab")
+            app.keys("space")
+            self.tab_to(app, window, "combo box", "When")
+            app.keys("space")
+            app.find("label", "After it begins")
+            app.keys("Down", "Return")
+            window.find("list item", "5 min after")
+            self.tab_to(app, window, "spin button", "Minutes")
+            app.keys("ctrl+a")
+            app.type("15")
+            app.keys("Tab")
+            window.find("list item", "15 min after")
+            self.tab_to(app, window, "push button", "Sunday")
+            app.keys("space")
+            window.find("label", re.compile("^Mon, Tue, Wed, Thu, Fri, Sat$"))
+            self.tab_to(app, window, "push button", "Remove reminder When it begins", "shift+Tab")
+            app.keys("Return")
+            window.gone("list item", "When it begins")
+            self.save(app)
+        self.assertEqual(self.reminders(item), ["-15/mo,tu,we,th,fr,sa", 10])
+
+    def test_by_pointer(self):
+        """At a time of day, on chosen weekdays."""
+        item = self.plan("--start", "2026-11-23T18:00")
+        with self.app() as app:
+            window = self.edit(app, item)
+            window.find("combo box", "Add a reminder").click()
+            app.find("label", "5 min before")
+            app.keys("End", "Return")
+            window.find("list item", "At 08:00")
+            # It opens by itself: a time has to be chosen.
+            time = window.find("spin button", "Remind at")
+            time.click()
+            app.keys("ctrl+a")
+            app.type("07:15")
+            app.keys("Tab")
+            window.find("list item", "At 07:15")
+            for weekday in ("Tuesday", "Thursday", "Saturday", "Sunday"):
+                window.find("push button", weekday).click()
+            window.find("label", "Mon, Wed, Fri")
+            self.save(app)
+        self.assertEqual(self.reminders(item), ["@07:15/mo,we,fr"])
+
+    def test_the_editor_tells_what_reminders_of_a_quota_mean(self):
+        item = self.plan("--quota", "3", "--remind", "@18:00")
+        meaning = re.compile("^Before and after count where you plan it at an hour")
+        with self.app() as app:
+            window = self.edit(app, item)
+            window.find("label", meaning)
+            window.find("list item", "At 18:00")
+        once = self.plan("--start", "2026-11-23T18:00", "--remind", "10")
+        with self.app() as app:
+            window = self.edit(app, once)
+            self.assertFalse(window.matching("label", meaning))
 
 
 if __name__ == "__main__":

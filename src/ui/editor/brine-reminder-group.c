@@ -64,7 +64,7 @@ on_removed_cb (BrineReminderGroup *self, BrineReminderRow *row)
   tell (self);
 }
 
-/* The row to add one comes last, so it is taken out and put in again. */
+/* Before the row to add another. That one stays where it is: it has the focus. */
 static GtkWidget *
 add_row (BrineReminderGroup *self, const BrineReminder *reminder)
 {
@@ -72,11 +72,8 @@ add_row (BrineReminderGroup *self, const BrineReminder *reminder)
 
   g_signal_connect_object (row, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (on_removed_cb), self, G_CONNECT_SWAPPED);
-  g_object_ref (self->add_row);
-  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->add_row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
-  g_object_unref (self->add_row);
+  gtk_list_box_insert (GTK_LIST_BOX (gtk_widget_get_parent (self->add_row)), row,
+                       (int)self->rows->len);
   g_ptr_array_add (self->rows, row);
   return row;
 }
