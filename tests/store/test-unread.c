@@ -66,10 +66,97 @@ test_unread (void)
   fixture_remove_dir (dir);
 }
 
+/* Whoever reads by itself counts, too. */
+typedef struct
+{
+  BrineReader *reader;
+  int n_taken;
+  int n_none;
+  gboolean frees; /* when it is told next */
+} Owner;
+
+static void
+load_contacts (gpointer owner, BrineStore *store, GCancellable *cancellable,
+               GAsyncReadyCallback callback, gpointer user_data)
+{
+  brine_store_load_contacts_async (store, cancellable, callback, user_data);
+}
+
+static void
+take_contacts (gpointer data, GPtrArray *contacts)
+{
+  Owner *owner = data;
+
+  owner->n_taken += contacts != NULL;
+  owner->n_none += contacts == NULL;
+  if (owner->frees)
+    g_clear_pointer (&owner->reader, brine_reader_free);
+}
+
+static const BrineReaderSource contacts = {
+  .kinds = 1u << BRINE_KIND_CONTACT,
+  .load = load_contacts,
+  .finish = brine_store_load_contacts_finish,
+  .take = take_contacts,
+};
+
+static void
+wait_read (Owner *owner)
+{
+  while (fixture_drain (), brine_reader_is_loading (owner->reader))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_reader (void)
+{
+  char *dir = fixture_make_dir ();
+  BrineStore *store = fixture_open (dir);
+  Owner owner = { 0 };
+
+  owner.reader = brine_reader_new (&owner, &contacts, store);
+  brine_reader_refresh (owner.reader);
+  g_assert_false (brine_reader_is_loading (owner.reader));
+  /* A question that is asked anew is answered once. */
+  brine_reader_restart (owner.reader);
+  brine_reader_restart (owner.reader);
+  wait_read (&owner);
+  g_assert_cmpint (owner.n_taken, ==, 1);
+
+  run_sql (store, "ALTER TABLE contacts RENAME TO gone");
+  brine_store_read_again (store);
+  wait_read (&owner);
+  g_assert_cmpint (owner.n_none, ==, 1);
+  g_assert_true (brine_store_is_unread (store));
+  run_sql (store, "ALTER TABLE gone RENAME TO contacts");
+  brine_store_read_again (store);
+  wait_read (&owner);
+  g_assert_cmpint (owner.n_taken, ==, 2);
+  g_assert_false (brine_store_is_unread (store));
+
+  /* It may go when it is told, and while it waits. */
+  owner.frees = TRUE;
+  run_sql (store, "ALTER TABLE contacts RENAME TO gone");
+  brine_store_read_again (store);
+  while (owner.reader != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (brine_store_is_unread (store));
+  owner.reader = brine_reader_new (&owner, &contacts, store);
+  brine_reader_restart (owner.reader);
+  g_clear_pointer (&owner.reader, brine_reader_free);
+  fixture_drain ();
+  g_assert_cmpint (owner.n_none, ==, 2);
+  brine_store_close (store);
+  fixture_drain ();
+  g_assert_finalize_object (store);
+  fixture_remove_dir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/unread/list", test_unread);
+  g_test_add_func ("/unread/reader", test_reader);
   return g_test_run ();
 }

@@ -3,7 +3,10 @@
 """Get Support: there by its key from any page, without a network; one's own people come first, and
 taking one away can be undone."""
 
+import contextlib
+import os
 import re
+import sqlite3
 import unittest
 
 import tap
@@ -42,6 +45,24 @@ class Support(DiaryCase):
                 app.find("label", "112")
                 app.keys("Escape")
                 app.gone("label", "112")
+
+    def test_people_that_cannot_be_read_stay(self):
+        words = "The diary could not be read; what you see may be old."
+        path = os.path.join(self.folder, "brine.db")
+        with self.app() as app:
+            self.open(app)
+            self.add_sister(app)
+            with contextlib.closing(sqlite3.connect(path)) as base:
+                base.execute("ALTER TABLE contacts RENAME TO gone")
+            app.find("label", "My sister")
+            # The line stands above the pages that Get Support covers.
+            app.keys("Escape")
+            app.find("label", words)
+            with contextlib.closing(sqlite3.connect(path)) as base:
+                base.execute("ALTER TABLE gone RENAME TO contacts")
+            app.gone("label", words)
+            self.open(app)
+            app.find("label", "My sister")
 
     def test_country_and_copy(self):
         with self.app() as app:

@@ -189,46 +189,33 @@ on_pause (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Loading ------------------------------------------------------------------------------------- */
 
+/* All of them: they are few, and one that is drawn longer may meet any. */
 static void
-on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+load (gpointer owner, BrineStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+      gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) pauses =
-      brine_store_load_pauses_finish (BRINE_STORE (source), result, &error);
-  GWeakRef *weak = data;
-  g_autoptr (BrineCalendarPage) self = g_weak_ref_get (weak);
+  brine_store_load_pauses_async (store, BRINE_DAY_MIN, BRINE_DAY_MAX, cancellable, callback,
+                                 user_data);
+}
 
-  g_weak_ref_clear (weak);
-  g_free (weak);
-  if (pauses == NULL)
-    {
-      g_warning ("Pauses were not read: %s", error->message);
-      return;
-    }
-  if (self == NULL || self->shelf == NULL)
+static void
+take (gpointer owner, GPtrArray *pauses)
+{
+  BrineCalendarPage *self = owner;
+
+  if (pauses == NULL || self->shelf == NULL)
     return;
   g_clear_pointer (&self->pauses, g_ptr_array_unref);
   self->pauses = g_ptr_array_ref (pauses);
   brine_any_day_shelf_set_pauses (BRINE_ANY_DAY_SHELF (self->shelf), pauses);
 }
 
-/* All of them: they are few, and one that is drawn longer may meet any. */
-static void
-load (BrineCalendarPage *self)
-{
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-  brine_store_load_pauses_async (brine_history_get_store (self->history), BRINE_DAY_MIN,
-                                 BRINE_DAY_MAX, NULL, on_loaded_cb, weak);
-}
-
-static void
-on_store_changed_cb (BrineStore *store, guint kinds, BrineCalendarPage *self)
-{
-  if ((kinds & (1u << BRINE_KIND_PAUSE)) != 0)
-    load (self);
-}
+static const BrineReaderSource source = {
+  .kinds = 1u << BRINE_KIND_PAUSE,
+  .load = load,
+  .finish = brine_store_load_pauses_finish,
+  .take = take,
+};
 
 void
 brine_calendar_page_install_pause (GtkWidgetClass *widget_class)
@@ -255,7 +242,6 @@ brine_calendar_page_add_pause (BrineCalendarPage *self)
 void
 brine_calendar_page_bind_pause (BrineCalendarPage *self)
 {
-  g_signal_connect_object (brine_history_get_store (self->history), "changed",
-                           G_CALLBACK (on_store_changed_cb), self, 0);
-  load (self);
+  self->pause_reader = brine_reader_new (self, &source, brine_history_get_store (self->history));
+  brine_reader_restart (self->pause_reader);
 }

@@ -6,6 +6,7 @@
 #include "brine-day-range.h"
 #include "brine-hour-grid.h"
 #include "brine-occurrence-acts.h"
+#include "brine-reader.h"
 #include "brine-swipe.h"
 
 G_BEGIN_DECLS
@@ -84,8 +85,9 @@ struct _BrineCalendarPage
   GtkWidget *day_face;
   /* Day and Week */
   GtkWidget *heads;
-  BrineDayRange *day_range; /* owned: days chosen at their heads */
-  GPtrArray *pauses;        /* BrinePause: all there are */
+  BrineDayRange *day_range;  /* owned: days chosen at their heads */
+  GPtrArray *pauses;         /* BrinePause: all there are */
+  BrineReader *pause_reader; /* NULL before the diary is known */
   GtkWidget *shelf;
   GtkWidget *scroller;
   GtkWidget *grid;

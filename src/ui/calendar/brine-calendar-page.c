@@ -202,6 +202,7 @@ brine_calendar_page_dispose (GObject *object)
   brine_calendar_page_drop_filter (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->day_range);
+  g_clear_pointer (&self->pause_reader, brine_reader_free);
   g_clear_pointer (&self->pauses, g_ptr_array_unref);
   g_clear_object (&self->agenda);
   g_clear_object (&self->days);

@@ -7,6 +7,7 @@
 #include "brine-helplines.h"
 #include "brine-menu-button.h"
 #include "brine-parts.h"
+#include "brine-reader.h"
 #include "brine-support-rows.h"
 
 #include <glib/gi18n.h>
@@ -22,9 +23,9 @@ struct _BrineSupportPage
   BrineHistory *history; /* nullable */
   BrineClock *clock;
   BrineHelplines *helplines;
-  GPtrArray *countries; /* codes; same index as the drop-down */
-  GPtrArray *contacts;  /* BrineContact; NULL until loaded */
-  GCancellable *cancellable;
+  GPtrArray *countries;       /* codes; same index as the drop-down */
+  GPtrArray *contacts;        /* BrineContact; NULL until loaded */
+  BrineReader *people_reader; /* NULL: there is no diary */
   gulong changed_id;
 
   GtkWidget *columns;
@@ -219,33 +220,30 @@ show_plan (BrineSupportPage *self)
 }
 
 static void
-on_contacts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+load_people (gpointer owner, BrineStore *store, GCancellable *cancellable,
+             GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (BrineSupportPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) contacts =
-      brine_store_load_contacts_finish (BRINE_STORE (source), result, &error);
-
-  if (contacts == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_info ("Contacts cannot be read: %s", error->message);
-      return;
-    }
-  g_clear_pointer (&self->contacts, g_ptr_array_unref);
-  self->contacts = g_steal_pointer (&contacts);
-  show_people (self);
+  brine_store_load_contacts_async (store, cancellable, callback, user_data);
 }
 
 static void
-load_people (BrineSupportPage *self)
+take_people (gpointer owner, GPtrArray *contacts)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  brine_store_load_contacts_async (brine_history_get_store (self->history), self->cancellable,
-                                   on_contacts_loaded_cb, g_object_ref (self));
+  BrineSupportPage *self = owner;
+
+  if (contacts == NULL)
+    return;
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  self->contacts = g_ptr_array_ref (contacts);
+  show_people (self);
 }
+
+static const BrineReaderSource people_source = {
+  .kinds = 1u << BRINE_KIND_CONTACT,
+  .load = load_people,
+  .finish = brine_store_load_contacts_finish,
+  .take = take_people,
+};
 
 static void
 on_pauses_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -271,8 +269,6 @@ load_rest (BrineSupportPage *self)
 static void
 on_store_changed_cb (BrineStore *store, guint kinds, BrineSupportPage *self)
 {
-  if ((kinds & (1u << BRINE_KIND_CONTACT)) != 0)
-    load_people (self);
   if ((kinds & (1u << BRINE_KIND_SETTING)) != 0)
     show_plan (self);
   if ((kinds & (1u << BRINE_KIND_PAUSE)) != 0)
@@ -493,8 +489,7 @@ brine_support_page_dispose (GObject *object)
 {
   BrineSupportPage *self = BRINE_SUPPORT_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->people_reader, brine_reader_free);
   if (self->history != NULL)
     g_clear_signal_handler (&self->changed_id, brine_history_get_store (self->history));
   g_clear_object (&self->history);
@@ -586,7 +581,9 @@ brine_support_page_new (BrineHistory *history, BrineClock *clock)
     {
       self->changed_id = g_signal_connect (brine_history_get_store (history), "changed",
                                            G_CALLBACK (on_store_changed_cb), self);
-      load_people (self);
+      self->people_reader =
+          brine_reader_new (self, &people_source, brine_history_get_store (history));
+      brine_reader_restart (self->people_reader);
       load_rest (self);
     }
 

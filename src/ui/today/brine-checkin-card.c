@@ -7,6 +7,7 @@
 #include "brine-format.h"
 #include "brine-mood-scale.h"
 #include "brine-parts.h"
+#include "brine-reader.h"
 
 #include <glib/gi18n.h>
 
@@ -31,8 +32,8 @@ struct _BrineCheckinCard
   BrineCheckin *current; /* latest of the day; NULL: none */
   GPtrArray *earlier;    /* BrineCheckin of the day before current, in order of time */
   GPtrArray *factors;    /* char *: the user's own, lately used */
-  GCancellable *cancellable;
-  gboolean arriving; /* what is shown is still of the day before */
+  BrineReader *reader;   /* NULL once disposed */
+  gboolean arriving;     /* what is shown is still of the day before */
   gboolean narrow;
 
   GtkWidget *box;
@@ -179,27 +180,6 @@ take_checkins (BrineCheckinCard *self, GPtrArray *checkins)
     self->current = brine_checkin_copy (latest);
 }
 
-/* Loading does not keep the card: what it borrows from the page goes with the page. */
-static GWeakRef *
-new_weak (BrineCheckinCard *self)
-{
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-  return weak;
-}
-
-static gpointer
-take_weak (gpointer data)
-{
-  GWeakRef *weak = data;
-  gpointer self = g_weak_ref_get (weak);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-  return self;
-}
-
 static void
 show_arrived (BrineCheckinCard *self, gboolean reveal)
 {
@@ -208,18 +188,22 @@ show_arrived (BrineCheckinCard *self, gboolean reveal)
 }
 
 static void
-on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+load (gpointer owner, BrineStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+      gpointer user_data)
 {
-  g_autoptr (BrineCheckinCard) self = take_weak (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) checkins =
-      brine_store_load_checkins_finish (BRINE_STORE (source), result, &error);
+  BrineCheckinCard *self = owner;
 
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  brine_store_load_checkins_async (store, self->day - KNOWN_FACTOR_DAYS, self->day, cancellable,
+                                   callback, user_data);
+}
+
+static void
+take (gpointer owner, GPtrArray *checkins)
+{
+  BrineCheckinCard *self = owner;
+
   if (checkins == NULL)
     {
-      g_warning ("Check-ins were not read: %s", error->message);
       show_arrived (self, FALSE);
       return;
     }
@@ -230,28 +214,18 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_arrived (self, should_reveal (self) || (is_revealed (self) && self->current != NULL));
 }
 
-static void
-load (BrineCheckinCard *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  brine_store_load_checkins_async (get_store (self), self->day - KNOWN_FACTOR_DAYS, self->day,
-                                   self->cancellable, on_loaded_cb, new_weak (self));
-}
-
-static void
-on_store_changed_cb (BrineCheckinCard *self, guint kinds)
-{
-  if (kinds & (1u << BRINE_KIND_CHECKIN))
-    load (self);
-}
+static const BrineReaderSource source = {
+  .kinds = 1u << BRINE_KIND_CHECKIN,
+  .load = load,
+  .finish = brine_store_load_checkins_finish,
+  .take = take,
+};
 
 static void
 on_busy_changed_cb (BrineCheckinCard *self)
 {
-  if (!brine_history_is_busy (self->acts->history))
-    load (self);
+  if (self->reader != NULL && !brine_history_is_busy (self->acts->history))
+    brine_reader_refresh (self->reader);
 }
 
 /* Saving ----------------------------------------------------------------------------------- */
@@ -325,8 +299,7 @@ brine_checkin_card_dispose (GObject *object)
 {
   BrineCheckinCard *self = BRINE_CHECKIN_CARD (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->reader, brine_reader_free);
   g_clear_pointer (&self->current, brine_checkin_free);
   g_clear_pointer (&self->earlier, g_ptr_array_unref);
   g_clear_pointer (&self->factors, g_ptr_array_unref);
@@ -403,8 +376,7 @@ brine_checkin_card_new (const BrineActs *acts)
   BrineCheckinCard *self = g_object_new (BRINE_TYPE_CHECKIN_CARD, NULL);
 
   self->acts = acts;
-  g_signal_connect_object (get_store (self), "changed", G_CALLBACK (on_store_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->reader = brine_reader_new (self, &source, get_store (self));
   g_signal_connect_object (acts->history, "notify::busy", G_CALLBACK (on_busy_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -425,7 +397,7 @@ brine_checkin_card_set_day (BrineCheckinCard *self, BrineDay day)
       gtk_label_set_text (GTK_LABEL (self->heading),
                           is_today (self) ? _ ("How are you?") : _ ("How were you?"));
     }
-  load (self);
+  brine_reader_restart (self->reader);
 }
 
 void

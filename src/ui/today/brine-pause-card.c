@@ -5,6 +5,7 @@
 
 #include "brine-format.h"
 #include "brine-practice-icon.h"
+#include "brine-reader.h"
 
 #include <glib/gi18n.h>
 
@@ -14,8 +15,8 @@ struct _BrinePauseCard
 
   const BrineActs *acts; /* borrowed from the page */
   BrineDay day;
-  BrinePause *pause; /* of the day; NULL: none */
-  GCancellable *cancellable;
+  BrinePause *pause;   /* of the day; NULL: none */
+  BrineReader *reader; /* NULL once disposed */
   GtkWidget *title;
   GtkWidget *text;
 };
@@ -58,65 +59,34 @@ show_pause (BrinePauseCard *self)
   gtk_label_set_text (GTK_LABEL (self->text), text);
 }
 
-/* Loading does not keep the card: what it borrows from the page goes with the page. */
-static GWeakRef *
-new_weak (BrinePauseCard *self)
+static void
+load (gpointer owner, BrineStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+      gpointer user_data)
 {
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
+  BrinePauseCard *self = owner;
 
-  g_weak_ref_init (weak, self);
-  return weak;
-}
-
-static gpointer
-take_weak (gpointer data)
-{
-  GWeakRef *weak = data;
-  gpointer self = g_weak_ref_get (weak);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-  return self;
+  brine_store_load_pauses_async (store, self->day, self->day, cancellable, callback, user_data);
 }
 
 static void
-on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take (gpointer owner, GPtrArray *pauses)
 {
-  g_autoptr (BrinePauseCard) self = take_weak (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) pauses =
-      brine_store_load_pauses_finish (BRINE_STORE (source), result, &error);
+  BrinePauseCard *self = owner;
 
-  if (self == NULL)
-    return;
   if (pauses == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Pauses were not read: %s", error->message);
-      return;
-    }
+    return;
   g_clear_pointer (&self->pause, brine_pause_free);
   if (pauses->len > 0)
     self->pause = brine_pause_copy (g_ptr_array_index (pauses, 0));
   show_pause (self);
 }
 
-static void
-load (BrinePauseCard *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  brine_store_load_pauses_async (get_store (self), self->day, self->day, self->cancellable,
-                                 on_loaded_cb, new_weak (self));
-}
-
-static void
-on_store_changed_cb (BrinePauseCard *self, guint kinds)
-{
-  if (kinds & (1u << BRINE_KIND_PAUSE))
-    load (self);
-}
+static const BrineReaderSource source = {
+  .kinds = 1u << BRINE_KIND_PAUSE,
+  .load = load,
+  .finish = brine_store_load_pauses_finish,
+  .take = take,
+};
 
 /* The pause ends yesterday; one that began on this day was none. */
 static void
@@ -142,8 +112,7 @@ brine_pause_card_dispose (GObject *object)
 {
   BrinePauseCard *self = BRINE_PAUSE_CARD (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->reader, brine_reader_free);
   g_clear_pointer (&self->pause, brine_pause_free);
   G_OBJECT_CLASS (brine_pause_card_parent_class)->dispose (object);
 }
@@ -190,8 +159,7 @@ brine_pause_card_new (const BrineActs *acts)
   BrinePauseCard *self = g_object_new (BRINE_TYPE_PAUSE_CARD, NULL);
 
   self->acts = acts;
-  g_signal_connect_object (get_store (self), "changed", G_CALLBACK (on_store_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->reader = brine_reader_new (self, &source, get_store (self));
   return GTK_WIDGET (self);
 }
 
@@ -206,5 +174,5 @@ brine_pause_card_set_day (BrinePauseCard *self, BrineDay day)
       show_pause (self);
     }
   self->day = day;
-  load (self);
+  brine_reader_restart (self->reader);
 }
