@@ -134,11 +134,11 @@ drop_repeated (GPtrArray *dues)
     {
       BrineDue *due = dues->pdata[i];
 
+      dues->pdata[i] = NULL;
       if (g_hash_table_add (keys, due->key))
-        {
-          dues->pdata[i] = NULL;
-          dues->pdata[n++] = due;
-        }
+        dues->pdata[n++] = due;
+      else
+        brine_due_free (due);
     }
   g_ptr_array_set_size (dues, (int)n);
 }
