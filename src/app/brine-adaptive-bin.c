@@ -40,16 +40,22 @@ brine_adaptive_bin_measure (GtkWidget *widget, GtkOrientation orientation, int f
 }
 
 static void
+set_width (BrineAdaptiveBin *self, int width)
+{
+  gboolean narrow = width < brine_scale_width (GTK_WIDGET (self), NARROW_WIDTH);
+
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
 brine_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BrineAdaptiveBin *self = BRINE_ADAPTIVE_BIN (widget);
-  gboolean narrow = width < brine_scale_width (widget, NARROW_WIDTH);
 
-  if (narrow != self->narrow)
-    {
-      self->narrow = narrow;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-    }
+  set_width (self, width);
   if (adw_bin_get_child (ADW_BIN (self)) != NULL)
     gtk_widget_allocate (adw_bin_get_child (ADW_BIN (self)), width, height, baseline, NULL);
 }
@@ -102,4 +108,12 @@ brine_adaptive_bin_is_narrow (BrineAdaptiveBin *self)
   g_return_val_if_fail (BRINE_IS_ADAPTIVE_BIN (self), FALSE);
 
   return self->narrow;
+}
+
+void
+brine_adaptive_bin_expect_width (BrineAdaptiveBin *self, int width)
+{
+  g_return_if_fail (BRINE_IS_ADAPTIVE_BIN (self));
+
+  set_width (self, width);
 }

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (BrineAdaptiveBin, brine_adaptive_bin, BRINE, ADAPTIVE_BIN,
  * notifies before its child is laid out, and asks for no more than 360 px itself, so that the
  * window can always be made narrow. (transfer floating) */
 GtkWidget *brine_adaptive_bin_new (void);
+/* The width that the window is about to open with. */
+void brine_adaptive_bin_expect_width (BrineAdaptiveBin *self, int width);
 gboolean brine_adaptive_bin_is_narrow (BrineAdaptiveBin *self);
 
 G_END_DECLS

@@ -172,7 +172,7 @@ brine_switcher_title_init (BrineSwitcherTitle *self)
 
   self->switcher_enabled = TRUE;
   self->squeezer = GTK_WIDGET (squeezer);
-  adw_squeezer_set_transition_type (squeezer, ADW_SQUEEZER_TRANSITION_TYPE_CROSSFADE);
+  adw_squeezer_set_transition_type (squeezer, ADW_SQUEEZER_TRANSITION_TYPE_NONE);
   adw_squeezer_set_switch_threshold_policy (squeezer, ADW_FOLD_THRESHOLD_POLICY_NATURAL);
   self->narrow_bin = adw_bin_new ();
   self->title = adw_window_title_new ("", NULL);

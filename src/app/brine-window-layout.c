@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "brine-adaptive-bin.h"
 #include "brine-menu-button.h"
 #include "brine-page-slot.h"
 #include "brine-page-table.h"
@@ -174,8 +175,11 @@ static gboolean
 on_switcher_bar_idle_cb (gpointer user_data)
 {
   BrineWindow *self = user_data;
-  gboolean shown = self->cover == NULL
-                   && brine_switcher_title_is_title_visible (BRINE_SWITCHER_TITLE (self->title));
+  /* Before the window shows, the title has not been laid out. */
+  gboolean narrow = gtk_widget_get_mapped (GTK_WIDGET (self))
+                        ? brine_switcher_title_is_title_visible (BRINE_SWITCHER_TITLE (self->title))
+                        : brine_adaptive_bin_is_narrow (BRINE_ADAPTIVE_BIN (self->adaptive));
+  gboolean shown = self->cover == NULL && narrow;
 
   self->switcher_bar_idle = 0;
   if (shown && self->switcher_bar == NULL)

@@ -164,7 +164,6 @@ on_narrow_cb (BrineWindow *self)
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header),
                                        narrow ? ADW_CENTERING_POLICY_LOOSE
                                               : ADW_CENTERING_POLICY_STRICT);
-
   show_sample_words (self);
   for (int page = 0; page < BRINE_N_PAGES; page++)
     if (self->pages[page] != NULL)
@@ -578,6 +577,8 @@ restore_state (BrineWindow *self)
     brine_switcher_title_prepare_narrow (BRINE_SWITCHER_TITLE (self->title));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  else
+    brine_adaptive_bin_expect_width (BRINE_ADAPTIVE_BIN (self->adaptive), width);
   page = g_settings_get_string (self->settings, "last-page");
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), page);
 }

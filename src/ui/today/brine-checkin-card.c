@@ -103,7 +103,7 @@ dup_status (BrineCheckinCard *self)
 }
 
 static void
-show_checkin (BrineCheckinCard *self, gboolean reveal)
+show_checkin (BrineCheckinCard *self, gboolean reveal, gboolean at_once)
 {
   g_autofree char *status = NULL;
 
@@ -113,7 +113,7 @@ show_checkin (BrineCheckinCard *self, gboolean reveal)
                                  ? self->current->mood
                                  : 0);
   gtk_widget_set_visible (self->status, self->current != NULL);
-  if (self->arriving)
+  if (at_once)
     brine_reveal_at_once (self->revealer, self->current != NULL && reveal);
   else
     gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), self->current != NULL && reveal);
@@ -183,7 +183,7 @@ take_checkins (BrineCheckinCard *self, GPtrArray *checkins)
 static void
 show_arrived (BrineCheckinCard *self, gboolean reveal)
 {
-  show_checkin (self, reveal);
+  show_checkin (self, reveal, self->arriving);
   self->arriving = FALSE;
 }
 
@@ -280,7 +280,7 @@ on_picked_cb (BrineCheckinCard *self, int mood)
 
   if (again)
     {
-      show_checkin (self, !is_revealed (self));
+      show_checkin (self, !is_revealed (self), FALSE);
       return;
     }
   if (!current_is_fresh (self))
@@ -419,5 +419,5 @@ brine_checkin_card_set_narrow (BrineCheckinCard *self, gboolean narrow)
     return;
   self->narrow = narrow;
   brine_checkin_details_set_narrow (BRINE_CHECKIN_DETAILS (self->details), narrow);
-  show_checkin (self, should_reveal (self));
+  show_checkin (self, should_reveal (self), TRUE);
 }
