@@ -194,9 +194,12 @@ class Node:
         return self
 
     def click(self, button=1, count=1):
-        """Clicks its middle with the pointer."""
-        x, y, width, height = self.box
-        self.app.pointer_to(self, x + width // 2, y + height // 2)
+        """Clicks its middle with the pointer, once it stands still: bars come above a page."""
+        def aim():
+            x, y, width, height = self.box
+            self.app.pointer_to(self, x + width // 2, y + height // 2)
+            return self.box == (x, y, width, height)
+        wait(aim, f"{self!r} to stand still")
         xdotool("click", "--repeat", count, "--delay", 60, button)
         return self
 
