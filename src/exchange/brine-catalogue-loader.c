@@ -132,8 +132,8 @@ brine_catalogue_load_from_bytes (GBytes *foods, GBytes *meals, GError **error)
 
 /* The linker drops the constructor of a resource in a static library, so it is registered by
  * hand, once. */
-static GResource *
-get_resource (void)
+static void
+register_resource (void)
 {
   static gsize registered = 0;
 
@@ -142,23 +142,23 @@ get_resource (void)
       brine_catalogue_data_register_resource ();
       g_once_init_leave (&registered, 1);
     }
-
-  return brine_catalogue_data_get_resource ();
 }
 
 BrineCatalogue *
 brine_catalogue_load (GError **error)
 {
-  GResource *resource = get_resource ();
   g_autoptr (GBytes) foods = NULL;
   g_autoptr (GBytes) meals = NULL;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  foods = g_resource_lookup_data (resource, RESOURCE_PATH "foods.tsv", 0, error);
+  /* By path: what brine_catalogue_data_get_resource () returns is NULL for as long as another thread
+   * is about to take in what is new; a lookup waits for it. */
+  register_resource ();
+  foods = g_resources_lookup_data (RESOURCE_PATH "foods.tsv", 0, error);
   if (foods == NULL)
     return NULL;
-  meals = g_resource_lookup_data (resource, RESOURCE_PATH "meals.json", 0, error);
+  meals = g_resources_lookup_data (RESOURCE_PATH "meals.json", 0, error);
   if (meals == NULL)
     return NULL;
 

@@ -183,6 +183,44 @@ test_limits (void)
   g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
 }
 
+/* Takes in resources that other threads register, as a toolkit does while it starts. */
+static gpointer
+look_up_resources (gpointer stop)
+{
+  while (!g_atomic_int_get ((int *)stop))
+    g_resources_get_info ("/org/brineapp/none", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+  return NULL;
+}
+
+static void
+test_first_load (void)
+{
+  int stop = 0;
+  GThread *threads[3];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrineCatalogue) catalogue = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("resources", look_up_resources, &stop);
+  catalogue = brine_catalogue_load (&error);
+  g_atomic_int_set (&stop, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_no_error (error);
+  g_assert_nonnull (catalogue);
+}
+
+/* Only the first load of a process registers something, so each is one of its own. */
+static void
+test_loaded_beside_other_threads (void)
+{
+  for (int i = 0; i < 40; i++)
+    {
+      g_test_trap_subprocess ("/catalogue/subprocess/first-load", 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -192,6 +230,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/fields", test_fields);
   g_test_add_func ("/catalogue/broken", test_broken);
   g_test_add_func ("/catalogue/limits", test_limits);
+  g_test_add_func ("/catalogue/subprocess/first-load", test_first_load);
+  g_test_add_func ("/catalogue/beside-other-threads", test_loaded_beside_other_threads);
 
   return g_test_run ();
 }
