@@ -336,8 +336,9 @@ class Quiet(ServiceCase):
         woken = sum(count - before.get(thread, 0) for thread, count in self.switches().items())
         print(f"# {woken} times in {seconds} s", flush=True)
         # One look in the time at most, the first, which asks the worker once; later ones wake nobody
-        # else. A timer that ticks every second, on whatever thread, would show.
-        self.assertLessEqual(woken, 6)
+        # else. A busy machine adds a few. A timer that ticks every second, on whatever thread, would
+        # come to twenty.
+        self.assertLessEqual(woken, 12)
 
     def still(self):
         """Until nothing happens any more."""
