@@ -23,8 +23,8 @@
  * BrineApplication:
  *
  * Opens the diary while the toolkit starts, hands it to the window, which then appears, and changes
- * it for the sample diary and back. A program that was given its own data folder or time is on its own: it does not
- * join one that runs already.
+ * it for the sample diary and back. A program that was given its own data folder or time is on its
+ * own: it does not join one that runs already.
  */
 struct _BrineApplication
 {
@@ -289,7 +289,8 @@ brine_application_activate (GApplication *application)
     {
       make_window (self);
       trace (self, "window made");
-      if (self->diary == NULL && self->opening == NULL)
+      /* It did not open while there was no window that could tell why. */
+      if (self->diary == NULL && self->opened == NULL && self->opening == NULL)
         open_diary (self);
     }
   brine_window_appear (self->window);
