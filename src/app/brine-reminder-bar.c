@@ -100,11 +100,11 @@ show (BrineReminderBar *self)
   gboolean session = !unwritten && get_delivering (self) == BRINE_DELIVERING_THIS_SESSION;
   gboolean login = session && brine_service_link_can_start_at_login (self->link);
   gboolean told = unwritten || (self->has_reminders && is_told (self));
+  g_autofree char *words = told ? dup_words (self) : NULL;
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), self->on_today && told);
   if (!told)
     return;
-  g_autofree char *words = dup_words (self);
   gtk_label_set_text (GTK_LABEL (self->label), words);
   gtk_widget_set_visible (self->login, login);
   gtk_widget_set_visible (self->hide, session);
