@@ -24,7 +24,7 @@ typedef struct
   gboolean untold;        /* another process wrote, and nobody who shows the diary was told yet */
   BrinePlan *plan;        /* every live item, kept until an item changes; nullable */
   int day_start_minutes;
-  int n_queries; /* statements begun since the connection was opened, for tests */
+  int n_queries; /* statements that somebody asked for since it was opened, for tests */
 } BrineDatabase;
 
 /* Takes @sqlite over. */

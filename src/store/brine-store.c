@@ -115,6 +115,7 @@ static gpointer
 look_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
 {
   BrineStore *self = input;
+  int n_queries = db->n_queries;
 
   g_mutex_lock (&self->mutex);
   self->looking = FALSE;
@@ -125,6 +126,8 @@ look_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error
       brine_store_reload_settings (self, db, error);
       brine_store_announce (self, BRINE_ALL_KINDS);
     }
+  /* Only what somebody asked for counts: the folder's monitor speaks whenever it likes. */
+  db->n_queries = n_queries;
   return NULL;
 }
 
