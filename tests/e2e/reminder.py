@@ -126,6 +126,8 @@ class ByDunst(Window, DunstCase):
         wait_until(lambda: self.displayed() == 1, "the reminder")
         self.press_button("Walked")
         wait_until(lambda: self.displayed() == 0, "its leave")
+        # dunst takes it away before it tells of the button.
+        wait_until(lambda: list(self.states().values()) == ["done"], "the log")
         with self.app() as app:
             self.check_done(app, folded=True)
 

@@ -36,7 +36,7 @@ class DunstCase(ServiceCase):
 
     def control(self, *words):
         return subprocess.run(["dunstctl", *words], env=self.environment(), check=True,
-                              capture_output=True, text=True, timeout=30).stdout.strip()
+                              capture_output=True, text=True, timeout=60).stdout.strip()
 
     def displayed(self):
         return int(self.control("count", "displayed"))

@@ -2,6 +2,7 @@
 """brine-service as a citizen of the session: one of it, whoever calls it and with whatever, without
 a toolkit, quiet when nothing is due, and silent about what stands in the diary."""
 
+import contextlib
 import os
 import pathlib
 import random
@@ -52,7 +53,6 @@ class One(ServiceCase):
     def test_lock_goes_with_the_process(self):
         self.start()
         self.kill()
-        wait_until(lambda: not self.is_owned(), "its end")
         self.start()
 
     def test_no_bus(self):
@@ -154,9 +154,13 @@ class Sleeping(ServiceCase):
         self.settle()
         self.mocks["org.freedesktop.timedate1"].AddProperty(
             "org.freedesktop.timedate1", "Timezone", "Etc/UTC")
-        self.mocks["org.freedesktop.timedate1"].UpdateProperties(
-            "org.freedesktop.timedate1", {"Timezone": "America/New_York"})
-        wait_until(lambda: self.status()["next-due"] == 1795438800000, "13:00 UTC")
+
+        def follows():
+            # Said again until it is heard: when the service began to listen is not to be seen.
+            self.mocks["org.freedesktop.timedate1"].UpdateProperties(
+                "org.freedesktop.timedate1", {"Timezone": "America/New_York"})
+            return self.status()["next-due"] == 1795438800000
+        wait_until(follows, "13:00 UTC")
         self.set_now("2026-11-23T08:00Z")
         self.settle()
         self.assertEqual(server.added(), [])
@@ -170,9 +174,13 @@ class Sleeping(ServiceCase):
         self.start(BRINE_NOW_FILE=None)
         self.settle()
         before = self.status()["last-check"]
-        self.emit("org.freedesktop.login1", "org.freedesktop.login1.Manager", "PrepareForSleep",
-                  "b", False)
-        wait_until(lambda: self.status()["last-check"] > before, "the look")
+
+        def looks():
+            # Said again until it is heard: when the service began to listen is not to be seen.
+            self.emit("org.freedesktop.login1", "org.freedesktop.login1.Manager",
+                      "PrepareForSleep", "b", False)
+            return self.status()["last-check"] > before
+        wait_until(looks, "the look")
 
 
 class Junk(ServiceCase):
@@ -324,21 +332,23 @@ class Quiet(ServiceCase):
     def test_waits(self):
         """Between deadlines it wakes up for its look once a minute, and for nothing else."""
         self.gtk()
-        self.plan("Walk", "2030-11-23T07:00")
+        self.plan("Walk", "2099-11-23T07:00")
         self.start(BRINE_NOW_FILE=None)
         self.settle()
         self.still()
+        counts = [self.woken_in(4) for _ in range(5)]
+        print(f"# {counts} times in 4 s each", flush=True)
+        # One look in all the time at most, the first, which asks the worker once; later ones wake
+        # nobody else. A busy machine adds a few to that one, so it is the middle of the counts that is
+        # looked at. A timer that ticks every second, on whatever thread, would come to four in each.
+        self.assertLessEqual(sorted(counts)[2], 1)
+
+    def woken_in(self, seconds):
         before = self.switches()
-        seconds = 20
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             time.sleep(0.5)  # what happens in this time is counted
-        woken = sum(count - before.get(thread, 0) for thread, count in self.switches().items())
-        print(f"# {woken} times in {seconds} s", flush=True)
-        # One look in the time at most, the first, which asks the worker once; later ones wake nobody
-        # else. A busy machine adds a few. A timer that ticks every second, on whatever thread, would
-        # come to twenty.
-        self.assertLessEqual(woken, 12)
+        return sum(count - before.get(thread, 0) for thread, count in self.switches().items())
 
     def still(self):
         """Until nothing happens any more."""
@@ -350,9 +360,12 @@ class Quiet(ServiceCase):
 
     def switches(self):
         """thread to how often it waited and was woken."""
-        return {task.name: int(re.search(r"^voluntary_ctxt_switches:\s*(\d+)",
-                                         (task / "status").read_text(), re.M).group(1))
-                for task in pathlib.Path(f"/proc/{self.service.pid}/task").iterdir()}
+        counts = {}
+        for task in pathlib.Path(f"/proc/{self.service.pid}/task").iterdir():
+            with contextlib.suppress(OSError):  # a thread that has just ended
+                counts[task.name] = int(re.search(r"^voluntary_ctxt_switches:\s*(\d+)",
+                                                  (task / "status").read_text(), re.M).group(1))
+        return counts
 
     def test_says_nothing_of_the_diary(self):
         secret = "Zebrafinch"
