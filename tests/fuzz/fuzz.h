@@ -6,7 +6,7 @@
 /* What a target gives to the driver in fuzz.c, which has the main(). */
 
 /* Takes one input, whatever it is. A crash, a sanitizer's report, a failed g_assert or more than
- * ten seconds is a find. */
+ * ten seconds of the processor is a find. */
 void fuzz_take (const char *data, gsize size);
 
 /* Well-formed inputs to start from; NULL ends the list. */
