@@ -7,7 +7,7 @@ import unittest
 
 import tap
 from calendar_app import Calendar, place_of
-from desktop import Timeout, wait, xdotool
+from desktop import wait, xdotool
 
 TRAVEL = "Paused: travelling, 21–22 November"
 
@@ -40,13 +40,7 @@ def take_back(app, *names):
 
 
 def tab_back_to(app, node):
-    for _ in range(12):
-        app.keys("shift+Tab")
-        try:
-            return wait(lambda: node.has("focused"), "the focus", bound=0.5)
-        except Timeout:
-            continue
-    raise AssertionError(f"{node} is out of the reach of the keyboard")
+    app.reach(node, "shift+Tab", presses=12)
 
 
 class Case(unittest.TestCase):

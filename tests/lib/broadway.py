@@ -29,7 +29,7 @@ import sys
 import tempfile
 import time
 
-BOUND = 20.0
+BOUND = 60.0
 SKIPPED = 77  # what a test ends with that could not be run
 
 # Commands of the display: name, and the layout of what follows its serial number.

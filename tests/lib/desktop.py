@@ -12,6 +12,7 @@ a condition and has a bound; a test fails when the program printed a GTK or GLib
         app.shot("build/screenshots/today.png")
 """
 
+import itertools
 import os
 import re
 import signal
@@ -31,7 +32,8 @@ GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None,
 # A busy machine may take longer than the 0.8 s that are usual.
 Atspi.set_timeout(5000, 30000)
 
-BOUND = 20.0
+# Long, since it costs nothing where all is well, and a busy machine is no reason to fail.
+BOUND = 60.0
 COMPLAINT = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|^\*\* ERROR|AddressSanitizer|runtime error:")
 
 # Some names differ between versions of AT-SPI and GTK, which tells a button that stays down as any
@@ -59,6 +61,21 @@ def wait(condition, what, bound=BOUND, step=0.03):
         if time.monotonic() > end:
             raise Timeout(f"waited {bound:g} s for {what}")
         time.sleep(step)
+
+
+def soon(condition, looks=8, least=0.2):
+    """Whether a condition comes true in a moment. That is a number of looks, which the program answers
+    in between of what it does, and not a time alone: a busy machine may need that for itself."""
+    end = time.monotonic() + least
+    for look in itertools.count(1):
+        try:
+            if condition():
+                return True
+        except GLib.Error:
+            pass
+        if look >= looks and time.monotonic() > end:
+            return False
+        time.sleep(0.03)
 
 
 def xdotool(*arguments):
@@ -313,7 +330,10 @@ class App(Node):
                 return False
             subprocess.run(["xdotool", "windowfocus", window[0]], capture_output=True,
                            timeout=BOUND)
-            return xdotool("getwindowfocus").strip() == window[0]
+            # Without a check: the window that had the focus may just be going.
+            focused = subprocess.run(["xdotool", "getwindowfocus"], capture_output=True, text=True,
+                                     timeout=BOUND).stdout
+            return focused.strip() == window[0]
         wait(attempt, "the keyboard focus", self.bound)
 
     def frame_of(self, node):
@@ -325,10 +345,19 @@ class App(Node):
     def pointer_to(self, node, x, y):
         """Moves the pointer to a place given within the window of `node`."""
         _, _, width, height = self.frame_of(node).box
-        windows = self._windows()
+        # None is found where one goes away in the middle of the search.
+        windows = wait(self._windows, "a window on the screen")
         best = min(windows, key=lambda w: abs(w[3] - width) + abs(w[4] - height))
         left, top = self._margin(best, width, height)
         xdotool("mousemove", best[1] + left + x, best[2] + top + y)
+
+    def open_list(self, row):
+        """Opens the list of a row with one choice, and goes on once keys go to that list."""
+        before = len(self._windows())
+        row.click()
+        wait(lambda: len(self._windows()) > before
+             and any(node.role == "list item" and node.has("focused")
+                     for node in self.walk(hidden=True)), f"the list of {row!r}")
 
     def choose(self, name):
         """Goes down the menu that is open with the pointer, and clicks an item. GTK tells of a menu
@@ -336,15 +365,17 @@ class App(Node):
         item = self.find("menu item", name)
         wait(lambda: len(self._windows()) > 1, "the menu on the screen")
         _, left, top, width, height = self._windows()[-1]
-        for y in range(top, top + height, 12):
+
+        def has_focus():
+            return item.has("focused")
+
+        def lies_at(y):
+            # What gets the focus late, of a place that the pointer has left, loses it again.
             xdotool("mousemove", left + width // 2, y)
-            try:
-                wait(lambda: item.has("focused"), "the item under the pointer", bound=0.15)
-            except Timeout:
-                continue
-            xdotool("click", 1)
-            return
-        raise AssertionError(f"{item} is out of the reach of the pointer")
+            return soon(has_focus) and not soon(lambda: not has_focus())
+        wait(lambda: any(lies_at(y) for y in range(top, top + height, 12)),
+             f"{item!r} under the pointer")
+        xdotool("click", 1)
 
     def _margin(self, window, width, height):
         """Left and top margin of an X window around its frame: a shadow, or a plain border."""
@@ -390,16 +421,13 @@ class App(Node):
 
     def reach(self, node, key="Tab", presses=40):
         """Goes on with a key until the keyboard is at a widget."""
+        what = repr(node)
         self.take_keyboard()
-        for _ in range(presses):
-            if node.has("focused"):
+        for _ in range(presses + 1):
+            if soon(lambda: node.has("focused")):
                 return
-            self.keys(key)
-            try:
-                wait(lambda: node.has("focused"), "the focus", bound=0.2)
-            except Timeout:
-                continue
-        raise AssertionError(f"{node} is out of the reach of the keyboard")
+            xdotool("key", "--clearmodifiers", key)
+        raise AssertionError(f"{what} is out of the reach of the keyboard")
 
     def type(self, text):
         """Types text into the focused widget."""
@@ -443,7 +471,7 @@ class App(Node):
             return True
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(timeout=5)
+            self.process.wait(timeout=BOUND)
             return True
         except subprocess.TimeoutExpired:
             self.process.kill()

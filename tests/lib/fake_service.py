@@ -88,12 +88,12 @@ class FakeService:
     def __enter__(self):
         self.thread = threading.Thread(target=self._run, daemon=True)
         self.thread.start()
-        assert self.ready.wait(10), "the name of the service"
+        assert self.ready.wait(60), "the name of the service"
         return self
 
     def __exit__(self, *_):
         self.context.invoke_full(GLib.PRIORITY_DEFAULT, self.loop.quit)
-        self.thread.join(10)
+        self.thread.join(60)
 
     def set_problem(self, problem):
         self._set("Problem", GLib.Variant("s", problem))

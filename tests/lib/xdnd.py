@@ -12,7 +12,7 @@ from Xlib import X, display
 from Xlib.protocol import event
 
 VERSION = 5
-BOUND = 20
+BOUND = 60
 STEPS = 5
 URI_LIST = "text/uri-list"
 

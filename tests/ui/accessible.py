@@ -55,7 +55,7 @@ def wordless_steps(app):
             found = [node for node in app.walk() if node.has("focused")]
             return found and found[-1].name not in said and found[-1]
         try:
-            said.add(wait(focused, f"other words after {key}", bound=5).name)
+            said.add(wait(focused, f"other words after {key}").name)
         except AssertionError as error:
             return [str(error)]
     return [f"said {name!r}" for name in said if not name or CLASS_NAME.match(name)]

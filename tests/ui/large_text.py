@@ -44,8 +44,7 @@ class Case(DiaryCase):
         """Of every window that is open."""
         def beyond():
             return [line for window in app.children for line in outermost(window)]
-        wait(lambda: not beyond(), f"all of {what} within its edges: " + ", ".join(beyond()),
-             bound=5)
+        wait(lambda: not beyond(), f"all of {what} within its edges: " + ", ".join(beyond()))
 
 
 class World(Case):

@@ -36,8 +36,7 @@ class Preferences(DiaryCase):
         return self.dialog(app, "Preferences")
 
     def choose(self, app, window, row, downs):
-        window.find("list item" if window.matching("list item", re.compile("^" + row)) else None,
-                    re.compile("^" + row)).click()
+        app.open_list(window.find(name=re.compile("^" + row)))
         app.keys(*["Down"] * downs, "Return")
 
     def test_day_start_is_kept(self):
@@ -93,8 +92,7 @@ class Preferences(DiaryCase):
             wait(lambda: not focused() or "Day" not in focused()[-1].name, "the page")
             app.keys("Tab")
             wait(focused, "the focus")
-            while not re.match("_?Open", focused()[-1].name):
-                app.keys("Tab")
+            app.reach(window.find("push button", re.compile("^_?Open")))
             tab_reaches("_?Save…", "Tab")
             tab_reaches("_?Choose…", "Tab")
             tab_reaches("_?Save…", "shift+Tab")

@@ -11,7 +11,7 @@ import unittest
 from gi.repository import GLib
 
 import tap
-from desktop import Timeout, wait
+from desktop import wait
 from diary import DiaryCase
 from fake_service import FakeService
 
@@ -134,14 +134,7 @@ class Editor(DiaryCase):
 
     def tab_to(self, app, window, role, name, key="Tab"):
         """By one key, until the widget has the focus; round the window if it is missed."""
-        node = window.find(role, name)
-        for _ in range(60):
-            try:
-                wait(lambda: node.has("focused"), "the focus", bound=0.3)
-                return
-            except Timeout:
-                app.keys(key)
-        self.fail(f"{key} does not reach {role} {name!r}")
+        app.reach(window.find(role, name), key, presses=60)
 
     def add_by_keys(self, app, window, times_down, words):
         self.tab_to(app, window, "combo box", "Add a reminder")

@@ -57,7 +57,7 @@ class Reminders(DiaryCase):
         Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
             "org.brineapp.Brine", "/org/brineapp/Brine", "org.freedesktop.Application",
             "ActivateAction", GLib.Variant("(sava{sv})", (name, [parameter], {})), None,
-            Gio.DBusCallFlags.NO_AUTO_START, 10000, None)
+            Gio.DBusCallFlags.NO_AUTO_START, 60000, None)
 
     def test_buttons_are_handed_to_the_service(self):
         with FakeService(self.folder) as service, self.app():

@@ -67,7 +67,7 @@ class Support(DiaryCase):
     def test_country_and_copy(self):
         with self.app() as app:
             self.open(app)
-            app.find("combo box", "Country").click()
+            app.open_list(app.find("combo box", "Country"))
             app.keys("Home", "Down", "Down", "Return")
             app.gone("label", re.compile("^Choose your country"))
             app.find("push button", re.compile("^Copy "), index=1).activate()
