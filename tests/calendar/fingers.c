@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BOUND_SECONDS 20
+#define BOUND_SECONDS 60
 /* Between what one test does and the next: no double click, no swipe that goes on. */
 #define REST_MS 5000
 

@@ -3,7 +3,7 @@
 
 #include "brine-hour-grid-private.h"
 
-#define BOUND_SECONDS 20
+#define BOUND_SECONDS 60
 /* A queued rebuild is done. */
 #define REST_FRAMES 3
 

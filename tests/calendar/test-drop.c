@@ -95,14 +95,14 @@ has_words (GtkWidget *widget, const char *part)
 static gboolean
 on_bound_cb (gpointer data)
 {
-  g_error ("“%s” was not said within ten seconds", (const char *)data);
+  g_error ("“%s” was not said within a minute", (const char *)data);
   return G_SOURCE_REMOVE;
 }
 
 static void
 wait_for_words (GtkWidget *dialog, const char *part)
 {
-  guint bound = g_timeout_add_seconds (10, on_bound_cb, (gpointer)part);
+  guint bound = g_timeout_add_seconds (60, on_bound_cb, (gpointer)part);
 
   while (!has_words (dialog, part))
     g_main_context_iteration (NULL, TRUE);

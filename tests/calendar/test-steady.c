@@ -49,7 +49,7 @@ static void
 show_week (World *world, BrineDay day)
 {
   BrineDay first = brine_day_get_week_start (day, 1);
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
   int frames = 0;
 
   brine_calendar_page_show_day (world->page, day);

@@ -11,7 +11,7 @@
 #include "page-world.h"
 #include "sample-week.h"
 
-#define BOUND_SECONDS 20
+#define BOUND_SECONDS 60
 #define QUICK_MS 16 /* between two events: a swipe over 200 px goes 1,250 px a second */
 #define SLOW_MS 120
 #define REST_MS 5000

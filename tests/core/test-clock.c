@@ -217,7 +217,7 @@ test_zone_change (void)
   g_setenv ("TZ", "Asia/Tokyo", TRUE);
   /* Replaced by a rename, as timedatectl does it. */
   g_assert_true (g_file_set_contents (path, "b", -1, &error));
-  timeout = g_timeout_add_seconds (20, on_timeout, &timed_out);
+  timeout = g_timeout_add_seconds (60, on_timeout, &timed_out);
   while (n_changes == 0 && !timed_out)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (timed_out);
@@ -232,14 +232,14 @@ test_zone_change (void)
   g_setenv ("TZ", "UTC", TRUE);
 }
 
-/* Runs the main loop until @clock shows @text, or half a minute is over. */
+/* Runs the main loop until @clock shows @text, or a minute is over. */
 static void
 wait_for_time (BrineClock *clock, const char *text)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   gboolean timed_out = FALSE;
   BrineInstant wanted;
-  guint timeout = g_timeout_add_seconds (30, on_timeout, &timed_out);
+  guint timeout = g_timeout_add_seconds (60, on_timeout, &timed_out);
 
   g_assert_true (brine_instant_parse (text, utc, &wanted));
   while (brine_clock_get_now (clock).unix_ms != wanted.unix_ms && !timed_out)

@@ -3,7 +3,7 @@
 
 #include <glib/gstdio.h>
 
-#define BOUND_SECONDS 10
+#define BOUND_SECONDS 60
 
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)

@@ -21,7 +21,7 @@ void fixture_write (Fixture *fixture, const char *name, const char *events);
 /* Writes it and adds it. (transfer none) */
 BrineOverlayFile *fixture_add (Fixture *fixture, const char *name, const char *events);
 
-/* Runs the main loop until @done is TRUE, and fails the test after ten seconds. */
+/* Runs the main loop until @done is TRUE, and fails the test after a minute. */
 typedef gboolean (*FixtureDone) (gpointer data);
 void fixture_wait (FixtureDone done, gpointer data);
 void fixture_wait_state (BrineOverlayFile *file, BrineOverlayState state);

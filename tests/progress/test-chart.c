@@ -286,7 +286,7 @@ test_table_equals_chart (void)
   gtk_window_set_child (GTK_WINDOW (window), table);
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 500);
   gtk_window_present (GTK_WINDOW (window));
-  timeout = g_timeout_add_seconds (20, stop, &late);
+  timeout = g_timeout_add_seconds (60, stop, &late);
   while (!g_hash_table_contains (texts, last) && !late)
     {
       g_main_context_iteration (NULL, TRUE);

@@ -115,7 +115,7 @@ set_late (gpointer late)
   G_STMT_START                                                                                     \
   {                                                                                                \
     gboolean late_ = FALSE;                                                                        \
-    guint timeout_ = g_timeout_add_seconds (20, set_late, &late_);                                 \
+    guint timeout_ = g_timeout_add_seconds (60, set_late, &late_);                                 \
     while (!(condition) && !late_)                                                                 \
       g_main_context_iteration (NULL, TRUE);                                                       \
     g_assert_false (late_);                                                                        \

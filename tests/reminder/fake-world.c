@@ -413,7 +413,7 @@ fake_world_settle (FakeWorld *world)
 
   if (world->engine == NULL || world->killed || !brine_reminder_engine_is_busy (world->engine))
     return;
-  source = g_timeout_add_seconds (10, on_too_long, NULL);
+  source = g_timeout_add_seconds (60, on_too_long, NULL);
   while (!world->killed && brine_reminder_engine_is_busy (world->engine))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (source);

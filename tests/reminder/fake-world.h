@@ -60,7 +60,7 @@ void fake_world_stop (FakeWorld *world);
 /* Lets go of a killed process. */
 void fake_world_bury (FakeWorld *world);
 /* Runs the main loop until the engine has nothing to do or is killed; fails
- * after ten seconds. */
+ * after a minute. */
 void fake_world_settle (FakeWorld *world);
 /* Something in the diary was written. */
 void fake_world_changed (FakeWorld *world);

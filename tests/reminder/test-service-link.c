@@ -5,7 +5,7 @@
 #define PATH "/org/brineapp/Brine/Service"
 #define INTERFACE "org.brineapp.Brine.Service1"
 #define DIR "/home/somebody/diary"
-#define BOUND_MS 10000
+#define BOUND_MS 60000
 
 /* A service of our own, on a bus of our own. It answers with whatever @reply is. */
 typedef struct

@@ -50,14 +50,14 @@ fixture_open (const char *dir)
 static gboolean
 on_timeout_cb (gpointer data)
 {
-  g_error ("What was waited for did not come within ten seconds.");
+  g_error ("What was waited for did not come within a minute.");
   return G_SOURCE_REMOVE;
 }
 
 void
 fixture_wait (const gboolean *done)
 {
-  guint source = g_timeout_add_seconds (10, on_timeout_cb, NULL);
+  guint source = g_timeout_add_seconds (60, on_timeout_cb, NULL);
 
   while (!*done)
     g_main_context_iteration (NULL, TRUE);
@@ -67,7 +67,7 @@ fixture_wait (const gboolean *done)
 void
 fixture_wait_loaded (gpointer model)
 {
-  guint source = g_timeout_add_seconds (10, on_timeout_cb, NULL);
+  guint source = g_timeout_add_seconds (60, on_timeout_cb, NULL);
   gboolean loading = TRUE;
 
   while (fixture_drain (), g_object_get (model, "loading", &loading, NULL), loading)

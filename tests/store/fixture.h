@@ -10,7 +10,7 @@ char *fixture_make_dir (void);
 void fixture_remove_dir (char *dir);
 
 BrineStore *fixture_open (const char *dir);
-/* Runs the default context until *done or ten seconds are over (then it fails). */
+/* Runs the default context until *done or a minute is over (then it fails). */
 void fixture_wait (const gboolean *done);
 /* Runs the default context until @model has no load under way. */
 void fixture_wait_loaded (gpointer model);

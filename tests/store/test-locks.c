@@ -230,7 +230,7 @@ read_through_restore (const char *dir)
 
   g_assert_cmpint (sqlite3_exec (reader, "BEGIN", NULL, NULL, NULL), ==, SQLITE_OK);
   say (read_int (reader, count));
-  for (int i = 0; i < 10000 && read_int (watcher, "PRAGMA data_version") == version; i++)
+  for (int i = 0; i < 60000 && read_int (watcher, "PRAGMA data_version") == version; i++)
     g_usleep (1000);
   say (read_int (reader, count));
   g_assert_cmpint (sqlite3_exec (reader, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);

@@ -287,7 +287,7 @@ test_width (World *world, gconstpointer data)
 static void
 iterate_until_focused (GtkWidget *window, GtkWidget *widget)
 {
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (gtk_root_get_focus (GTK_ROOT (window)) != widget && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);

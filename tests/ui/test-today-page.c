@@ -10,7 +10,7 @@
 #include "fixture.h"
 
 #define N_FRAMES 20
-#define BOUND_SECONDS 20
+#define BOUND_SECONDS 60
 
 typedef struct
 {

@@ -9,12 +9,12 @@
 #include "brine-parts.h"
 #include "brine-slow-list.h"
 
-#define BOUND_SECONDS 10
+#define BOUND_SECONDS 60
 
 static gboolean
 on_late_cb (gpointer data)
 {
-  g_error ("Nothing came of it in ten seconds");
+  g_error ("Nothing came of it in a minute");
   return G_SOURCE_REMOVE;
 }
 

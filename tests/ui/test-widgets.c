@@ -321,7 +321,7 @@ has_words (GtkWidget *widget)
 static void
 iterate_until_mapped (GtkWidget *popover, gboolean mapped)
 {
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (gtk_widget_get_mapped (popover) != mapped && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
