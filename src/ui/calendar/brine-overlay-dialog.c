@@ -7,6 +7,7 @@
 
 #include "brine-menu-button.h"
 #include "brine-overlay-row.h"
+#include "brine-parts.h"
 
 /*
  * Keys: Ctrl+O adds files, Delete on a row removes it, Ctrl+Z brings it back, Escape closes. Files
@@ -231,6 +232,7 @@ make_empty (void)
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  brine_let_button_wrap (button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendars.add");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   gtk_widget_add_css_class (page, "compact");

@@ -161,30 +161,24 @@ brine_form_new (GtkWidget *parent, const char *title, const char *accept)
 {
   BrineForm *self;
   GtkRoot *root;
+  int width = FORM_WIDTH;
 
   g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
 
   root = gtk_widget_get_root (parent);
   self = g_object_new (BRINE_TYPE_FORM, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, "modal",
                        TRUE, "title", title, "destroy-with-parent", TRUE, NULL);
-  if (GTK_IS_WINDOW (root))
-    {
-      int width = gtk_widget_get_width (GTK_WIDGET (root));
-
-      /* On a phone there is no room between large buttons. */
-      if (brine_text_is_very_large (GTK_WIDGET (self))
-          || (width < FORM_WIDTH && brine_text_is_large (GTK_WIDGET (self))))
-        {
-          gtk_widget_set_visible (self->title, FALSE);
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), title);
-        }
-      gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
-      gtk_window_set_default_size (GTK_WINDOW (self),
-                                   width > 0 ? MIN (FORM_WIDTH, width) : FORM_WIDTH, -1);
-    }
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
   gtk_button_set_label (GTK_BUTTON (self->accept), accept);
-  brine_fit_buttons (self->header, self->cancel, self->accept);
+  if (GTK_IS_WINDOW (root))
+    {
+      gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+      if (gtk_widget_get_width (GTK_WIDGET (root)) > 0)
+        width = MIN (FORM_WIDTH, gtk_widget_get_width (GTK_WIDGET (root)));
+      gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
+    }
+  if (!brine_fit_buttons (self->header, self->cancel, self->accept, width))
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), title);
   return self;
 }
 

@@ -5,17 +5,18 @@
 
 #include "brine-format.h"
 #include "brine-menu-button.h"
-#include "brine-parts.h"
 
 #include <glib/gi18n.h>
 
 #define N_FACES 5
+/* What a card of the narrowest page has for the row. */
+#define NARROW_WIDTH 304
 
 /**
  * BrineMoodScale:
  *
- * Five faces in a row, Rough to Great, each a round of 46 px with its word below; very large text
- * leaves the words of both ends. Arrow keys and Tab travel as in any row of buttons; from left to
+ * Five faces in a row, Rough to Great, each a round of 46 px with its word below; where five words
+ * have no room, those of both ends are left. Arrow keys and Tab travel as in any row of buttons; from left to
  * right in the text direction.
  *
  * CSS: `moodscale[.brief] > box.face[.chosen] > button, label`.
@@ -55,13 +56,12 @@ show_mood (BrineMoodScale *self)
     }
 }
 
-/* On a phone five words of twice the size stand in each other's way. */
 static void
-show_words (BrineMoodScale *self)
+show_words (BrineMoodScale *self, gboolean all)
 {
-  gboolean all = !brine_text_is_very_large (GTK_WIDGET (self));
-
-  if (!all)
+  if (all)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "brief");
+  else
     gtk_widget_add_css_class (GTK_WIDGET (self), "brief");
   for (int i = 1; i < N_FACES - 1; i++)
     gtk_widget_set_visible (gtk_widget_get_last_child (self->faces[i]), all);
@@ -176,7 +176,6 @@ brine_mood_scale_init (BrineMoodScale *self)
       add_face (self, GTK_BOX (row), mood);
     }
   adw_bin_set_child (ADW_BIN (self), row);
-  show_words (self);
 }
 
 GtkWidget *
@@ -204,4 +203,17 @@ brine_mood_scale_get_mood (BrineMoodScale *self)
   g_return_val_if_fail (BRINE_IS_MOOD_SCALE (self), 0);
 
   return self->mood;
+}
+
+void
+brine_mood_scale_set_narrow (BrineMoodScale *self, gboolean narrow)
+{
+  int minimum;
+
+  g_return_if_fail (BRINE_IS_MOOD_SCALE (self));
+
+  show_words (self, TRUE);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  show_words (self, !narrow || minimum <= NARROW_WIDTH);
 }

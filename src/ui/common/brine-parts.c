@@ -196,14 +196,22 @@ let_shrink (GtkWidget *button)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
 }
 
-void
-brine_fit_buttons (GtkWidget *header, GtkWidget *first, GtkWidget *second)
+gboolean
+brine_fit_buttons (GtkWidget *header, GtkWidget *first, GtkWidget *second, int width)
 {
-  if (!brine_text_is_very_large (header))
-    return;
+  int minimum, natural;
+
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (natural <= width)
+    return TRUE;
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_bin_new ());
-  let_shrink (first);
-  let_shrink (second);
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > width)
+    {
+      let_shrink (first);
+      let_shrink (second);
+    }
+  return FALSE;
 }
 
 static gboolean

@@ -53,8 +53,8 @@ void brine_let_button_wrap (GtkWidget *widget);
 /* Nor do rows of words: 1.75 and more. */
 gboolean brine_text_is_very_large (GtkWidget *widget);
 
-/* Two buttons at the edges of a header bar: very large text takes the title from between them, and
- * then from their words. */
-void brine_fit_buttons (GtkWidget *header, GtkWidget *first, GtkWidget *second);
+/* Two buttons at the edges of a header bar that is @width pixels wide: large text or long words take
+ * the title from between them, and then from their words. Returns: whether the title is there. */
+gboolean brine_fit_buttons (GtkWidget *header, GtkWidget *first, GtkWidget *second, int width);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ add_line (GtkWidget *box, const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), CHOICE_WIDTH_CHARS / 2);
+  gtk_label_set_width_chars (GTK_LABEL (label), CHOICE_WIDTH_CHARS / 3);
   gtk_label_set_max_width_chars (GTK_LABEL (label), CHOICE_WIDTH_CHARS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

@@ -435,17 +435,16 @@ static GtkWidget *
 make_header (BrineItemEditor *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  self->cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->cancel), "window.close");
   self->save = gtk_button_new_with_mnemonic (self->item != NULL ? _ ("_Save") : _ ("_Add"));
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "editor.save");
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
-  brine_fit_buttons (header, cancel, self->save);
   return header;
 }
 
@@ -540,7 +539,8 @@ brine_item_editor_build (BrineItemEditor *self)
   fill (self);
   watch (self);
   gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), make_header (self));
+  self->header = make_header (self);
+  gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), make_error (self));
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (self), box);

@@ -21,6 +21,8 @@ struct _BrineItemEditor
   GArray *logged;    /* BrineLocal: what is logged of it; NULL: not asked yet */
   char *label;       /* what is on its way to the disk; NULL: nothing */
 
+  GtkWidget *header;
+  GtkWidget *cancel;
   GtkWidget *save;
   GtkWidget *error_revealer;
   GtkWidget *error;

@@ -9,6 +9,7 @@
 #include "brine-editor-overlap.h"
 #include "brine-format.h"
 #include "brine-item-editor-private.h"
+#include "brine-parts.h"
 #include "brine-scope-dialog.h"
 
 /*
@@ -438,6 +439,7 @@ brine_item_editor_present (BrineItemEditor *self, GtkWidget *parent)
       if (gtk_widget_get_height (GTK_WIDGET (root)) > 0)
         height = MIN (height, gtk_widget_get_height (GTK_WIDGET (root)));
     }
+  brine_fit_buttons (self->header, self->cancel, self->save, width);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   gtk_widget_grab_focus (self->title);
   gtk_window_present (GTK_WINDOW (self));

@@ -169,6 +169,7 @@ make_status_row (BrineDeliveryGroup *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   self->again = gtk_button_new_with_label (_ ("Try Again"));
   gtk_widget_set_valign (self->again, GTK_ALIGN_CENTER);
+  brine_let_button_wrap (self->again);
   g_signal_connect_object (self->again, "clicked", G_CALLBACK (on_again_cb), self,
                            G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self->status_row), self->icon);

@@ -418,6 +418,7 @@ brine_checkin_card_set_narrow (BrineCheckinCard *self, gboolean narrow)
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
+  brine_mood_scale_set_narrow (BRINE_MOOD_SCALE (self->scale), narrow);
   brine_checkin_details_set_narrow (BRINE_CHECKIN_DETAILS (self->details), narrow);
   show_checkin (self, should_reveal (self), TRUE);
 }

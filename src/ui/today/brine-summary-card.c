@@ -21,6 +21,7 @@ struct _BrineSummaryCard
   AdwBin parent_instance;
 
   GtkWidget *title;
+  GtkWidget *body; /* the ring and the rows */
   GtkWidget *ring;
   GtkWidget *dots;
   GtkWidget *live_value;
@@ -137,6 +138,17 @@ make_rows (BrineSummaryCard *self)
   return rows;
 }
 
+/* Large text leaves a phone no room for the ring beside the rows, very large text not even a desk. */
+static void
+fold (BrineSummaryCard *self, gboolean narrow)
+{
+  gboolean folded = brine_text_is_very_large (GTK_WIDGET (self))
+                    || (narrow && brine_text_is_large (GTK_WIDGET (self)));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
+                                  folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 brine_summary_card_init (BrineSummaryCard *self)
 {
@@ -148,8 +160,8 @@ brine_summary_card_init (BrineSummaryCard *self)
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   self->ring = brine_ring_new (BRINE_RING_LARGE);
   gtk_widget_set_valign (self->ring, GTK_ALIGN_CENTER);
-  if (brine_text_is_very_large (GTK_WIDGET (self)))
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (body), GTK_ORIENTATION_VERTICAL);
+  self->body = body;
+  fold (self, FALSE);
   gtk_box_append (GTK_BOX (body), self->ring);
   gtk_box_append (GTK_BOX (body), make_rows (self));
   gtk_widget_add_css_class (card, "card");
@@ -209,4 +221,5 @@ brine_summary_card_set_narrow (BrineSummaryCard *self, gboolean narrow)
   g_return_if_fail (BRINE_IS_SUMMARY_CARD (self));
 
   gtk_widget_set_visible (self->title, !narrow);
+  fold (self, narrow);
 }
