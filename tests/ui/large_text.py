@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""On a screen of 360 pixels with text one and a half times as large, and twice, nothing of a page
-or a dialog lies beyond its edge. Run by tests/ui/meson.build on such screens."""
+"""On a screen of 360 pixels with text one and a half times as large, and twice, nothing of a
+page lies beyond its edge; large_text_dialogs.py does the same with dialogs. Run by
+tests/ui/meson.build on such screens."""
 
-import datetime
 import gettext
 import os
 import re
@@ -14,8 +14,6 @@ from desktop import wait
 from diary import DiaryCase
 
 WIDTH = 360
-# The Thursday of the plan, as days since 1970.
-DAY = datetime.date(2026, 11, 19).toordinal() - datetime.date(1970, 1, 1).toordinal()
 TRANSLATION = gettext.translation("brine", os.environ["BRINE_LOCALE_DIR"], fallback=True,
                                   languages=[os.environ.get("LANG", "C")])
 # The window's own shadow line may stand a pixel outside.
@@ -85,47 +83,12 @@ class Pages(World):
             app.find("label", tr("Get Support"))
             self.assert_within(app, "Get Support")
 
-    def test_pause(self):
-        with self.app() as app:
-            self.show(app, "Today")
-            app.find("push button", tr("Pause…")).activate()
-            self.dialog(app, tr("Pause"))
-            self.assert_within(app, "the form of a pause")
-
     def test_go_to_a_date(self):
         with self.app() as app:
             self.show(app, "Calendar")
             app.keys("ctrl+g")
             app.find("push button", tr("Next Month"))
             self.assert_within(app, "Go to Date")
-
-
-class Dialogs(World):
-    def test_dialogs(self):
-        with self.app() as app:
-            app.find("frame")
-            for action, parameters, name in [
-                    ("preferences", (), "Preferences"), ("add-item", ("",), "Add to Plan"),
-                    ("log", (), "Log Something"), ("log-night", (), "Log a Night"),
-                    ("apply-template", (DAY,), "Apply Template")]:
-                with self.subTest(dialog=name):
-                    app.action(action, *parameters)
-                    self.dialog(app, tr(name))
-                    self.assert_within(app, name)
-                    app.keys("Escape")
-                    self.dialog_gone(app, tr(name))
-
-    def test_dialogs_of_the_calendar(self):
-        with self.app() as app:
-            self.show(app, "Calendar")
-            for item, name in [("_Other Calendars…", "Other Calendars"), ("_Print…", "Print the Plan")]:
-                with self.subTest(dialog=name):
-                    app.find("push button", tr("Calendar Menu")).activate()
-                    app.find("menu item", re.compile(tr(item).replace("_", "") + "$")).activate()
-                    self.dialog(app, tr(name))
-                    self.assert_within(app, name)
-                    app.keys("Escape")
-                    self.dialog_gone(app, tr(name))
 
 
 class FirstStart(Case):

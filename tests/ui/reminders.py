@@ -8,21 +8,12 @@ import re
 import sqlite3
 import unittest
 
-from gi.repository import Gio, GLib
-
+import notices
 import tap
 from desktop import wait
 from diary import DiaryCase
 from fake_service import FakeService
-
-NOTICE = "brine-abc123"
-MINUTE_MS = 60000
-
-
-def day_number(text):
-    """Days since 1970-01-01, as the diary counts them."""
-    date = GLib.Date.new_dmy(int(text[8:10]), GLib.DateMonth(int(text[5:7])), int(text[:4]))
-    return date.get_julian() - GLib.Date.new_dmy(1, GLib.DateMonth.JANUARY, 1970).get_julian()
+from notices import NOTICE
 
 
 class Reminders(DiaryCase):
@@ -33,31 +24,12 @@ class Reminders(DiaryCase):
         self.plan_walk()
         self.item = self.agenda("2026-11-23")[0]["item"]
 
-    def deliver(self, notice=NOTICE, source="plan", title="Walk", practice="walk", state="shown",
-                second=17 * 3600 + 15 * 60):
-        """Writes down that a reminder came today."""
-        day = day_number(self.now)
-        when = int(GLib.DateTime.new_from_iso8601(
-            self.now + ":00", GLib.TimeZone.new_identifier("Europe/Berlin")).to_unix()) * 1000
-        with contextlib.closing(sqlite3.connect(os.path.join(self.folder, "brine.db"))) as base:
-            base.execute(
-                "INSERT INTO deliveries (id, source, item_id, original_day, original_second,"
-                " nominal_day, nominal_second, day, practice, title, state, shown, at_ms, until_ms,"
-                " notice_id, created_at, modified_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 0, ?, ?, ?)",
-                (f"{source}|{self.item}|{title}|{second}", source, self.item, day, 63000, day,
-                 second, day, practice, title, state, when - MINUTE_MS, notice, when, when))
-            base.commit()
+    def deliver(self, **more):
+        notices.deliver(self, self.item, **more)
 
     @staticmethod
     def press(name, *values):
-        """What the server of notifications does when somebody presses one."""
-        text = "(s)" if len(values) == 1 else "(si)"
-        parameter = GLib.Variant("s", values[0]) if text == "(s)" else GLib.Variant(text, values)
-        Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
-            "org.brineapp.Brine", "/org/brineapp/Brine", "org.freedesktop.Application",
-            "ActivateAction", GLib.Variant("(sava{sv})", (name, [parameter], {})), None,
-            Gio.DBusCallFlags.NO_AUTO_START, 60000, None)
+        notices.press(name, *values)
 
     def test_buttons_are_handed_to_the_service(self):
         with FakeService(self.folder) as service, self.app():
