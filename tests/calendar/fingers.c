@@ -75,7 +75,7 @@ fingers_init (Fingers *self, GtkWidget *window)
 static gboolean
 on_late_cb (gpointer data)
 {
-  g_error ("The window got no event of a finger in twenty seconds");
+  g_error ("The window got no event of a finger in a minute");
   return G_SOURCE_REMOVE;
 }
 

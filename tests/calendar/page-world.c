@@ -68,7 +68,7 @@ page_world_close (PageWorld *self)
 static gboolean
 on_late_cb (gpointer data)
 {
-  g_error ("The calendar did not come to rest in twenty seconds");
+  g_error ("The calendar did not come to rest in a minute");
   return G_SOURCE_REMOVE;
 }
 
