@@ -33,8 +33,9 @@ class Case(unittest.TestCase):
         return os.path.join(self.folder.name, name)
 
     def call(self, *words, now=NOW, data=None):
-        environment = dict(os.environ, TZ=self.zone, LC_ALL="C.UTF-8", G_DEBUG="fatal-warnings")
-        environment.pop("BRINE_NOW", None)
+        environment = {key: value for key, value in os.environ.items()
+                       if not key.startswith(("BRINE_", "LANG"))}
+        environment.update(TZ=self.zone, LC_ALL="C.UTF-8", G_DEBUG="fatal-warnings")
         return subprocess.run(
             [BRINECTL, "--data-dir", data or self.data, "--now", now, *words],
             env=environment, capture_output=True, text=True, timeout=120)
@@ -521,6 +522,7 @@ class Data(Case):
             while not os.path.exists(wal) or os.path.getsize(wal) < 1_000_000:
                 self.assertLess(time.monotonic(), end)
                 self.assertIsNone(process.poll())
+                time.sleep(0.001)  # between two looks, so that it has the processor
             process.send_signal(signal.SIGINT)
             stdout, stderr = process.communicate(timeout=60)
         self.assertEqual((process.returncode, stdout), (1, ""))

@@ -12,6 +12,8 @@ CONFIG = """[global]
 idle_threshold = 0
 history_length = 50
 dmenu = {menu}
+[urgency_normal]
+timeout = 0
 """
 
 
