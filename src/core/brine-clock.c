@@ -3,14 +3,16 @@
 
 #include "brine-clock-private.h"
 #include "brine-error.h"
+#include "brine-zone-rules.h"
 
 #define LOCALTIME_PATH "/etc/localtime"
-#define TZIF_HEADER_BYTES 44
 
 /* A time with an offset and milliseconds, with room to spare. */
 #define MAX_TIME_BYTES 64
 /* How soon a file that is followed is read again. */
 #define FOLLOW_MS 20
+/* An update of the zone database writes hundreds of files. */
+#define UPDATE_SECONDS 1
 
 struct _BrineClock
 {
@@ -22,6 +24,13 @@ struct _BrineClock
   char *localtime_path;  /* system clocks */
   char *now_path;        /* of the file that a fixed clock follows; NULL: none */
   GFileMonitor *monitor; /* nullable: of the one or the other */
+
+  /* The rules of zones, of which somebody may have others than the clock's. */
+  guint rules_state;              /* of brine_zone_look() */
+  gboolean follows_rules;         /* it moves, so it will meet them */
+  GFileMonitor *rules_monitor;    /* nullable: of the file of the zone */
+  GFileMonitor *database_monitor; /* nullable: of the folder of all */
+  guint update_source;            /* owned */
 };
 
 enum
@@ -35,16 +44,25 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BrineClock, brine_clock, G_TYPE_OBJECT)
 
 static void
+drop_monitor (BrineClock *self, GFileMonitor **monitor)
+{
+  if (*monitor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (*monitor, self);
+      g_file_monitor_cancel (*monitor);
+    }
+  g_clear_object (monitor);
+}
+
+static void
 brine_clock_dispose (GObject *object)
 {
   BrineClock *self = BRINE_CLOCK (object);
 
-  if (self->monitor)
-    {
-      g_signal_handlers_disconnect_by_data (self->monitor, self);
-      g_file_monitor_cancel (self->monitor);
-    }
-  g_clear_object (&self->monitor);
+  drop_monitor (self, &self->monitor);
+  drop_monitor (self, &self->rules_monitor);
+  drop_monitor (self, &self->database_monitor);
+  g_clear_handle_id (&self->update_source, g_source_remove);
 
   G_OBJECT_CLASS (brine_clock_parent_class)->dispose (object);
 }
@@ -76,29 +94,107 @@ brine_clock_init (BrineClock *self)
 {
 }
 
-/* Whether @path is a file of zone rules in its own right, not a link to a named one. */
-static gboolean
-is_plain_zone_file (const char *path)
-{
-  g_autofree char *rules = NULL;
-  gsize length;
+/* Rules ----------------------------------------------------------------------------------------- */
 
-  return !g_file_test (path, G_FILE_TEST_IS_SYMLINK)
-         && g_file_get_contents (path, &rules, &length, NULL) && length > TZIF_HEADER_BYTES
-         && g_str_has_prefix (rules, "TZif");
+static gboolean
+on_updated (gpointer user_data)
+{
+  BrineClock *self = user_data;
+
+  self->update_source = 0;
+  brine_clock_look (self);
+  return G_SOURCE_REMOVE;
 }
 
-/* The zone of TZ, else of the system, else UTC. */
+static void
+on_rules_changed (BrineClock *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_timeout_add_seconds (UPDATE_SECONDS, on_updated, self);
+}
+
+static void
+follow_zone (BrineClock *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (!self->follows_rules)
+    return;
+  drop_monitor (self, &self->rules_monitor);
+  path = brine_zone_dup_path (brine_zone_get_name (self->zone));
+  file = g_file_new_for_path (path);
+  self->rules_monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->rules_monitor != NULL)
+    g_signal_connect_swapped (self->rules_monitor, "changed", G_CALLBACK (on_rules_changed), self);
+}
+
+/* Zones that others read lie in any folder of the database. Whatever updates it replaces the tables
+ * in the uppermost, too. */
+static void
+follow_rules (BrineClock *self)
+{
+  g_autofree char *path = brine_zone_dup_path ("");
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  self->follows_rules = TRUE;
+  self->rules_state = brine_zone_look ();
+  self->database_monitor =
+      g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->database_monitor != NULL)
+    g_signal_connect_swapped (self->database_monitor, "changed", G_CALLBACK (on_rules_changed),
+                              self);
+  follow_zone (self);
+}
+
+static void
+take_zone (BrineClock *self, GTimeZone *zone)
+{
+  g_time_zone_ref (zone);
+  g_time_zone_unref (self->zone);
+  self->zone = zone;
+  follow_zone (self);
+}
+
+void
+brine_clock_look (BrineClock *self)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+  guint state;
+
+  g_return_if_fail (BRINE_IS_CLOCK (self));
+
+  state = brine_zone_look ();
+  if (state == self->rules_state)
+    return;
+  self->rules_state = state;
+  zone = brine_zone_read (brine_zone_get_name (self->zone));
+  if (zone != NULL)
+    take_zone (self, zone);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Zone ------------------------------------------------------------------------------------------ */
+
+/* (nullable): the zone of TZ, else of the system, if there is one. */
+static GTimeZone *
+find_zone (const char *localtime_path)
+{
+  const char *wanted = g_getenv ("TZ");
+  g_autofree char *name = NULL;
+
+  if (wanted != NULL)
+    return brine_zone_read (wanted);
+  name = brine_zone_dup_name_of_link (localtime_path);
+  return name != NULL ? brine_zone_read (name) : NULL;
+}
+
 static GTimeZone *
 read_zone (const char *localtime_path)
 {
-  GTimeZone *zone = NULL;
+  GTimeZone *zone = find_zone (localtime_path);
 
-  /* GLib goes by the name that /etc/localtime links to and takes a plain file for UTC. */
-  if (g_getenv ("TZ") == NULL && is_plain_zone_file (localtime_path))
-    zone = g_time_zone_new_identifier (localtime_path);
-
-  return zone ? zone : g_time_zone_new_local ();
+  return zone != NULL ? zone : g_time_zone_new_utc ();
 }
 
 void
@@ -109,19 +205,18 @@ brine_clock_set_zone (BrineClock *self, GTimeZone *zone)
 
   if (g_strcmp0 (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)) == 0)
     return;
-
-  g_time_zone_ref (zone);
-  g_time_zone_unref (self->zone);
-  self->zone = zone;
+  take_zone (self, zone);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* While it is being written anew there may be none, which is no journey to Greenwich. */
 static void
 on_localtime_changed (BrineClock *self)
 {
-  g_autoptr (GTimeZone) zone = read_zone (self->localtime_path);
+  g_autoptr (GTimeZone) zone = find_zone (self->localtime_path);
 
-  brine_clock_set_zone (self, zone);
+  if (zone != NULL)
+    brine_clock_set_zone (self, zone);
 }
 
 BrineClock *
@@ -132,6 +227,7 @@ brine_clock_new_watching (const char *localtime_path)
 
   self->localtime_path = g_strdup (localtime_path);
   self->zone = read_zone (localtime_path);
+  follow_rules (self);
   /* Without a monitor the zone of the start stays, which is what most programs do. */
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor)
@@ -204,6 +300,7 @@ follow_file (BrineClock *self, const char *path, GError **error)
     return FALSE;
   g_file_monitor_set_rate_limit (self->monitor, FOLLOW_MS);
   g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (on_now_changed), self);
+  follow_rules (self);
   on_now_changed (self);
   return TRUE;
 }

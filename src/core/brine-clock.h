@@ -12,14 +12,15 @@ G_DECLARE_FINAL_TYPE (BrineClock, brine_clock, BRINE, CLOCK, GObject)
  * BrineClock::changed:
  *
  * Emitted by a fixed clock when it is set, by the system clock when the zone of the system
- * changes. A view that needs the minute keeps its own timer.
+ * changes, and by both when the rules of any zone that was read do: zones that others keep are to be
+ * read again then. A view that needs the minute keeps its own timer.
  */
 
 /**
  * brine_clock_new_system:
  *
  * The one place that reads the real clock and the real zone: of TZ, else of /etc/localtime, else
- * UTC. Main thread, like everything of the clock.
+ * UTC, which stands for all that cannot be read. Main thread, like everything of the clock.
  *
  * Returns: (transfer full): the clock of the system
  */
@@ -89,6 +90,14 @@ void brine_clock_set_now (BrineClock *self, BrineInstant now);
  * was when the program started. Emits "changed" unless it is the zone that the clock has.
  */
 void brine_clock_set_zone (BrineClock *self, GTimeZone *zone);
+
+/**
+ * brine_clock_look:
+ *
+ * Looks whether the zone database has other rules by now, and emits "changed" if so. Clocks that
+ * move do that when the system tells; this is for whoever looks now and then in case it does not.
+ */
+void brine_clock_look (BrineClock *self);
 
 /**
  * brine_clock_read_stamp:

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-ical-zone-private.h"
+#include "brine-zone-rules.h"
 
 #include <string.h>
 
@@ -171,7 +172,8 @@ is_zone_name (const char *name)
 {
   gboolean has_folder = strchr (name, '/') != NULL;
 
-  if (*name == '\0' || *name == '/' || strlen (name) > 64 || strstr (name, "..") != NULL)
+  if (*name == '\0' || *name == '/' || strlen (name) > 64 || strstr (name, "..") != NULL
+      || strstr (name, "//") != NULL)
     return FALSE;
   for (const char *c = name; *c != '\0'; c++)
     {
@@ -190,7 +192,7 @@ find_by_suffix (const char *name)
 {
   while (name != NULL)
     {
-      GTimeZone *zone = is_zone_name (name) ? g_time_zone_new_identifier (name) : NULL;
+      GTimeZone *zone = is_zone_name (name) ? brine_zone_read (name) : NULL;
       if (zone != NULL)
         return zone;
       name = strchr (name, '/');
@@ -209,7 +211,7 @@ brine_ical_zone_find_named (const char *tzid)
 
   for (gsize i = 0; zone == NULL && i < G_N_ELEMENTS (aliases); i++)
     if (g_ascii_strcasecmp (aliases[i].windows, tzid) == 0)
-      zone = g_time_zone_new_identifier (aliases[i].iana);
+      zone = brine_zone_read (aliases[i].iana);
   if (zone == NULL && strlen (tzid) <= MAX_TZID)
     zone = find_by_suffix (tzid);
   return zone != NULL ? brine_ical_zone_new (zone) : NULL;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-ical-zone-private.h"
+#include "brine-zone-rules.h"
 
 struct _BrineIcalZone
 {
@@ -113,6 +114,5 @@ brine_ical_zone_is_same (const BrineIcalZone *self, GTimeZone *zone)
   g_return_val_if_fail (self != NULL && zone != NULL, FALSE);
 
   return self->named != NULL
-         && g_str_equal (g_time_zone_get_identifier (self->named),
-                         g_time_zone_get_identifier (zone));
+         && g_str_equal (brine_zone_get_name (self->named), brine_zone_get_name (zone));
 }

@@ -5,6 +5,7 @@
 
 #include "brine-busy.h"
 #include "brine-overlay-file-private.h"
+#include "brine-zone-rules.h"
 
 struct _BrineOverlay
 {
@@ -12,6 +13,7 @@ struct _BrineOverlay
 
   BrineClock *clock;
   GTimeZone *zone;  /* that the files are read for */
+  guint rules;      /* of the zones that they name: a state of brine_zone_look() */
   GPtrArray *files; /* BrineOverlayFile, owned */
 };
 
@@ -62,14 +64,18 @@ unfollow (BrineOverlay *self, BrineOverlayFile *file)
   brine_overlay_file_rest (file);
 }
 
-/* Someone who travels reads the same calendars by another clock. */
+/* Someone who travels reads the same calendars by another clock, and where the rules of a zone are
+ * made anew, what is pinned to it comes at another time. */
 static void
 on_clock_changed_cb (BrineOverlay *self)
 {
   GTimeZone *zone = brine_clock_get_zone (self->clock);
+  guint rules = brine_zone_look ();
 
-  if (g_str_equal (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)))
+  if (g_str_equal (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone))
+      && rules == self->rules)
     return;
+  self->rules = rules;
   g_clear_pointer (&self->zone, g_time_zone_unref);
   self->zone = g_time_zone_ref (zone);
   for (guint i = 0; i < self->files->len; i++)
@@ -161,6 +167,7 @@ brine_overlay_new (BrineClock *clock)
   self = g_object_new (BRINE_TYPE_OVERLAY, NULL);
   self->clock = g_object_ref (clock);
   self->zone = g_time_zone_ref (brine_clock_get_zone (clock));
+  self->rules = brine_zone_look ();
   g_signal_connect_object (clock, "changed", G_CALLBACK (on_clock_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-reminder-engine-private.h"
 
-/* Whoever is not told that the clock was set or that the machine woke up notices it by this. */
+/* Whoever is not told that the clock was set, that the machine woke up or that zones have other rules
+ * notices it by this. */
 #define LOOK_SECONDS 60
 
 enum
@@ -392,6 +393,7 @@ on_look (gpointer user_data)
   BrineReminderEngine *self = user_data;
 
   brine_reminder_diary_check (self->diary);
+  brine_clock_look (self->clock);
   if (!self->busy && (self->problem != BRINE_REMINDER_PROBLEM_NONE || is_time_up (self)))
     brine_reminder_engine_reconsider (self);
   return G_SOURCE_CONTINUE;

@@ -4,6 +4,7 @@
 #include "brine-service-private.h"
 
 #include "brine-store-diary.h"
+#include "brine-zone-rules.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -138,7 +139,7 @@ on_zone_changed (BrineService *self, const char *identifier)
   /* Somebody chose another one for this program. */
   if (g_getenv ("TZ") != NULL)
     return;
-  zone = g_time_zone_new_identifier (identifier);
+  zone = brine_zone_read (identifier);
   if (zone != NULL)
     brine_clock_set_zone (self->clock, zone);
 }

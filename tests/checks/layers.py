@@ -39,6 +39,7 @@ IMPURE_SYMBOLS = re.compile(r"^(g_file_|g_settings_|open|fopen|read|write|socket
                             r"g_getenv|g_get_(user|home|tmp)_.*|g_spawn_.*|g_timeout_add.*)$")
 NOW = re.compile(r"\b(g_date_time_new_now\w*|g_get_real_time|g_get_current_time|gettimeofday|"
                  r"clock_gettime|time|localtime|localtime_r|g_time_zone_new_local)\s*\(")
+READS_ZONE = re.compile(r"\b(g_time_zone_new(_identifier|_local)?|tzset)\s*\(")
 SQL_NOW = re.compile(r"CURRENT_(TIMESTAMP|DATE|TIME)|\(\s*'now'|'now'\s*[,)]")
 TRANSLATED = re.compile(r'\b(_|C_|ngettext|gettext|g_dngettext)\s*\(')
 SPEAKING = ("ui/", "app", "cli", "service")
@@ -139,6 +140,17 @@ def clock_readers():
                     yield f"{path}:{number}: SQL must not read the clock"
 
 
+def zone_readers():
+    for path in report.files(".c", ".h"):
+        if path.parts[0] != "src" or path.name in ("brine-zone-rules.c", "brine-zone-file.c"):
+            continue
+        for number, line in code(path):
+            match = READS_ZONE.search(line)
+            if match:
+                yield f"{path}:{number}: {match.group(1)}: GLib keeps old rules; ask " \
+                      "brine_zone_read()"
+
+
 def mute_layers_that_speak():
     for path in report.files(".c"):
         if path.parts[0] != "src" or layer_of(path).startswith(SPEAKING):
@@ -186,6 +198,7 @@ def main():
         if archive and archive.exists():
             result.case(f"symbols of {layer}", wrong_symbols(layer, libraries, archive))
     result.case("only core/brine-clock.c reads the clock", clock_readers())
+    result.case("only core/brine-zone-rules.c reads zones", zone_readers())
     result.case("text is translated in ui, app and cli only", mute_layers_that_speak())
     result.case("each source includes its own header first", own_header_first())
     result.end()

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "overlay-fixture.h"
 
+#include "zone-maker.h"
+
 #define MONDAY 20780 /* 2026-11-23 */
 
 /* What a model said and shows. */
@@ -176,6 +178,29 @@ test_incomplete (Fixture *fixture, gconstpointer data)
   watch_clear (&watch);
 }
 
+/* The zone that an event is pinned to gets other rules, the one where one is does not. */
+static void
+test_rules (Fixture *fixture, gconstpointer data)
+{
+  ZoneDatabase database;
+  Watch watch;
+
+  zone_database_set_up (&database);
+  zone_database_put_rule (&database, "Pinned/Place", 9, 0, 9);
+  watch_init (&watch, fixture);
+  fixture_add (fixture, "Work.ics",
+               BUSY ("20261123T120000", "here") "BEGIN:VEVENT\r\n"
+                                                "DTSTART;TZID=Pinned/Place:20261124T073000\r\n"
+                                                "DURATION:PT1H\r\nSUMMARY:there\r\nEND:VEVENT\r\n");
+  brine_overlay_model_set_range (watch.model, MONDAY, MONDAY);
+  wait_titles (&watch, "here there");
+  zone_database_put_rule (&database, "Pinned/Place", 9, 0, 7);
+  brine_clock_look (fixture->clock);
+  wait_titles (&watch, "here");
+  watch_clear (&watch);
+  zone_database_tear_down (&database);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,5 +212,6 @@ main (int argc, char **argv)
   ADD ("several", test_several);
   ADD ("names", test_names);
   ADD ("incomplete", test_incomplete);
+  ADD ("rules", test_rules);
   return g_test_run ();
 }

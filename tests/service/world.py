@@ -85,6 +85,11 @@ def wait_until(condition, what="", seconds=BOUND_S):
         time.sleep(0.01)  # between two looks, inside a bounded wait
 
 
+def instant_ms(text):
+    """Of a time with an offset."""
+    return int(datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp() * 1000)
+
+
 class Recorder:
     """Owns the name of something that shows notifications, and remembers what it was told."""
 
