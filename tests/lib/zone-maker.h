@@ -91,7 +91,7 @@ zone_database_set_up (ZoneDatabase *database)
 {
   g_autoptr (GError) error = NULL;
 
-  database->folder = g_dir_make_tmp ("brine-zones-LMTLMT", &error);
+  database->folder = g_dir_make_tmp ("brine-zones-XXXXXX", &error);
   g_assert_no_error (error);
   database->zones = g_build_filename (database->folder, "zoneinfo", NULL);
   g_assert_cmpint (g_mkdir (database->zones, 0700), ==, 0);
