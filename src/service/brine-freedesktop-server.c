@@ -37,7 +37,15 @@ G_DEFINE_FINAL_TYPE (BrineFreedesktopServer, brine_freedesktop_server, G_TYPE_OB
 /* What the server tells -------------------------------------------------------------------- */
 
 static void
-on_pressed (BrineFreedesktopServer *self, guint32 number, const char *key)
+close_notification (BrineFreedesktopServer *self, const char *server, guint32 number)
+{
+  g_dbus_connection_call (self->bus, server, OBJECT_PATH, BUS_NAME, "CloseNotification",
+                          g_variant_new ("(u)", number), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1,
+                          NULL, NULL, NULL);
+}
+
+static void
+on_pressed (BrineFreedesktopServer *self, const char *server, guint32 number, const char *key)
 {
   g_autofree char *notice = brine_shown_ids_dup_notice (self->ids, number);
   g_autofree char *token = NULL;
@@ -50,8 +58,10 @@ on_pressed (BrineFreedesktopServer *self, guint32 number, const char *key)
                ? g_action_print_detailed_name (BRINE_NOTIFICATION_BODY_ACTION,
                                                g_variant_new_string (notice))
                : g_strdup (key);
-  /* It closes now, which is not to be taken for putting it away. */
+  /* It closes now, which is not to be taken for putting it away. Not all servers close it by
+   * themselves: dunst does not when its menu was used. */
   brine_shown_ids_put (self->ids, notice, 0);
+  close_notification (self, server, number);
   g_signal_emit (self, signals[ACTION], 0, action, token != NULL ? token : "");
 }
 
@@ -91,7 +101,7 @@ on_signal_cb (GDBusConnection *bus, const char *sender, const char *path, const 
       && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(us)")))
     {
       g_variant_get (parameters, "(u&s)", &number, &text);
-      on_pressed (self, number, text);
+      on_pressed (self, sender, number, text);
     }
   else if (g_str_equal (name, "ActivationToken")
            && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(us)")))
@@ -391,9 +401,7 @@ brine_freedesktop_server_withdraw (BrineFreedesktopServer *self, const char *not
   if (number == 0 || self->owner == NULL)
     return;
   brine_shown_ids_put (self->ids, notice_id, 0);
-  g_dbus_connection_call (self->bus, self->owner, OBJECT_PATH, BUS_NAME, "CloseNotification",
-                          g_variant_new ("(u)", number), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1,
-                          NULL, NULL, NULL);
+  close_notification (self, self->owner, number);
 }
 
 gboolean

@@ -313,6 +313,17 @@ class Freedesktop(ServiceCase):
         server.press(next(iter(server.shown)), "All Done")
         wait_until(lambda: len(self.logs()) == 2, "the logs")
 
+    def test_server_that_leaves_it_there(self):
+        """dunst does, when a button was chosen from its menu."""
+        server = self.arrive()
+        number, shown = next(iter(server.shown.items()))
+        actions = shown[5]
+        server.emit("ActionInvoked", number, actions[actions.index("All Done") - 1])
+        wait_until(lambda: len(self.logs()) == 2, "the logs")
+        wait_until(lambda: not server.shown, "its leave")
+        self.settle()
+        self.assertEqual({state for _, state in self.deliveries()}, {"done"})
+
     def test_press_after_a_restart(self):
         server = self.arrive()
         self.stop()
