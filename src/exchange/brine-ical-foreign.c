@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* A carriage return inside a line would end it. Without it a value that could not be read, and was
+ * kept for that reason, might be readable the next time; with a space in its place it stays as it
+ * was understood. */
 static void
 append_foreign_text (GString *foreign, const char *prefix, const char *text)
 {
@@ -13,8 +16,7 @@ append_foreign_text (GString *foreign, const char *prefix, const char *text)
     g_string_append_c (foreign, '\n');
   g_string_append (foreign, prefix);
   for (const char *c = text; *c != '\0'; c++)
-    if (*c != '\r' && *c != '\n')
-      g_string_append_c (foreign, *c);
+    g_string_append_c (foreign, *c == '\r' || *c == '\n' ? ' ' : *c);
 }
 
 void
