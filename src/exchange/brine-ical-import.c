@@ -145,15 +145,23 @@ read_override (BrineIcalComponent *component, gpointer user_data, GError **error
   return TRUE;
 }
 
+static gboolean
+walk_place (Importer *importer, Place *place, BrineIcalItemFunc func, gpointer user_data,
+            GError **error)
+{
+  g_autoptr (GBytes) text = g_bytes_new_from_bytes (importer->text, place->offset, place->length);
+  BrineIcalWalk walk = { .func = func, .user_data = user_data };
+
+  place->taken = TRUE;
+  return brine_ical_walk_text (text, place->line, NULL, &walk, error);
+}
+
 static BrineIcalOverride *
 read_place (Importer *importer, Place *place)
 {
-  g_autoptr (GBytes) text = g_bytes_new_from_bytes (importer->text, place->offset, place->length);
   Reading reading = { importer, NULL };
-  BrineIcalWalk walk = { .func = read_override, .user_data = &reading };
 
-  place->taken = TRUE;
-  brine_ical_walk_text (text, place->line, NULL, &walk, NULL);
+  walk_place (importer, place, read_override, &reading, NULL);
   return reading.override;
 }
 
@@ -317,10 +325,9 @@ make_item (Importer *importer, BrineIcalEvent *event, BrineIcalPlacement *placem
   return item;
 }
 
-/* Hands the item of @event over. @reminders: (nullable): more of them. */
+/* Hands the item of @event over. */
 static gboolean
-add_item (Importer *importer, BrineIcalEvent *event, const char *digest, GArray *reminders,
-          GError **error)
+add_item (Importer *importer, BrineIcalEvent *event, const char *digest, GError **error)
 {
   g_autoptr (BrinePlanItem) item = NULL;
   g_autoptr (GError) fault = NULL;
@@ -339,16 +346,13 @@ add_item (Importer *importer, BrineIcalEvent *event, const char *digest, GArray 
   remember (importer, item->uid, digest);
   importer->report->n_read++;
   attach_overrides (importer, item, &placement);
-  if (reminders != NULL && !brine_ical_add_reminders (item, reminders))
-    tell_many_reminders (importer, event);
   return importer->reader->take (g_steal_pointer (&item), importer->reader->user_data, error);
 }
 
 /* An occurrence whose series is not in the file stands on its own, under a UID of its own. */
 static gboolean
-add_orphan (Importer *importer, BrineIcalOverride *override, GError **error)
+add_orphan (Importer *importer, BrineIcalEvent *event, GError **error)
 {
-  BrineIcalEvent *event = override->event;
   g_autofree char *reading = brine_ical_date_time_to_string (event->recurrence_id.reading);
   char *uid = g_strconcat (event->uid, "#", reading, NULL);
 
@@ -363,7 +367,17 @@ add_orphan (Importer *importer, BrineIcalOverride *override, GError **error)
   g_free (event->uid);
   event->uid = uid;
   g_clear_pointer (&event->id, g_free);
-  return add_item (importer, event, reading, override->reminders, error);
+  return add_item (importer, event, reading, error);
+}
+
+static gboolean
+read_orphan (BrineIcalComponent *component, gpointer user_data, GError **error)
+{
+  Importer *importer = user_data;
+  g_autoptr (BrineIcalEvent) event =
+      brine_ical_event_read (component, importer->zones, importer->report);
+
+  return add_orphan (importer, event, error);
 }
 
 static gboolean
@@ -374,10 +388,9 @@ add_orphans (Importer *importer, GError **error)
   for (guint i = 0; going && i < importer->places->len; i++)
     {
       Place *place = &g_array_index (importer->places, Place, i);
-      g_autoptr (BrineIcalOverride) override = !place->taken ? read_place (importer, place) : NULL;
 
-      if (override != NULL)
-        going = add_orphan (importer, override, error);
+      if (!place->taken)
+        going = walk_place (importer, place, read_orphan, importer, error);
     }
   return going;
 }
@@ -412,7 +425,7 @@ import_event (Importer *importer, BrineIcalComponent *component, GError **error)
       return TRUE;
     }
   digest = brine_ical_digest (component);
-  return add_item (importer, event, digest + strlen ("brine-"), NULL, error);
+  return add_item (importer, event, digest + strlen ("brine-"), error);
 }
 
 static gboolean

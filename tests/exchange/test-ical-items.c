@@ -254,6 +254,24 @@ test_orphan_override (void)
   g_assert_true (ical_has_message (report, "series is not there"));
 }
 
+/* By itself it has reminders of its own, whichever way they are written. */
+static void
+test_orphan_reminders (void)
+{
+  g_autoptr (GPtrArray) items = ical_import (
+      WRAP (OVERRIDE ("DTSTART:20261124T090000Z\r\nSUMMARY:Alone\r\n"
+                      "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT10M\r\nEND:VALARM\r\n"
+                      "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
+                      "TRIGGER;VALUE=DATE-TIME:20261124T080000Z\r\nEND:VALARM\r\n")));
+  const BrinePlanItem *item = items->pdata[0];
+
+  g_assert_cmpuint (item->reminders->len, ==, 2);
+  g_assert_cmpint (g_array_index (item->reminders, BrineReminder, 0).minutes
+                       + g_array_index (item->reminders, BrineReminder, 1).minutes,
+                   ==, 70);
+  g_assert_null (strstr (item->foreign, "VALARM"));
+}
+
 /* Alarms -------------------------------------------------------------------------------- */
 
 #define ALARM(body) "BEGIN:VALARM\r\n" body "END:VALARM\r\n"
@@ -406,6 +424,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/ical-items/dates", test_dates);
   g_test_add_func ("/exchange/ical-items/overrides", test_overrides);
   g_test_add_func ("/exchange/ical-items/orphan-override", test_orphan_override);
+  g_test_add_func ("/exchange/ical-items/orphan-reminders", test_orphan_reminders);
   g_test_add_func ("/exchange/ical-items/alarms", test_alarms);
   g_test_add_func ("/exchange/ical-items/removed-reminder", test_removed_reminder);
   g_test_add_func ("/exchange/ical-items/practices", test_practices);
