@@ -361,6 +361,12 @@ brine_cli_export (BrineCli *cli, int argc, char **argv, GError **error)
       || !parse_format (format_text, &format, error)
       || !brine_cli_open (cli, BRINE_OPEN_EXISTING, error))
     return FALSE;
+  if (brine_store_owns_file (cli->store, args[0]))
+    {
+      g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                   _ ("%s is the diary itself; name another file."), args[0]);
+      return FALSE;
+    }
   archive = load_archive (cli, error);
   if (archive == NULL)
     return FALSE;

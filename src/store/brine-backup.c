@@ -22,6 +22,26 @@ fail_file (int code, GError **error)
   return FALSE;
 }
 
+/* A copy that took the place of the diary would leave those who have it open with a file that has no
+ * name any more, and what they write would be gone. A log beside @path is that of somebody who has
+ * it open, or it would be played back into the copy. What is no file is not for us to replace. */
+static gboolean
+check_target (BrineDatabase *db, const char *path, GError **error)
+{
+  const char *problem = NULL;
+  struct stat status;
+
+  if (brine_file_is_part (db->path, path))
+    problem = "It is the diary itself; name another file for the copy.";
+  else if (lstat (path, &status) == 0 && !S_ISREG (status.st_mode))
+    problem = "It is no regular file; name another one for the copy.";
+  else if (brine_file_has_content (path, "-wal"))
+    problem = "It is a diary that is in use; name another file for the copy.";
+  if (problem != NULL)
+    g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID, problem);
+  return problem == NULL;
+}
+
 gboolean
 brine_backup_copy_pages (sqlite3 *to, sqlite3 *from, GError **error)
 {
@@ -86,8 +106,11 @@ gboolean
 brine_backup_write (BrineDatabase *db, const char *path, GError **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".new-XXXXXX", NULL);
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  int fd;
 
+  if (!check_target (db, path, error))
+    return FALSE;
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     return fail_file (errno, error);
   fchmod (fd, 0600);

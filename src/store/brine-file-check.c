@@ -120,6 +120,24 @@ brine_file_has_content (const char *path, const char *suffix)
 }
 
 gboolean
+brine_file_is_part (const char *diary, const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  struct stat theirs, ours;
+
+  if (stat (path, &theirs) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *part = g_strconcat (diary, suffixes[i], NULL);
+
+      if (stat (part, &ours) == 0 && ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
 brine_file_check_header (const char *path, int newest_schema, GError **error)
 {
   guint8 header[HEADER_BYTES];

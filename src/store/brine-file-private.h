@@ -21,6 +21,10 @@ gboolean brine_file_check_header (const char *path, int newest_schema, GError **
  * damage it does. BRINE_ERROR_FOREIGN_LOG; reads at most the first 16 MB of the log. */
 gboolean brine_file_check_log (const char *path, GError **error);
 
+/* Whether @path leads to the diary at @diary or to one of the files that SQLite keeps beside it,
+ * under whatever name. Opens nothing. */
+gboolean brine_file_is_part (const char *diary, const char *path);
+
 /* The size of a page by the header of a database; 0: it says nothing sensible. */
 guint32 brine_file_get_page_size (const guint8 *header);
 

@@ -413,6 +413,15 @@ brine_store_get_path (BrineStore *self)
   return self->path;
 }
 
+gboolean
+brine_store_owns_file (BrineStore *self, const char *path)
+{
+  g_return_val_if_fail (BRINE_IS_STORE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return brine_file_is_part (self->path, path);
+}
+
 /* Settings ---------------------------------------------------------------------------------- */
 
 char *

@@ -109,6 +109,14 @@ const char *brine_store_get_dir (BrineStore *self);
  * Returns: (transfer none): the file, absolute
  */
 const char *brine_store_get_path (BrineStore *self);
+/**
+ * brine_store_owns_file:
+ * @path: a file, which need not be there
+ *
+ * Returns: whether @path leads to the diary or to a file that belongs to it, under any name: nothing
+ *   else may be written there
+ */
+gboolean brine_store_owns_file (BrineStore *self, const char *path);
 
 /**
  * brine_store_is_unread:
@@ -332,7 +340,8 @@ GPtrArray *brine_store_load_deliveries_finish (BrineStore *self, GAsyncResult *r
  * Copies the diary into one file through SQLite's backup interface: written beside @path, synced,
  * renamed; mode 0600.
  *
- * Returns: FALSE and @path as it was: BRINE_ERROR_FULL or _IO
+ * Returns: FALSE and @path as it was: BRINE_ERROR_INVALID when it is the diary itself, one that is in
+ *   use, or no regular file; BRINE_ERROR_FULL or _IO
  */
 gboolean brine_store_backup (BrineStore *self, const char *path, GError **error);
 void brine_store_backup_async (BrineStore *self, const char *path, GCancellable *cancellable,

@@ -489,6 +489,20 @@ class Data(Case):
             [(o["start"], o["title"], o["practice"]) for o in self.agenda("2026-11-23", "2026-12-31")],
             [(o["start"], o["title"], o["practice"]) for o in self.agenda("2026-11-23", "2026-12-31", data=other)])
 
+    def test_nothing_is_written_over_the_diary(self):
+        self.fill()
+        diary = os.path.join(self.data, "brine.db")
+        link = self.path("link.db")
+        os.link(diary, link)
+        before = os.stat(diary)
+        for path in (diary, link):
+            for command in (("export", path, "--format", "json"), ("backup", path)):
+                with self.subTest(command=command):
+                    self.assertIn("the diary itself", self.fails(1, *command))
+        self.assertEqual((before.st_ino, before.st_size),
+                         (os.stat(diary).st_ino, os.stat(diary).st_size))
+        self.run_ok("check")
+
     def test_dry_run_writes_nothing(self):
         self.fill()
         self.export("a.json", "json")

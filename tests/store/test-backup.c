@@ -107,6 +107,48 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_logs (fixture->store), ==, n_logs + 1);
 }
 
+static void
+assert_refused (Fixture *fixture, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (brine_store_backup (fixture->store, path, &error));
+  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
+}
+
+/* Whoever has the diary open goes on with the file that he knows: no copy may take its place. */
+static void
+test_not_over_a_diary (Fixture *fixture, gconstpointer data)
+{
+  const char *diary = brine_store_get_path (fixture->store);
+  g_autofree char *log = g_strconcat (diary, "-wal", NULL);
+  g_autofree char *link = g_build_filename (fixture->outside, "link.db", NULL);
+  g_autofree char *pipe = g_build_filename (fixture->outside, "pipe", NULL);
+  char *other_dir = fixture_make_dir ();
+  BrineStore *other = fixture_open (other_dir);
+  struct stat before, after;
+
+  add_log (fixture->store);
+  add_log (other);
+  g_assert_cmpint (stat (diary, &before), ==, 0);
+  g_assert_cmpint (symlink (diary, link), ==, 0);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  assert_refused (fixture, diary);
+  assert_refused (fixture, log);
+  assert_refused (fixture, link);
+  assert_refused (fixture, pipe);
+  assert_refused (fixture, brine_store_get_path (other));
+  g_assert_cmpint (stat (diary, &after), ==, 0);
+  g_assert_cmpuint (before.st_ino, ==, after.st_ino);
+  g_assert_true (brine_store_owns_file (fixture->store, link));
+  g_assert_false (brine_store_owns_file (fixture->store, fixture->copy));
+
+  brine_store_close (other);
+  fixture_drain ();
+  g_object_unref (other);
+  fixture_remove_dir (other_dir);
+}
+
 /* A reminder that was shown since the backup does not come once more. */
 static void
 test_deliveries_stay (Fixture *fixture, gconstpointer data)
@@ -286,7 +328,7 @@ test_bad_targets (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BRINE_ERROR, BRINE_ERROR_IO);
   g_clear_error (&error);
   g_assert_false (brine_store_backup (fixture->store, fixture->outside, &error));
-  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_IO);
+  g_assert_error (error, BRINE_ERROR, BRINE_ERROR_INVALID);
   g_clear_error (&error);
 
   g_file_set_contents (fixture->copy, "the old copy", -1, NULL);
@@ -394,6 +436,7 @@ main (int argc, char **argv)
   ADD ("/backup/announced", test_announced);
   ADD ("/backup/bad-sources", test_bad_sources);
   ADD ("/backup/bad-targets", test_bad_targets);
+  ADD ("/backup/not-over-a-diary", test_not_over_a_diary);
   ADD ("/backup/failing-restore", test_failing_restore);
   ADD ("/backup/async", test_async);
 #undef ADD
