@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* Of something that was done, whatever its unit; no more can be typed either. */
+#define MAX_AMOUNT 1000000
+#define MAX_NIGHT_MS (INT64_C (1000) * BRINE_SECONDS_PER_DAY)
+
 /* Nicks --------------------------------------------------------------------------------- */
 
 #define DEFINE_NICK(name, Type)                                                                    \
@@ -144,12 +148,12 @@ static const BrineField log_fields[] = {
   FIELD (BrineLog, title, "title", "title", TEXT),
   NICK (BrineLog, state, "state", "state", state_nick, BRINE_STATE_DONE, BRINE_STATE_SKIPPED),
   NICK (BrineLog, reason, "reason", "reason", skip_reason_nick, 0, BRINE_SKIP_OTHER),
-  BLANK (BrineLog, amount.value, "amount", "amount", DOUBLE, INT_MIN, INT_MAX),
+  BLANK (BrineLog, amount.value, "amount", "amount", DOUBLE, 0, MAX_AMOUNT),
   NICK (BrineLog, amount.unit, "unit", "unit", unit_nick, 0, BRINE_UNIT_KILOMETRES),
   FIELD (BrineLog, at, "at", "start", MOMENT),
   FIELD (BrineLog, at.day, "day", "date", DAY),
   FIELD (BrineLog, recipe_id, "recipe", "recipe", TEXT),
-  BLANK (BrineLog, live_servings, "live_servings", "live_servings", DOUBLE, INT_MIN, INT_MAX),
+  BLANK (BrineLog, live_servings, "live_servings", "live_servings", DOUBLE, 0, MAX_AMOUNT),
   FIELD (BrineLog, plants, "plants", "plants", TEXT),
   FIELD (BrineLog, feel, "feel", "feel", TEXT),
   FIELD (BrineLog, note, "note", "note", TEXT),
@@ -449,9 +453,17 @@ find_checkin_problem (BrineCheckin *checkin)
 static char *
 find_night_problem (BrineNight *night)
 {
+  int64_t ms;
   char *problem = settle_moment (&night->bed, "time of going to bed");
 
-  return problem != NULL ? problem : settle_moment (&night->wake, "time of waking");
+  if (problem == NULL)
+    problem = settle_moment (&night->wake, "time of waking");
+  if (problem != NULL)
+    return problem;
+  ms = night->wake.instant.unix_ms - night->bed.instant.unix_ms;
+  if (ms <= 0 || ms > MAX_NIGHT_MS)
+    return g_strdup ("Waking must come after going to bed, by 24 hours at most.");
+  return NULL;
 }
 
 static char *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-archive.h"
 
+#include <math.h>
+
 #include <string.h>
 
 static const char *const words[] = { "Walk",         "kimchi rice bowl",
@@ -71,6 +73,13 @@ random_amount (GRand *rand)
     default:
       return 0.1 * g_rand_int_range (rand, 0, 50);
     }
+}
+
+/* What was done has a limit. */
+static double
+random_done (GRand *rand)
+{
+  return fmin (random_amount (rand), 1000000);
 }
 
 static BrineMoment
@@ -249,10 +258,10 @@ random_log (GRand *rand)
   log->state = (BrineState)g_rand_int_range (rand, BRINE_STATE_DONE, BRINE_STATE_SKIPPED + 1);
   log->reason = (BrineSkipReason)g_rand_int_range (rand, 0, BRINE_SKIP_OTHER + 1);
   log->amount.unit = (BrineUnit)g_rand_int_range (rand, 0, BRINE_UNIT_KILOMETRES + 1);
-  log->amount.value = log->amount.unit != BRINE_UNIT_NONE ? random_amount (rand) : 0;
+  log->amount.value = log->amount.unit != BRINE_UNIT_NONE ? random_done (rand) : 0;
   log->at = random_moment (rand);
   log->recipe_id = g_rand_boolean (rand) ? g_strdup ("miso-soup") : NULL;
-  log->live_servings = random_amount (rand);
+  log->live_servings = random_done (rand);
   log->plants = g_rand_boolean (rand) ? g_strdup ("cabbage:1;garlic:0.25") : NULL;
   log->feel = g_rand_boolean (rand) ? g_strdup ("pleasant") : NULL;
   log->note = maybe_text (rand);

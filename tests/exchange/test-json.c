@@ -68,16 +68,16 @@ test_numbers (void)
       g_autoptr (BrineArchive) archive = brine_archive_new ();
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (BrineArchive) back = NULL;
-      BrineLog *log = brine_log_new ();
+      BrinePlanItem *item =
+          brine_plan_item_new (BRINE_PRACTICE_MEAL, "Rice", brine_local (0, 8, 0), 30);
 
-      log->live_servings = rows[i];
-      log->amount = (BrineAmount){ -rows[i], BRINE_UNIT_MINUTES };
-      g_ptr_array_add (archive->logs, log);
+      item->portions = rows[i];
+      g_ptr_array_add (archive->items, item);
       bytes = brine_json_export (archive);
       back = brine_json_import (bytes, NULL);
       g_assert_nonnull (back);
-      log = back->logs->pdata[0];
-      g_assert_true (log->live_servings == rows[i] && log->amount.value == -rows[i]);
+      item = back->items->pdata[0];
+      g_assert_true (item->portions == rows[i]);
     }
 }
 
@@ -185,6 +185,13 @@ static const struct
   { DOC ("\"checkins\":[{" AT "}]"), BRINE_ERROR_INVALID, "checkins[0]: The mood is missing" },
   { DOC ("\"nights\":[{\"bed\":\"2026-11-23T08:00:00Z\"}]"), BRINE_ERROR_INVALID,
     "nights[0]: The time of waking" },
+  { DOC ("\"nights\":[{\"bed\":\"2026-11-23T08:00:00Z\",\"wake\":\"2026-11-23T08:00:00Z\"}]"),
+    BRINE_ERROR_INVALID, "nights[0]: Waking must come after" },
+  { DOC ("\"nights\":[{\"bed\":\"2026-11-22T08:00:00Z\",\"wake\":\"2026-11-23T08:00:01Z\"}]"),
+    BRINE_ERROR_INVALID, "nights[0]: Waking must come after" },
+  { DOC ("\"logs\":[{" AT ",\"live_servings\":-1}]"), BRINE_ERROR_INVALID,
+    "logs[0].live_servings: “-1” is not a number from 0" },
+  { DOC ("\"logs\":[{" AT ",\"amount\":1000001}]"), BRINE_ERROR_INVALID, "logs[0].amount:" },
   { DOC ("\"logs\":[{\"\\u001b[31m\":1}]"), BRINE_ERROR_INVALID, "logs[0].?[31m: The field" },
   { DOC ("\"settings\":{\"a\":1}"), BRINE_ERROR_INVALID, "settings.a:" },
 };
