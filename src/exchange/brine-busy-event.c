@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "brine-ical-value-private.h"
+#include "brine-title.h"
 
 /* Of a series; a single event may last as long as it likes. */
 #define MAX_RECURRING_SECONDS (366LL * BRINE_SECONDS_PER_DAY)
@@ -52,27 +53,15 @@ brine_busy_reading_clear (BrineBusyReading *reading)
 /* Lines --------------------------------------------------------------------------------- */
 
 /* Marks that turn or hold the direction of what comes after them, which is not theirs. */
-static gboolean
-is_direction_mark (gunichar c)
-{
-  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
 static char *
 read_title (const char *value)
 {
   g_autofree char *text = brine_ical_unescape (value);
-  g_autofree char *line = brine_ical_clean_title (text);
-  GString *title = g_string_new (NULL);
-  int n = 0;
+  char *title = brine_title_clean (text);
 
-  for (const char *c = line; *c != '\0' && n < BRINE_BUSY_MAX_TITLE; c = g_utf8_next_char (c))
-    if (!is_direction_mark (g_utf8_get_char (c)))
-      {
-        g_string_append_unichar (title, g_utf8_get_char (c));
-        n++;
-      }
-  return g_string_free (title, FALSE);
+  if (g_utf8_strlen (title, -1) > BRINE_BUSY_MAX_TITLE)
+    *g_utf8_offset_to_pointer (title, BRINE_BUSY_MAX_TITLE) = '\0';
+  return title;
 }
 
 /* A PERIOD counts by where it begins. */

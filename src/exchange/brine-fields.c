@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-fields-private.h"
+#include "brine-title.h"
 
 #include <string.h>
 
@@ -467,6 +468,25 @@ find_night_problem (BrineNight *night)
 }
 
 static char *
+find_log_problem (BrineLog *log)
+{
+  if (log->title != NULL && !brine_title_fits (log->title))
+    return g_strdup_printf ("The title has more than %d characters.", BRINE_TITLE_MAX);
+  return settle_moment (&log->at, "time");
+}
+
+static char *
+find_contact_problem (const BrineContact *contact)
+{
+  const char *texts[] = { contact->name, contact->detail, contact->number };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && !brine_title_fits (texts[i]))
+      return g_strdup_printf ("A text has more than %d characters.", BRINE_TITLE_MAX);
+  return NULL;
+}
+
+static char *
 find_template_problem (BrineTemplate *template)
 {
   g_autoptr (GError) error = NULL;
@@ -486,7 +506,9 @@ brine_record_find_problem (const BrineTable *table, gpointer record)
   if (g_str_equal (table->key, "templates"))
     return find_template_problem (record);
   if (g_str_equal (table->key, "logs"))
-    return settle_moment (&((BrineLog *)record)->at, "time");
+    return find_log_problem (record);
+  if (g_str_equal (table->key, "contacts"))
+    return find_contact_problem (record);
   if (g_str_equal (table->key, "checkins"))
     return find_checkin_problem (record);
   if (g_str_equal (table->key, "nights"))

@@ -3,6 +3,7 @@
 
 #include "brine-ical-reading-private.h"
 #include "brine-ical-value-private.h"
+#include "brine-title.h"
 
 #include <string.h>
 
@@ -59,7 +60,14 @@ read_summary (BrineIcalReading *reading)
   if (!take_once (reading, &reading->event->title, "SUMMARY"))
     return TRUE;
   raw = reading->event->title;
-  reading->event->title = brine_ical_clean_title (raw);
+  reading->event->title = brine_title_clean (raw);
+  if (!brine_title_fits (raw))
+    {
+      brine_ical_keep_original (reading->event, reading->line);
+      brine_import_report_add (reading->report, brine_ical_line_get_number (reading->line),
+                               "The title has more than %d characters; its beginning was taken.",
+                               BRINE_TITLE_MAX);
+    }
   return TRUE;
 }
 

@@ -12,8 +12,6 @@ char *brine_ical_unescape (const char *value);
 char *brine_ical_escape (const char *text);
 /* Splits at commas that are not escaped and unescapes each part. (transfer full) */
 char **brine_ical_split_text (const char *value);
-/* For a title: line breaks and tabs become spaces, other control characters go. */
-char *brine_ical_clean_title (const char *text);
 /* For notes: line breaks become \n and stay, so do tabs; other control characters go. */
 char *brine_ical_clean_notes (const char *text);
 

@@ -73,32 +73,15 @@ is_control (gunichar c)
   return c < 0x20 || (c >= 0x7f && c < 0xa0);
 }
 
-static char *
-clean (const char *text, const char *kept, const char *spaced)
-{
-  GString *result = g_string_sized_new (strlen (text));
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-      if (!is_control (character) || strchr (kept, *c) != NULL)
-        g_string_append_unichar (result, character);
-      else if (strchr (spaced, *c) != NULL)
-        g_string_append_c (result, ' ');
-    }
-  return g_string_free (result, FALSE);
-}
-
-char *
-brine_ical_clean_title (const char *text)
-{
-  return g_strstrip (clean (text, "", "\t\r\n"));
-}
-
 char *
 brine_ical_clean_notes (const char *text)
 {
-  return clean (text, "\t\n", "");
+  GString *notes = g_string_sized_new (strlen (text));
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (*c == '\t' || *c == '\n' || !is_control (g_utf8_get_char (c)))
+      g_string_append_unichar (notes, g_utf8_get_char (c));
+  return g_string_free (notes, FALSE);
 }
 
 /* Dates and times ----------------------------------------------------------------------- */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-plan-item.h"
 
+#include "brine-title.h"
+
 #include <math.h>
 
 /* A year: imported entries may be long; what is longer is a mistake. */
@@ -40,8 +42,12 @@ validate_texts (const BrinePlanItem *item, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL && !g_utf8_validate (texts[i], -1, NULL))
       return fail (error, "A text of the plan item is not valid UTF-8.");
+  if (!brine_title_fits (item->title))
+    return fail (error, "The title has more than 500 characters.");
   return TRUE;
 }
+
+G_STATIC_ASSERT (BRINE_TITLE_MAX == 500);
 
 static gboolean
 validate_locals (const GArray *locals, const char *sentence, GError **error)
@@ -69,6 +75,10 @@ validate_exceptions (const BrinePlanItem *item, GError **error)
         return fail (error, "The changed occurrences are not in order, or one is there twice.");
       if (!local_is_valid (exception->original))
         return fail (error, "A changed occurrence has no valid original start.");
+      if (exception->title != NULL && !g_utf8_validate (exception->title, -1, NULL))
+        return fail (error, "The title of a changed occurrence is not valid UTF-8.");
+      if (exception->title != NULL && !brine_title_fits (exception->title))
+        return fail (error, "The title of a changed occurrence has more than 500 characters.");
       if (!exception->cancelled
           && (!local_is_valid (exception->start) || !minutes_are_valid (exception->minutes)))
         return fail (error, "A changed occurrence has no valid start or duration.");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-template.h"
 
+#include "brine-title.h"
+
 BrineTemplate *
 brine_template_new (const char *name)
 {
@@ -95,6 +97,8 @@ brine_template_validate (const BrineTemplate *template, GError **error)
     return fail (error, "A template needs a name.");
   if (!g_utf8_validate (template->name, -1, NULL))
     return fail (error, "The name of a template is not valid UTF-8.");
+  if (!brine_title_fits (template->name))
+    return fail (error, "The name of a template has more than 500 characters.");
   if (template->entries->len > BRINE_TEMPLATE_MAX_ENTRIES)
     return fail (error, "A template has at most 1000 entries.");
   for (guint i = 0; i < template->entries->len; i++)

@@ -2,6 +2,7 @@
 #include "brine-archive.h"
 #include "brine-ical-items.h"
 #include "brine-ical.h"
+#include "brine-title.h"
 #include "ical-fixture.h"
 
 #include <string.h>
@@ -254,6 +255,24 @@ test_orphan_override (void)
   g_assert_true (ical_has_message (report, "series is not there"));
 }
 
+/* Cut, told, and not lost for the program that it comes from; the second time nothing changes. */
+static void
+test_long_title (void)
+{
+  g_autoptr (BrineImportReport) report = brine_import_report_new ();
+  g_autofree char *title = g_strnfill (BRINE_TITLE_MAX + 1, 't');
+  g_autofree char *text = g_strdup_printf (WRAP (EVENT (START "SUMMARY:%s\r\n")), title);
+  g_autoptr (GPtrArray) items = ical_import_in (text, "UTC", report);
+  const BrinePlanItem *item = items->pdata[0];
+  g_autofree char *written = ical_export (items);
+  g_autoptr (GPtrArray) again = ical_import (written);
+
+  g_assert_cmpint (g_utf8_strlen (item->title, -1), ==, BRINE_TITLE_MAX);
+  g_assert_true (ical_has_message (report, "more than 500 characters"));
+  g_assert_nonnull (strstr (item->foreign, title));
+  g_assert_true (brine_plan_item_equal (item, again->pdata[0]));
+}
+
 /* By itself it has reminders of its own, whichever way they are written. */
 static void
 test_orphan_reminders (void)
@@ -393,7 +412,7 @@ static const struct
   { "\033[31mred\033[0m", "[31mred[0m" },
   { "bell\a and \x7f", "bell and" },
   { "Gr\xfc\xdf", "Grüß" },
-  { "\xe2\x80\xaeright to left", "\xe2\x80\xaeright to left" },
+  { "\xe2\x80\xaeright to left", "right to left" },
   { "", "Untitled" },
   { "   ", "Untitled" },
 };
@@ -424,6 +443,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/ical-items/dates", test_dates);
   g_test_add_func ("/exchange/ical-items/overrides", test_overrides);
   g_test_add_func ("/exchange/ical-items/orphan-override", test_orphan_override);
+  g_test_add_func ("/exchange/ical-items/long-title", test_long_title);
   g_test_add_func ("/exchange/ical-items/orphan-reminders", test_orphan_reminders);
   g_test_add_func ("/exchange/ical-items/alarms", test_alarms);
   g_test_add_func ("/exchange/ical-items/removed-reminder", test_removed_reminder);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-json.h"
+#include "brine-title.h"
 #include "random-archive.h"
 
 #include <float.h>
@@ -96,6 +97,34 @@ test_not_a_number (void)
   back = brine_json_import (bytes, NULL);
   g_assert_nonnull (back);
   g_assert_cmpfloat (((BrineLog *)back->logs->pdata[0])->live_servings, ==, 0);
+}
+
+/* A title is laid out as one: no file may bring one that holds the window up. */
+static void
+test_long_titles (void)
+{
+  static const char *const parts[] = {
+    "\"items\":[{\"title\":\"",
+    "\"items\":[{\"title\":\"x\",\"exceptions\":[{\"title\":\"",
+    "\"logs\":[{\"at\":\"2026-11-23T08:00:00Z\",\"title\":\"",
+    "\"contacts\":[{\"name\":\"",
+    "\"templates\":[{\"name\":\"",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (gsize more = 0; more <= 1; more++)
+      {
+        g_autofree char *title = g_strnfill (BRINE_TITLE_MAX + more, 't');
+        g_autofree char *text =
+            g_strconcat ("{\"format\":\"brine-diary\",\"version\":1,", parts[i], title,
+                         strstr (parts[i], "exceptions") != NULL ? "\"}]}]}" : "\"}]}", NULL);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (BrineArchive) archive = import (text, &error);
+
+        g_assert_cmpint (archive != NULL, ==, more == 0);
+        if (more > 0)
+          g_assert_nonnull (strstr (error->message, "more than 500 characters"));
+      }
 }
 
 /* Refused ------------------------------------------------------------------------------- */
@@ -303,6 +332,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/json/stamps", test_stamps);
   g_test_add_func ("/exchange/json/numbers", test_numbers);
   g_test_add_func ("/exchange/json/not-a-number", test_not_a_number);
+  g_test_add_func ("/exchange/json/long-titles", test_long_titles);
   g_test_add_func ("/exchange/json/refused", test_refused);
   g_test_add_func ("/exchange/json/deep", test_deep);
   g_test_add_func ("/exchange/json/accepted", test_accepted);

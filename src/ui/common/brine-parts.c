@@ -3,6 +3,7 @@
 
 #include "brine-control-row.h"
 #include "brine-menu-button.h"
+#include "brine-title.h"
 
 #define PAGE_MARGIN 12
 
@@ -194,6 +195,13 @@ let_shrink (GtkWidget *button)
 
   if (GTK_IS_LABEL (label))
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+}
+
+void
+brine_limit_to_title (GtkWidget *entry)
+{
+  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
+                           BRINE_TITLE_MAX);
 }
 
 gboolean

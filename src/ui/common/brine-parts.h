@@ -53,6 +53,9 @@ void brine_let_button_wrap (GtkWidget *widget);
 /* Nor do rows of words: 1.75 and more. */
 gboolean brine_text_is_very_large (GtkWidget *widget);
 
+/* @entry (a GtkEditable with a text of its own) takes no more than a title may hold. */
+void brine_limit_to_title (GtkWidget *entry);
+
 /* Two buttons at the edges of a header bar that is @width pixels wide: large text or long words take
  * the title from between them, and then from their words. Returns: whether the title is there. */
 gboolean brine_fit_buttons (GtkWidget *header, GtkWidget *first, GtkWidget *second, int width);

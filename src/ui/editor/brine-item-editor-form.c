@@ -341,6 +341,7 @@ add_what (BrineItemEditor *self, GtkWidget *page)
   self->title = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title), _ ("Title"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->title), TRUE);
+  brine_limit_to_title (self->title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->title);
   self->place = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->place), _ ("Place"));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-parts.h"
 #include "brine-template-dialog.h"
 
 typedef struct
@@ -58,6 +59,7 @@ brine_template_ask_name (GtkWindow *parent, const char *heading, const char *bod
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *entry =
       g_object_new (ADW_TYPE_ENTRY_ROW, "title", _ ("Name"), "activates-default", TRUE, NULL);
+  brine_limit_to_title (entry);
   Question *question = g_new0 (Question, 1);
   *question = (Question){ func, user_data, free_func, entry };
 

@@ -4,6 +4,7 @@
 #include "brine-contact-dialog.h"
 
 #include "brine-form.h"
+#include "brine-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -53,6 +54,7 @@ make_window (Form *form, GtkWidget *parent, const char *title, const char *const
       form->entries[i] = adw_entry_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->entries[i]), titles[i]);
       adw_entry_row_set_activates_default (ADW_ENTRY_ROW (form->entries[i]), TRUE);
+      brine_limit_to_title (form->entries[i]);
       brine_form_add_row (form->window, form->entries[i]);
     }
   gtk_widget_grab_focus (form->entries[0]);

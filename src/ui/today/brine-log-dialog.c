@@ -5,6 +5,7 @@
 
 #include "brine-form.h"
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-time-entry.h"
 #include "brine-translate.h"
 
@@ -200,6 +201,7 @@ add_practice_rows (LogForm *self)
   brine_form_add_row (self->form, self->practice);
   self->title = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title), _ ("Name, if you like"));
+  brine_limit_to_title (self->title);
   brine_form_add_row (self->form, self->title);
 }
 
