@@ -223,7 +223,9 @@ log_add (BrineCli *cli, int argc, char **argv, GError **error)
 
   log->state = BRINE_STATE_DONE;
   log->original = brine_moment_get_local (&log->at);
-  log->title = title != NULL ? g_steal_pointer (&title) : g_strdup (practice);
+  log->title = title != NULL ? brine_cli_dup_title (title, error) : g_strdup (practice);
+  if (log->title == NULL)
+    return FALSE;
   log->note = g_steal_pointer (&note);
   return set_eaten (cli, log, recipe, 1, error) && put_log (cli, log, error);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-cli-private.h"
+#include "brine-title.h"
 
 #include <glib/gi18n.h>
 
@@ -85,6 +86,22 @@ brine_cli_require (const char *option, const void *value, GError **error)
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("%s is missing."), option);
   return FALSE;
+}
+
+char *
+brine_cli_dup_title (const char *text, GError **error)
+{
+  g_autofree char *title = brine_title_clean (text);
+
+  if (*title == '\0')
+    g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                         _ ("--title is empty; write what it is called."));
+  else if (!brine_title_fits (text))
+    g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                 _ ("--title is too long; write %d characters at most."), BRINE_TITLE_MAX);
+  else
+    return g_steal_pointer (&title);
+  return NULL;
 }
 
 gboolean

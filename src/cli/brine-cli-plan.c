@@ -248,7 +248,9 @@ set_fields (BrineCli *cli, BrinePlanItem *item, const ItemOptions *options, GErr
   if (options->title != NULL)
     {
       g_free (item->title);
-      item->title = g_strdup (options->title);
+      item->title = brine_cli_dup_title (options->title, error);
+      if (item->title == NULL)
+        return FALSE;
     }
   set_text (&item->notes, options->notes);
   set_text (&item->location, options->location);

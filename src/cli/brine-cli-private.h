@@ -51,6 +51,9 @@ gboolean brine_cli_parse (BrineCli *cli, const GOptionEntry *entries, int argc, 
 /* A required option that is missing: a usage error. */
 gboolean brine_cli_require (const char *option, const void *value, GError **error);
 
+/* (transfer full) (nullable): what stands behind --title, on one line; NULL when it is empty or too
+ * long. */
+char *brine_cli_dup_title (const char *text, GError **error);
 gboolean brine_cli_parse_day (const char *option, const char *text, BrineDay *out_day,
                               GError **error);
 gboolean brine_cli_parse_local (const char *option, const char *text, BrineLocal *out_local,

@@ -65,7 +65,7 @@ find_command (int argc, char **argv, int *out_words)
 static BrineExit
 exit_code_of (const GError *error)
 {
-  if (error->domain == G_OPTION_ERROR)
+  if (error->domain == G_OPTION_ERROR || error->domain == G_CONVERT_ERROR)
     return BRINE_EXIT_USAGE;
   if (g_error_matches (error, BRINE_ERROR, BRINE_ERROR_INVALID)
       || g_error_matches (error, BRINE_ERROR, BRINE_ERROR_NOT_FOUND)
@@ -82,7 +82,11 @@ exit_code_of (const GError *error)
 static BrineExit
 report (const GError *error)
 {
-  g_autofree char *line = g_strdup (error->message);
+  /* Options are read in the encoding of the locale. */
+  const char *message = error->domain == G_CONVERT_ERROR
+                            ? _ ("The command line holds bytes that are no text in this locale.")
+                            : error->message;
+  g_autofree char *line = g_strdup (message);
 
   g_printerr ("brinectl: %s\n", g_strdelimit (line, "\n\r", ' '));
   return exit_code_of (error);

@@ -88,6 +88,17 @@ class Usage(Case):
         self.fails(2, "plan", "add", "--practice", "walk")
         self.fails(2, "mood")
         self.fails(2, "agenda", "tomorrow")
+        self.assertIn("no text", self.fails(2, "mood", "3", "--note", "\udcff"))
+
+    def test_titles(self):
+        add = ("plan", "add", "--practice", "own", "--start", "2026-11-23T08:00", "--title")
+        for words in ((*add, ""), (*add, " \t"), (*add, "\u202e"), (*add, "x" * 501),
+                      ("log", "add", "--practice", "own", "--title", " ")):
+            self.assertIn("--title", self.fails(1, *words))
+        item = self.json(*add, " Tea\n\x1b[31mand\trest ")["id"]
+        self.assertEqual(self.json("plan", "show", item)["item"]["title"], "Tea [31mand rest")
+        self.fails(1, "plan", "edit", item, "--title", "")
+        self.run_ok(*add, "x" * 500)
 
     def test_mistakes_say_what_is_wrong(self):
         self.add_walk()
