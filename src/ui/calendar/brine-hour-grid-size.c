@@ -4,12 +4,15 @@
 #include <math.h>
 
 #include "brine-hour-grid-private.h"
+#include "brine-now-line.h"
+#include "brine-occurrence-block.h"
 
 /* Where everything in the grid goes. */
 
 #define USUAL_XFT_DPI (96 * 1024.0)
 #define NOW_LINE_HEIGHT 2
 #define NOW_DOT_SIZE 10
+#define NOW_MARGIN 3
 
 static void
 allocate_child (GtkWidget *child, double x, double y, double width, double height)
@@ -108,6 +111,54 @@ allocate_labels (BrineHourGrid *self)
     }
 }
 
+/* @bounds: in the coordinates of the line */
+static void
+add_gap (GArray *gaps, const graphene_rect_t *bounds)
+{
+  if (bounds->origin.y >= NOW_LINE_HEIGHT || bounds->origin.y + bounds->size.height <= 0)
+    return;
+  g_array_append_val (gaps, ((BrineNowGap){
+                                bounds->origin.x - NOW_MARGIN,
+                                bounds->origin.x + bounds->size.width + NOW_MARGIN,
+                            }));
+}
+
+static void
+add_block_gaps (BrineHourGrid *self, GArray *gaps, GtkWidget *block)
+{
+  graphene_rect_t marks[BRINE_BLOCK_N_MARKS];
+  graphene_point_t origin;
+
+  if (!gtk_widget_compute_point (block, self->now_line, &GRAPHENE_POINT_INIT (0, 0), &origin))
+    return;
+  guint n = brine_occurrence_block_get_marks (BRINE_OCCURRENCE_BLOCK (block), marks);
+  for (guint i = 0; i < n; i++)
+    {
+      graphene_rect_offset (&marks[i], origin.x, origin.y);
+      add_gap (gaps, &marks[i]);
+    }
+}
+
+/* The line runs over the blocks, so that one sees how far they are, but strikes out no word. */
+static void
+leave_gaps (BrineHourGrid *self, double y)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (BrineNowGap));
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < MIN (self->blocks->len, self->pieces->len); i++)
+    {
+      const BrineGridPiece *piece = &g_array_index (self->pieces, BrineGridPiece, i);
+      if (!piece->hidden && fabs (piece->y + piece->height / 2 - y) <= piece->height / 2 + 1)
+        add_block_gaps (self, gaps, g_ptr_array_index (self->blocks, i));
+    }
+  for (guint i = 0; i < self->chips->len; i++)
+    if (gtk_widget_compute_bounds (g_ptr_array_index (self->chip_pool, i), self->now_line, &bounds))
+      add_gap (gaps, &bounds);
+  brine_now_line_set_gaps (BRINE_NOW_LINE (self->now_line),
+                           (const BrineNowGap *)(gpointer)gaps->data, gaps->len);
+}
+
 static void
 allocate_now (BrineHourGrid *self)
 {
@@ -125,6 +176,7 @@ allocate_now (BrineHourGrid *self)
   double y = round (brine_hour_scale_get_y (&self->geometry.scale, self->now.second / 60.0));
   allocate_child (self->now_line, brine_hour_grid_mirror_x (self, x, end - x),
                   y - NOW_LINE_HEIGHT / 2.0, end - x, NOW_LINE_HEIGHT);
+  leave_gaps (self, y);
   allocate_child (self->now_dot,
                   brine_hour_grid_mirror_x (self, x - NOW_DOT_SIZE / 2.0, NOW_DOT_SIZE),
                   y - NOW_DOT_SIZE / 2.0, NOW_DOT_SIZE, NOW_DOT_SIZE);

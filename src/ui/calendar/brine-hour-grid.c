@@ -8,6 +8,7 @@
 
 #include "brine-format.h"
 #include "brine-hour-grid-private.h"
+#include "brine-now-line.h"
 
 /*
  * One to seven days side by side, from midnight to midnight.
@@ -360,7 +361,7 @@ add_parts (BrineHourGrid *self)
     self->columns[i] = add_part (self, ADW_TYPE_BIN, "daycolumn");
   self->busy_layer = brine_busy_layer_new ();
   gtk_widget_set_parent (self->busy_layer, GTK_WIDGET (self));
-  self->now_line = add_part (self, ADW_TYPE_BIN, "nowline");
+  self->now_line = add_part (self, BRINE_TYPE_NOW_LINE, "nowline");
   self->now_dot = add_part (self, ADW_TYPE_BIN, "nowdot");
   for (int hour = 0; hour < BRINE_HOUR_GRID_N_LABELS; hour++)
     {

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-block-icons.h"
+#include "brine-block-room.h"
 #include "brine-format.h"
 #include "brine-menu-button.h"
 #include "brine-translate.h"
@@ -46,17 +47,8 @@ struct _BrineOccurrenceBlock
 G_DEFINE_FINAL_TYPE (BrineOccurrenceBlock, brine_occurrence_block, GTK_TYPE_WIDGET)
 
 #define ICON_SIZE 13
-#define ICON_ROOM 14
-#define GAP 6
 #define DETAIL_OPACITY 0.85
 #define GROUND_RADIUS 4
-#define ICON_FROM_WIDTH 96
-#define TITLE_FROM_WIDTH 60
-#define BADGE_FROM_WIDTH 40
-#define DETAIL_FROM_HEIGHT 38
-#define TWO_LINES 42
-#define TIME_FROM_WIDTH 480
-#define TIME_WIDTH 150
 #define NIGHT_FROM_MINUTES 180
 
 /* Sleep that begins after midnight lies in one day, and is a night all the same. */
@@ -80,22 +72,6 @@ brine_occurrence_block_measure (GtkWidget *widget, GtkOrientation orientation, i
   *natural = 0;
 }
 
-/* Where it has what; widths of 0 are of what is not shown. x runs in reading direction. */
-typedef struct
-{
-  int y;
-  int line;
-  int title_x;
-  int title_width;
-  int detail_x;
-  int detail_y;
-  int detail_width;
-  gboolean detail_at_end;
-  gboolean has_place;
-  int icon_x;  /* -1: none */
-  int badge_x; /* -1: none */
-} Room;
-
 static int
 get_line_height (BrineOccurrenceBlock *self)
 {
@@ -112,41 +88,6 @@ get_line_height (BrineOccurrenceBlock *self)
   return self->line_height;
 }
 
-/* One line is centred in a low block; else text begins at the top, that of a morning ends at the
- * bottom, where the night ends. */
-static int
-get_text_y (BrineOccurrenceBlock *self, int height, int line)
-{
-  if (self->part == BRINE_BLOCK_MORNING || (is_night (self) && height >= TWO_LINES))
-    return MAX (height - line - 3 - self->inset, 0);
-  if (height < DETAIL_FROM_HEIGHT && self->inset == 0)
-    return MAX ((height - line) / 2, 0);
-  return 2 + (self->part == BRINE_BLOCK_EVENING ? self->inset : 0);
-}
-
-static void
-find_detail_room (BrineOccurrenceBlock *self, int width, int height, int end, Room *room)
-{
-  if (room->title_width <= 0 || self->part != BRINE_BLOCK_WHOLE)
-    return;
-  /* A day alone is wide enough to say the time in the same line. */
-  if (width >= TIME_FROM_WIDTH && height < DETAIL_FROM_HEIGHT)
-    {
-      room->detail_at_end = TRUE;
-      room->detail_width = TIME_WIDTH - GAP;
-      room->detail_x = end - TIME_WIDTH;
-      room->detail_y = room->y;
-      room->title_width = MAX (room->detail_x - room->title_x, 0);
-    }
-  else if (height >= MAX (DETAIL_FROM_HEIGHT, 2 * room->line + 2) && !is_night (self))
-    {
-      room->detail_width = MAX (width - room->title_x, 0);
-      room->detail_x = room->title_x;
-      room->detail_y = room->y + room->line;
-      room->has_place = self->place != NULL && height - room->detail_y >= 2 * room->line;
-    }
-}
-
 static const char *
 get_badge (BrineOccurrenceBlock *self)
 {
@@ -155,29 +96,21 @@ get_badge (BrineOccurrenceBlock *self)
   return badge == NULL && self->hint != NULL ? "brine-overlap-symbolic" : badge;
 }
 
-static Room
-find_room (BrineOccurrenceBlock *self, int width, int height)
+static BrineBlockRoom
+find_room (BrineOccurrenceBlock *self)
 {
-  gboolean middle = self->part == BRINE_BLOCK_MIDDLE;
-  gboolean has_badge = !middle && self->part != BRINE_BLOCK_EVENING && width >= BADGE_FROM_WIDTH
-                       && get_badge (self) != NULL;
-  gboolean has_title = !middle && width >= TITLE_FROM_WIDTH;
-  gboolean has_icon = !middle && (width >= ICON_FROM_WIDTH || width < TITLE_FROM_WIDTH);
-  int line = get_line_height (self);
-  int end = width - (has_badge ? ICON_ROOM + 2 : 0);
-  Room room = { .y = get_text_y (self, height, line), .line = line, .icon_x = -1, .badge_x = -1 };
+  BrineBlockShape shape = {
+    .part = self->part,
+    .night = is_night (self),
+    .badge = get_badge (self) != NULL,
+    .place = self->place != NULL,
+    .inset = self->inset,
+    .line = get_line_height (self),
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+  };
 
-  if (has_badge)
-    room.badge_x = end + 2;
-  if (has_icon && end >= ICON_ROOM)
-    {
-      room.icon_x = has_title ? 0 : (end - ICON_ROOM) / 2;
-      room.title_x = ICON_ROOM + GAP;
-    }
-  if (has_title)
-    room.title_width = MAX (end - room.title_x, 0);
-  find_detail_room (self, width, height, end, &room);
-  return room;
+  return brine_block_room_find (&shape);
 }
 
 /* Words --------------------------------------------------------------------------------------- */
@@ -370,34 +303,62 @@ mirror_x (BrineOccurrenceBlock *self, int x, int width)
   return x;
 }
 
-static void
-append_words (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, PangoLayout *layout, int x, int y,
-              int width, gboolean at_end, const GdkRGBA *color)
+/* Gives @layout its width; returns where its words are then. */
+static graphene_rect_t
+place_words (BrineOccurrenceBlock *self, PangoLayout *layout, int x, int y, int width,
+             gboolean at_end)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   PangoRectangle extents;
 
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
-  double left = mirror_x (self, x, width) - extents.x;
+  double left = mirror_x (self, x, width);
   if (rtl != at_end)
     left += width - extents.width;
+  return GRAPHENE_RECT_INIT (left, y, extents.width, extents.height);
+}
+
+static graphene_rect_t
+place_title (BrineOccurrenceBlock *self, const BrineBlockRoom *room)
+{
+  return place_words (self, get_title_words (self), room->title_x, room->y, room->title_width,
+                      FALSE);
+}
+
+static graphene_rect_t
+place_detail (BrineOccurrenceBlock *self, const BrineBlockRoom *room)
+{
+  return place_words (self, get_detail_words (self, room->has_place), room->detail_x,
+                      room->detail_y, room->detail_width, room->detail_at_end);
+}
+
+static void
+append_words (GtkSnapshot *snapshot, PangoLayout *layout, const graphene_rect_t *place,
+              const GdkRGBA *color)
+{
+  PangoRectangle extents;
+
+  /* A layout that is aligned begins at the side where its width does. */
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, y));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (place->origin.x - extents.x, place->origin.y));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }
 
 static void
 append_icon (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const char *icon_name, int x,
-             const Room *room, const GdkRGBA *color)
+             const BrineBlockRoom *room, const GdkRGBA *color)
 {
-  int y = room->y + (room->line - ICON_ROOM) / 2;
+  int y = room->y + (room->line - BRINE_BLOCK_ICON_ROOM) / 2;
 
   if (x < 0 || icon_name == NULL)
     return;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirror_x (self, x, ICON_ROOM), y));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (mirror_x (self, x, BRINE_BLOCK_ICON_ROOM), y));
   gtk_snapshot_append_node (snapshot,
                             brine_block_icons_get (GTK_WIDGET (self), icon_name, ICON_SIZE, color));
   gtk_snapshot_restore (snapshot);
@@ -405,7 +366,7 @@ append_icon (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const char *icon
 
 /* No hatch strikes out the title of what is paused. */
 static void
-append_ground (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const Room *room)
+append_ground (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const BrineBlockRoom *room)
 {
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (mirror_x (self, room->title_x, room->title_width),
                                                room->y, room->title_width, room->line);
@@ -423,7 +384,7 @@ append_ground (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const Room *ro
 }
 
 static void
-append_all (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const Room *room)
+append_all (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const BrineBlockRoom *room)
 {
   GdkRGBA color;
 
@@ -434,12 +395,16 @@ append_all (BrineOccurrenceBlock *self, GtkSnapshot *snapshot, const Room *room)
                room->icon_x, room, &color);
   append_icon (self, snapshot, get_badge (self), room->badge_x, room, &color);
   if (room->title_width > 0)
-    append_words (self, snapshot, get_title_words (self), room->title_x, room->y, room->title_width,
-                  FALSE, &color);
+    {
+      graphene_rect_t place = place_title (self, room);
+      append_words (snapshot, get_title_words (self), &place, &color);
+    }
   color.alpha *= DETAIL_OPACITY;
   if (room->detail_width > 0)
-    append_words (self, snapshot, get_detail_words (self, room->has_place), room->detail_x,
-                  room->detail_y, room->detail_width, room->detail_at_end, &color);
+    {
+      graphene_rect_t place = place_detail (self, room);
+      append_words (snapshot, get_detail_words (self, room->has_place), &place, &color);
+    }
 }
 
 static void
@@ -451,7 +416,7 @@ brine_occurrence_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->occurrence == NULL)
     return;
-  Room room = find_room (self, width, height);
+  BrineBlockRoom room = find_room (self);
   /* A clip costs; only a quarter of an hour is lower than its line. */
   gboolean clipped = room.y + room.line > height;
   if (clipped)
@@ -580,6 +545,29 @@ brine_occurrence_block_set_inset (BrineOccurrenceBlock *self, int inset)
     return;
   self->inset = inset;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint
+brine_occurrence_block_get_marks (BrineOccurrenceBlock *self,
+                                  graphene_rect_t marks[BRINE_BLOCK_N_MARKS])
+{
+  guint n = 0;
+
+  g_return_val_if_fail (BRINE_IS_OCCURRENCE_BLOCK (self), 0);
+
+  if (self->occurrence == NULL)
+    return 0;
+  BrineBlockRoom room = find_room (self);
+  const int icons[] = { room.icon_x, room.badge_x };
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (icons[i] >= 0)
+      marks[n++] = GRAPHENE_RECT_INIT (mirror_x (self, icons[i], BRINE_BLOCK_ICON_ROOM), room.y,
+                                       BRINE_BLOCK_ICON_ROOM, room.line);
+  if (room.title_width > 0)
+    marks[n++] = place_title (self, &room);
+  if (room.detail_width > 0)
+    marks[n++] = place_detail (self, &room);
+  return n;
 }
 
 BrineOccurrence *

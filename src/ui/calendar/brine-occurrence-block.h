@@ -40,6 +40,11 @@ void brine_occurrence_block_show_span (BrineOccurrenceBlock *self, BrineOccurren
                                        BrineBlockPart part, BrineLocal start, BrineLocal end);
 /* Keeps the words @inset px away from the end where they stand. */
 void brine_occurrence_block_set_inset (BrineOccurrenceBlock *self, int inset);
+#define BRINE_BLOCK_N_MARKS 4
+/* Where it has icons and words now, in its own coordinates: what nothing may strike through.
+ * Returns how many. */
+guint brine_occurrence_block_get_marks (BrineOccurrenceBlock *self,
+                                        graphene_rect_t marks[BRINE_BLOCK_N_MARKS]);
 /* (transfer none) (nullable) */
 BrineOccurrence *brine_occurrence_block_get_occurrence (BrineOccurrenceBlock *self);
 BrineBlockPart brine_occurrence_block_get_part (BrineOccurrenceBlock *self);
