@@ -32,6 +32,7 @@ typedef struct
   BrineHistory *history;
   BrineClock *clock;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* weak; the last one */
 } Host;
 
 static void
@@ -42,6 +43,11 @@ on_applied_cb (BrineHistory *history, const char *label, Host *host)
   AdwToast *toast = adw_toast_new (label);
   adw_toast_set_button_label (toast, "Undo");
   adw_toast_set_action_name (toast, "win.undo");
+  /* It stays until the next one comes: a busy machine takes its time to look for it. */
+  adw_toast_set_timeout (toast, 0);
+  if (host->toast != NULL)
+    adw_toast_dismiss (host->toast);
+  g_set_weak_pointer (&host->toast, toast);
   adw_toast_overlay_add_toast (host->toasts, toast);
 }
 
