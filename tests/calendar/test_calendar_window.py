@@ -191,10 +191,7 @@ class Logging(unittest.TestCase):
         with Calendar() as app:
             block = app.select("Kefir, almonds, Thursday")
             windows = len(app._windows())
-            x, y, width, height = block.box
-            for step in (3, 2, 1):
-                app.pointer_to(block, x + width // 2 + step, y + height // 2)
-            wait(lambda: len(app._windows()) > windows, "the tooltip")
+            app.rest_on(block)
             app.keys("Menu")
             app.find(role="menu item", name="Partly")
             wait(lambda: len(app._windows()) == windows + 1, "the menu alone")

@@ -359,6 +359,17 @@ class App(Node):
              and any(node.role == "list item" and node.has("focused")
                      for node in self.walk(hidden=True)), f"the list of {row!r}")
 
+    def rest_on(self, node):
+        """Rests the pointer on a widget until that says its hint in a window of its own."""
+        before = len(self._windows())
+
+        def hint():
+            x, y, width, height = node.box
+            for step in (3, 2, 1):
+                self.pointer_to(node, x + width // 2 + step, y + height // 2)
+            return soon(lambda: len(self._windows()) > before, least=2)
+        wait(hint, f"the hint of {node!r}")
+
     def choose(self, name):
         """Goes down the menu that is open with the pointer, and clicks an item. GTK tells of a menu
         where its items are in itself alone, and wrongly; but the item under the pointer has the focus."""

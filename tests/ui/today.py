@@ -168,11 +168,7 @@ class Today(unittest.TestCase):
         with self.app() as app:
             more = app.find("push button", "More for Walk")
             windows = len(app._windows())
-            x, y, width, height = more.box
-            # The pointer comes to rest on the button.
-            for step in (3, 2, 1):
-                app.pointer_to(more, x + width // 2 + step, y + height // 2)
-            wait(lambda: len(app._windows()) > windows, "the tooltip")
+            app.rest_on(more)
             # No key and no click, which would hide it anyway.
             more.children[0].activate()
             app.find("menu item", "Skip")
