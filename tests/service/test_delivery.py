@@ -354,6 +354,12 @@ class Freedesktop(ServiceCase):
         self.settle()
         self.assertEqual({state for _, state in self.deliveries()}, {"shown"})
 
+    def test_dropped_by_the_server_is_not_dismissed(self):
+        server = self.arrive()
+        server.close(next(iter(server.shown)), 4)
+        self.settle()
+        self.assertEqual({state for _, state in self.deliveries()}, {"shown"})
+
     def test_one_way_to_name_what_is_replaced(self):
         """mako 1.7 crashes when a number of its own and a tag both do."""
         server = self.arrive(keeps_numbers=False)
