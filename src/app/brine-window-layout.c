@@ -125,23 +125,22 @@ brine_window_reveal_bar (GtkWidget *bar, gboolean shown)
   gtk_revealer_set_reveal_child (GTK_REVEALER (bar), shown);
 }
 
+GtkWidget *
+brine_window_make_unread_bar (void)
+{
+  GtkWidget *label;
+  GtkWidget *bar = make_bar (_ ("Try Again"), "win.read-again", &label);
+
+  gtk_label_set_text (GTK_LABEL (label),
+                      _ ("The diary could not be read; what you see may be old."));
+  return bar;
+}
+
 static void
 make_bars (BrineWindow *self)
 {
-  GtkWidget *label;
-
   self->sample_bar = make_bar (_ ("Remove It and Start"), "win.remove-sample", &self->sample_label);
-  self->unread_bar = make_bar (_ ("Try Again"), "win.read-again", &label);
-  gtk_label_set_text (GTK_LABEL (label),
-                      _ ("The diary could not be read; what you see may be old."));
-}
-
-void
-brine_window_update_unread_bar (BrineWindow *self)
-{
-  BrineStore *store = self->history == NULL ? NULL : brine_history_get_store (self->history);
-
-  brine_window_reveal_bar (self->unread_bar, store != NULL && brine_store_is_unread (store));
+  self->unread_bar = brine_window_make_unread_bar ();
 }
 
 static void

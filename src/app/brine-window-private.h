@@ -58,9 +58,6 @@ struct _BrineWindow
 /* Makes page @page if it is not there yet. (transfer none) (nullable) */
 GtkWidget *brine_window_ensure_page (BrineWindow *self, BrinePage page);
 void brine_window_show_page (BrineWindow *self, BrinePage page);
-/* Puts @page over everything, with a way back. @title in header capitals, translated. */
-void brine_window_push (BrineWindow *self, GtkWidget *page, const char *title);
-void brine_window_pop (BrineWindow *self);
 /* A passing word; @undo adds the button that takes the last change back. */
 void brine_window_add_toast (BrineWindow *self, const char *text, gboolean undo);
 
@@ -70,14 +67,23 @@ void brine_window_update_switcher_bar (BrineWindow *self);
 /* Shows or hides a line above the pages. */
 void brine_window_reveal_bar (GtkWidget *bar, gboolean shown);
 
-/* The line above the pages that says that they may be old. */
-void brine_window_update_unread_bar (BrineWindow *self);
-
 /* brine-window-appear.c: if the window waits for its page, it appears when that is filled. */
 void brine_window_await_page (BrineWindow *self);
 
 /* brine-window-layout.c: header, bars and the stack of pages. (transfer floating) */
 GtkWidget *brine_window_make_main (BrineWindow *self);
+/* The line above a page that says that it may be old. (transfer floating) */
+GtkWidget *brine_window_make_unread_bar (void);
+
+/* brine-window-back.c: around what make_main() made. (transfer floating) */
+GtkWidget *brine_window_make_leaflet (BrineWindow *self);
+/* Puts @page over everything, with a way back. @title in header capitals, translated. */
+void brine_window_push (BrineWindow *self, GtkWidget *page, const char *title);
+void brine_window_pop (BrineWindow *self);
+void brine_window_arrange_back_pages (BrineWindow *self, gboolean narrow);
+/* Tells a page its property "narrow", if it has that. */
+void brine_window_set_narrow (GtkWidget *page, gboolean narrow);
+void brine_window_update_unread_bar (BrineWindow *self);
 
 /* brine-window-actions.c */
 void brine_window_add_actions (BrineWindow *self);

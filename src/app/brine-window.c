@@ -85,13 +85,6 @@ update_title (BrineWindow *self)
                                       : brine_page_table_get_title (page));
 }
 
-static void
-set_page_narrow (GtkWidget *page, gboolean narrow)
-{
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "narrow") != NULL)
-    g_object_set (page, "narrow", narrow, NULL);
-}
-
 GtkWidget *
 brine_window_ensure_page (BrineWindow *self, BrinePage page)
 {
@@ -107,7 +100,7 @@ brine_window_ensure_page (BrineWindow *self, BrinePage page)
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "settings") != NULL)
     g_object_set (widget, "settings", self->settings, NULL);
   brine_window_give_overlay (self, widget);
-  set_page_narrow (widget, is_narrow (self));
+  brine_window_set_narrow (widget, is_narrow (self));
   brine_page_slot_set_page (BRINE_PAGE_SLOT (self->slots[page]), widget);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "title") != NULL)
     g_signal_connect_object (widget, "notify::title", G_CALLBACK (update_title), self,
@@ -158,7 +151,6 @@ static void
 on_narrow_cb (BrineWindow *self)
 {
   gboolean narrow = is_narrow (self);
-  GtkWidget *child;
 
   /* A title of one line needs the room more than the middle. */
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (self->header),
@@ -167,86 +159,10 @@ on_narrow_cb (BrineWindow *self)
   show_sample_words (self);
   for (int page = 0; page < BRINE_N_PAGES; page++)
     if (self->pages[page] != NULL)
-      set_page_narrow (self->pages[page], narrow);
+      brine_window_set_narrow (self->pages[page], narrow);
   if (self->cover != NULL)
-    set_page_narrow (self->cover, narrow);
-  for (child = gtk_widget_get_first_child (self->leaflet); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *page = g_object_get_data (G_OBJECT (child), "page");
-
-      if (page != NULL)
-        set_page_narrow (page, narrow);
-    }
-}
-
-/* Pages with a way back -------------------------------------------------------------------- */
-
-void
-brine_window_pop (BrineWindow *self)
-{
-  AdwLeaflet *leaflet = ADW_LEAFLET (self->leaflet);
-
-  if (adw_leaflet_get_visible_child (leaflet) != self->main)
-    adw_leaflet_set_visible_child (leaflet, self->main);
-}
-
-/* A page that was left by its back button or by a swipe is not kept. */
-static void
-on_leaflet_settled_cb (BrineWindow *self)
-{
-  GtkWidget *child;
-
-  if (adw_leaflet_get_child_transition_running (ADW_LEAFLET (self->leaflet))
-      || adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) != self->main)
-    return;
-  while ((child = gtk_widget_get_next_sibling (self->main)) != NULL)
-    adw_leaflet_remove (ADW_LEAFLET (self->leaflet), child);
-}
-
-static gboolean
-on_escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  return gtk_widget_activate_action (widget, "win.back", NULL);
-}
-
-/* Last of all, after whatever has the focus has had its say. */
-static void
-add_escape (GtkWidget *page)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_callback_action_new (on_escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (page, controller);
-}
-
-void
-brine_window_push (BrineWindow *self, GtkWidget *page, const char *title)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
-
-  brine_set_tooltip (back, _ ("Back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back"),
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, NULL));
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), page);
-  g_object_set_data (G_OBJECT (box), "page", page);
-  set_page_narrow (page, is_narrow (self));
-  add_escape (box);
-  adw_leaflet_append (ADW_LEAFLET (self->leaflet), box);
-  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), box);
-  /* The first thing to do on the page has the focus, however the leaflet moved it. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    brine_window_set_narrow (self->cover, narrow);
+  brine_window_arrange_back_pages (self, narrow);
 }
 
 /* Covers ----------------------------------------------------------------------------------- */
@@ -258,7 +174,7 @@ set_cover (BrineWindow *self, GtkWidget *cover)
 
   self->cover = cover;
   if (covered)
-    set_page_narrow (cover, is_narrow (self));
+    brine_window_set_narrow (cover, is_narrow (self));
   brine_page_slot_set_page (BRINE_PAGE_SLOT (self->cover_slot), cover);
   gtk_stack_set_visible_child_name (GTK_STACK (self->body), covered ? "cover" : "pages");
   brine_switcher_title_set_switcher_enabled (BRINE_SWITCHER_TITLE (self->title), !covered);
@@ -536,13 +452,8 @@ static void
 brine_window_init (BrineWindow *self)
 {
   self->main = brine_window_make_main (self);
-  self->leaflet = adw_leaflet_new ();
-  adw_leaflet_set_can_unfold (ADW_LEAFLET (self->leaflet), FALSE);
-  adw_leaflet_set_can_navigate_back (ADW_LEAFLET (self->leaflet), TRUE);
-  adw_leaflet_set_homogeneous (ADW_LEAFLET (self->leaflet), FALSE);
-  adw_leaflet_append (ADW_LEAFLET (self->leaflet), self->main);
   self->adaptive = brine_adaptive_bin_new ();
-  adw_bin_set_child (ADW_BIN (self->adaptive), self->leaflet);
+  adw_bin_set_child (ADW_BIN (self->adaptive), brine_window_make_leaflet (self));
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->adaptive);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->toasts);
@@ -551,8 +462,6 @@ brine_window_init (BrineWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adaptive, "notify::narrow", G_CALLBACK (on_narrow_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->leaflet, "notify::child-transition-running",
-                           G_CALLBACK (on_leaflet_settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
   show_sample_words (self);
   brine_window_add_actions (self);

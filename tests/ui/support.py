@@ -14,6 +14,7 @@ from desktop import wait
 from diary import DiaryCase
 
 UNDO = re.compile("^_?Undo")
+UNREAD = "The diary could not be read; what you see may be old."
 
 
 class Support(DiaryCase):
@@ -46,23 +47,58 @@ class Support(DiaryCase):
                 app.keys("Escape")
                 app.gone("label", "112")
 
-    def test_people_that_cannot_be_read_stay(self):
-        words = "The diary could not be read; what you see may be old."
+    def rename(self, table, name):
         path = os.path.join(self.folder, "brine.db")
+        with contextlib.closing(sqlite3.connect(path)) as base:
+            base.execute(f"ALTER TABLE {table} RENAME TO {name}")
+
+    def test_people_that_cannot_be_read_stay(self):
         with self.app() as app:
             self.open(app)
             self.add_sister(app)
-            with contextlib.closing(sqlite3.connect(path)) as base:
-                base.execute("ALTER TABLE contacts RENAME TO gone")
+            self.rename("contacts", "gone")
+            app.find("label", UNREAD)
+            app.find("push button", "Try Again")
             app.find("label", "My sister")
-            # The line stands above the pages that Get Support covers.
+            # Nothing on the pages that it covers needs them.
             app.keys("Escape")
-            app.find("label", words)
-            with contextlib.closing(sqlite3.connect(path)) as base:
-                base.execute("ALTER TABLE gone RENAME TO contacts")
-            app.gone("label", words)
+            app.gone("label", UNREAD)
             self.open(app)
+            app.find("label", UNREAD)
+            self.rename("gone", "contacts")
+            app.gone("label", UNREAD)
             app.find("label", "My sister")
+
+    def test_a_page_that_was_left_is_not_kept(self):
+        with self.app() as app:
+            for _ in range(2):
+                self.open(app)
+                self.assertEqual(len(app.matching("label", "Get Support", hidden=True)), 1)
+                app.keys("Escape")
+                wait(lambda: not app.matching("label", "Get Support", hidden=True), "it to go")
+
+    def test_a_page_that_comes_later_says_that_it_is_old(self):
+        with self.app() as app:
+            self.rename("contacts", "gone")
+            app.keys("F1")
+            app.find("label", UNREAD)
+            self.rename("gone", "contacts")
+            app.gone("label", UNREAD)
+
+    def test_rest_waits_for_pauses_that_cannot_be_read(self):
+        with self.app() as app:
+            self.rename("pauses", "gone")
+            self.open(app)
+            app.find("label", UNREAD)
+            rest = app.find("push button", "Rest for a Day")
+            self.assertFalse(rest.has("sensitive"))
+            self.rename("gone", "pauses")
+            wait(lambda: rest.has("sensitive"), "the rest to be offered")
+            app.gone("label", UNREAD)
+            self.rename("pauses", "gone")
+            app.find("label", UNREAD)
+            # What was read last holds.
+            self.assertTrue(rest.has("sensitive"))
 
     def test_country_and_copy(self):
         with self.app() as app:
