@@ -26,6 +26,7 @@ struct _BrineSupportPage
   GPtrArray *countries;       /* codes; same index as the drop-down */
   GPtrArray *contacts;        /* BrineContact; NULL until loaded */
   BrineReader *people_reader; /* NULL: there is no diary */
+  BrineReader *pauses_reader; /* the same */
   gulong changed_id;
 
   GtkWidget *columns;
@@ -246,33 +247,34 @@ static const BrineReaderSource people_source = {
 };
 
 static void
-on_pauses_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+load_pauses (gpointer owner, BrineStore *store, GCancellable *cancellable,
+             GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (BrineSupportPage) self = user_data;
-  g_autoptr (GPtrArray) pauses =
-      brine_store_load_pauses_finish (BRINE_STORE (source), result, NULL);
+  BrineDay today = get_today (owner);
 
-  if (pauses != NULL)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.rest", pauses->len == 0);
+  brine_store_load_pauses_async (store, today, today, cancellable, callback, user_data);
 }
 
 /* A day that rests already needs no second pause. */
 static void
-load_rest (BrineSupportPage *self)
+take_pauses (gpointer owner, GPtrArray *pauses)
 {
-  BrineDay today = get_today (self);
-
-  brine_store_load_pauses_async (brine_history_get_store (self->history), today, today, NULL,
-                                 on_pauses_loaded_cb, g_object_ref (self));
+  if (pauses != NULL)
+    gtk_widget_action_set_enabled (GTK_WIDGET (owner), "support.rest", pauses->len == 0);
 }
+
+static const BrineReaderSource pauses_source = {
+  .kinds = 1u << BRINE_KIND_PAUSE,
+  .load = load_pauses,
+  .finish = brine_store_load_pauses_finish,
+  .take = take_pauses,
+};
 
 static void
 on_store_changed_cb (BrineStore *store, guint kinds, BrineSupportPage *self)
 {
   if ((kinds & (1u << BRINE_KIND_SETTING)) != 0)
     show_plan (self);
-  if ((kinds & (1u << BRINE_KIND_PAUSE)) != 0)
-    load_rest (self);
 }
 
 /* Actions ----------------------------------------------------------------------------------- */
@@ -490,6 +492,7 @@ brine_support_page_dispose (GObject *object)
   BrineSupportPage *self = BRINE_SUPPORT_PAGE (object);
 
   g_clear_pointer (&self->people_reader, brine_reader_free);
+  g_clear_pointer (&self->pauses_reader, brine_reader_free);
   if (self->history != NULL)
     g_clear_signal_handler (&self->changed_id, brine_history_get_store (self->history));
   g_clear_object (&self->history);
@@ -584,7 +587,9 @@ brine_support_page_new (BrineHistory *history, BrineClock *clock)
       self->people_reader =
           brine_reader_new (self, &people_source, brine_history_get_store (history));
       brine_reader_restart (self->people_reader);
-      load_rest (self);
+      self->pauses_reader =
+          brine_reader_new (self, &pauses_source, brine_history_get_store (history));
+      brine_reader_restart (self->pauses_reader);
     }
 
   return GTK_WIDGET (self);
