@@ -396,6 +396,7 @@ brine_application_startup (GApplication *application)
   /* The disk is read while the toolkit starts. */
   open_diary (self);
   G_APPLICATION_CLASS (brine_application_parent_class)->startup (application);
+  brine_theme_read_icons ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   brine_notice_actions_add (application, self->data_dir, &notice_funcs, self);
   add_accels (self);
