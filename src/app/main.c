@@ -10,6 +10,8 @@
 #include <malloc.h>
 #endif
 
+#define MAX_HEAPS 8
+
 int
 main (int argc, char *argv[])
 {
@@ -17,8 +19,9 @@ main (int argc, char *argv[])
   const char *translations = g_getenv ("BRINE_LOCALE_DIR");
 
 #ifdef __GLIBC__
-  /* Threads that work one after the other need no heap each. */
-  mallopt (M_ARENA_MAX, 1);
+  /* At the start half a dozen threads work at once: with one heap they wait for each other, with one
+   * heap each for any number of threads they take memory for nothing. */
+  mallopt (M_ARENA_MAX, MAX_HEAPS);
 #endif
   brine_theme_prepare ();
   setlocale (LC_ALL, "");
