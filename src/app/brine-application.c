@@ -392,9 +392,9 @@ brine_application_startup (GApplication *application)
   static const GActionEntry entries[] = { { .name = "quit", .activate = quit_cb } };
   BrineApplication *self = BRINE_APPLICATION (application);
 
-  brine_theme_init ();
-  /* The disk is read while the toolkit starts. */
+  /* The disk is read while the toolkit starts, on another processor where there is one. */
   open_diary (self);
+  brine_theme_init ();
   G_APPLICATION_CLASS (brine_application_parent_class)->startup (application);
   brine_theme_read_icons ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

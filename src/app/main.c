@@ -25,6 +25,8 @@ main (int argc, char *argv[])
 #endif
   brine_theme_prepare ();
   setlocale (LC_ALL, "");
+  /* Again would be when threads are there, which must not see it change. */
+  gtk_disable_setlocale ();
   /* What was built and not installed can be seen in other languages, too. */
   bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : BRINE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
