@@ -127,8 +127,8 @@ const BrineLog *brine_quota_status_get_log (BrineQuotaStatus *self);
  *
  * Blocks until the worker has read three tables; for programs without a main loop.
  *
- * Returns: (transfer full) (element-type BrineQuotaStatus): one for each quota item, in the order of
- *   the plan; on failure NULL and an error of the store
+ * Returns: (transfer full) (element-type BrineQuotaStatus): one for each quota item that begins by
+ *   the end of the week, in the order of the plan; on failure NULL and an error of the store
  */
 GPtrArray *brine_quota_status_load (BrineStore *store, BrineDay day, int first_weekday,
                                     BrineDay today, GError **error);

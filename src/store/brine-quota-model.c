@@ -206,7 +206,7 @@ brine_quota_load (BrineDatabase *db, const BrineQuotaAsk *ask, GError **error)
     {
       const BrinePlanItem *item = g_ptr_array_index (plan->items, i);
 
-      if (item->quota_per_week > 0)
+      if (item->quota_per_week > 0 && item->start.day <= week_end)
         g_ptr_array_add (rows, count (plan, i, logs, n_paused_days, ask));
     }
   return rows;

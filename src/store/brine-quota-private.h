@@ -12,7 +12,7 @@ typedef struct
   BrineDay today; /* what was planned before is over */
 } BrineQuotaAsk;
 
-/* A BrineQuotaStatus for each quota item: what was done and what is planned in the week that begins
+/* A BrineQuotaStatus for each quota item that stands by the end of the week: what was done and what is planned in the week that begins
  * on @week_start, and the log of @day. (transfer full) */
 GPtrArray *brine_quota_load (BrineDatabase *db, const BrineQuotaAsk *ask, GError **error);
 

@@ -138,6 +138,28 @@ test_counts (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (model);
 }
 
+/* Weeks that were over before somebody thought of it ask for nothing of it. */
+static void
+test_begins (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrinePlanItem) quota =
+      fixture_item (BRINE_PRACTICE_OWN, "Sauna", brine_local (FIXTURE_MONDAY + 2, 0, 0), 30, NULL);
+  static const int days[] = { -7, -1, 0, 1, 6, 7 };
+
+  quota->quota_per_week = 2;
+  fixture_put_item (fixture->store, quota);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) rows =
+          brine_quota_status_load (fixture->store, FIXTURE_MONDAY + days[i], 1, FIXTURE_MONDAY + 1,
+                                   &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (rows->len, ==, days[i] >= 0);
+    }
+}
+
 /* Logged on its day, it is what the day's button takes back; taken back, it is planned again. */
 static void
 test_taken_back (Fixture *fixture, gconstpointer data)
@@ -324,6 +346,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/quota-times/copies/%s", copies[i].name);
       g_test_add (path, Fixture, &copies[i], set_up, test_copy, tear_down);
     }
+  g_test_add ("/quota-times/begins", Fixture, NULL, set_up, test_begins, tear_down);
   g_test_add ("/quota-times/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   return g_test_run ();
 }
