@@ -221,6 +221,66 @@ test_ranges (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_sauna (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "Sauna");
+}
+
+static gboolean
+is_two_of_four (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget)
+         && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "2 of 4 times");
+}
+
+static BrinePlanItem *
+put_sauna (Fixture *fixture, BrineDay today)
+{
+  /* On a Monday, more than two whole weeks ago. */
+  BrinePlanItem *sauna =
+      fixture_item (BRINE_PRACTICE_OWN, "Sauna", brine_local (today - 17, 0, 0), 45, NULL);
+
+  sauna->quota_per_week = 2;
+  fixture_put_item (fixture->store, sauna);
+  return sauna;
+}
+
+/* What is done some times a week has a card of its own, as long as there are whole weeks of it. */
+static void
+test_quota (void)
+{
+  BrineDay today = brine_day_from_ymd (2026, 11, 19);
+  static const int days_back[] = { 16, 8, 2 };
+  Fixture fixture;
+
+  set_up (&fixture, 60);
+  WAIT_FOR (g_str_equal (get_shown (&fixture), "content"));
+  g_assert_null (find (fixture.page, is_sauna));
+  g_autoptr (BrinePlanItem) sauna = put_sauna (&fixture, today);
+  for (guint i = 0; i < G_N_ELEMENTS (days_back); i++)
+    {
+      g_autoptr (BrineLog) log =
+          fixture_log (sauna, brine_local (today - days_back[i], 0, 0), BRINE_STATE_DONE);
+
+      log->at = fixture_moment (brine_local (today - days_back[i], 18, 0));
+      fixture_put_log (fixture.store, log);
+    }
+  WAIT_FOR (find (fixture.page, is_two_of_four) != NULL);
+  g_assert_nonnull (find (fixture.page, is_sauna));
+  sauna->practice = BRINE_PRACTICE_WALK;
+  fixture_put_item (fixture.store, sauna);
+  WAIT_FOR (get_data (&fixture)->quotas->len == 1
+            && ((BrineQuotaFigure *)get_data (&fixture)->quotas->pdata[0])->practice
+                   == BRINE_PRACTICE_WALK);
+  g_assert_nonnull (find (fixture.page, is_sauna));
+  sauna->quota_per_week = 0;
+  fixture_put_item (fixture.store, sauna);
+  WAIT_FOR (get_data (&fixture)->quotas->len == 0);
+  g_assert_null (find (fixture.page, is_sauna));
+  tear_down (&fixture);
+}
+
 /* Three months are too much for a telephone, unless somebody chose them. */
 static void
 test_narrow (void)
@@ -384,6 +444,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/page/steps", test_steps);
   g_test_add_func ("/page/hurry", test_hurry);
   g_test_add_func ("/page/ranges", test_ranges);
+  g_test_add_func ("/page/quota", test_quota);
   g_test_add_func ("/page/narrow", test_narrow);
   g_test_add_func ("/page/nothing-in-range", test_nothing_in_range);
   g_test_add_func ("/page/keys", test_keys);

@@ -48,6 +48,35 @@ test_summary (void)
                    "four weeks 4. Slept 8 h in 1 night. Walk: 50 %, 1½ of 3 days.");
 }
 
+/* What is done some times a week has its own sentence, and its title is no markup. */
+static void
+test_quotas (void)
+{
+  g_autofree BrineDayFacts *days = fixture_days ("2026-11-01", 22);
+  g_autoptr (BrinePlanItem) sauna =
+      brine_plan_item_new (BRINE_PRACTICE_OWN, "Sauna & <b>", brine_local (0, 0, 0), 45);
+  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (BrineQuotaSum));
+  BrineQuotaSum sum = { sauna, 3, 1, 6, 4 };
+  BrineProgressQuery query = {
+    .range = { days[0].day, days[21].day },
+    .today = days[21].day,
+    .by = BRINE_BUCKET_BY_DAY,
+    .first_weekday = 1,
+    .sleep_target = BRINE_SLEEP_TARGET_DEFAULT,
+    .quotas = sums,
+  };
+  g_autoptr (BrineProgressData) data = NULL;
+  g_autofree char *description = NULL;
+
+  sauna->quota_per_week = 2;
+  g_array_append_val (sums, sum);
+  data = brine_progress_data_new (days, 22, &query);
+  description = brine_progress_words_description (data);
+  g_assert_cmpstr (description, ==,
+                   "Mood logged on 0 of 22 days. Sauna & <b>: 4 of 6 times, reached in 1 of 3 "
+                   "weeks.");
+}
+
 static void
 test_summary_of_little (void)
 {
@@ -322,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/table", test_table);
   g_test_add_func ("/words/csv", test_csv);
   g_test_add_func ("/words/goals", test_goals);
+  g_test_add_func ("/words/quotas", test_quotas);
   g_test_add_func ("/words/plant-weeks", test_plant_weeks);
   return g_test_run ();
 }

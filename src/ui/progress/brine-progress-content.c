@@ -28,6 +28,7 @@ struct _BrineProgressContent
   GtkWidget *cards;
   GtkWidget *stats[BRINE_N_PRACTICES];
   GtkWidget *plants;
+  GPtrArray *quotas;             /* BrineStatCard, borrowed from the box: those of the last data */
   GtkFileChooserNative *chooser; /* while it is open */
 };
 
@@ -166,13 +167,13 @@ make_card (BrineProgressContent *self)
 
 /* Cards are read, not activated: none takes the focus. */
 static void
-add_card (BrineProgressContent *self, GtkWidget *card)
+add_card (BrineProgressContent *self, GtkWidget *card, int position)
 {
   GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
   gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->cards), child);
+  gtk_flow_box_insert (GTK_FLOW_BOX (self->cards), child, position);
 }
 
 static GtkWidget *
@@ -188,10 +189,10 @@ make_cards (BrineProgressContent *self)
   for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
     {
       self->stats[practice] = brine_stat_card_new (practice);
-      add_card (self, self->stats[practice]);
+      add_card (self, self->stats[practice], practice);
     }
   self->plants = brine_stat_card_new_plants ();
-  add_card (self, self->plants);
+  add_card (self, self->plants, BRINE_N_PRACTICES);
   return self->cards;
 }
 
@@ -201,6 +202,7 @@ brine_progress_content_dispose (GObject *object)
   BrineProgressContent *self = BRINE_PROGRESS_CONTENT (object);
 
   g_clear_object (&self->chooser);
+  g_clear_pointer (&self->quotas, g_ptr_array_unref);
   g_clear_pointer (&self->data, brine_progress_data_unref);
   G_OBJECT_CLASS (brine_progress_content_parent_class)->dispose (object);
 }
@@ -219,6 +221,7 @@ brine_progress_content_init (BrineProgressContent *self)
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->quotas = g_ptr_array_new ();
   gtk_widget_add_css_class (box, "page-content");
   gtk_box_append (GTK_BOX (box), make_card (self));
   gtk_box_append (GTK_BOX (box), make_cards (self));
@@ -254,10 +257,56 @@ show_card (BrineProgressContent *self, GtkWidget *card, gboolean wanted, int fir
 }
 
 static void
+remove_quotas (BrineProgressContent *self)
+{
+  for (guint i = 0; i < self->quotas->len; i++)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->cards),
+                         gtk_widget_get_parent (self->quotas->pdata[i]));
+  g_ptr_array_set_size (self->quotas, 0);
+}
+
+static gboolean
+has_cards_of (const GPtrArray *cards, const GPtrArray *quotas)
+{
+  if (cards->len != quotas->len)
+    return FALSE;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const BrineQuotaFigure *quota = quotas->pdata[i];
+
+      if (brine_stat_card_get_practice (cards->pdata[i]) != quota->practice)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* There are few, and rarely others. */
+static void
+show_quotas (BrineProgressContent *self)
+{
+  const GPtrArray *quotas = self->data->quotas;
+
+  if (!has_cards_of (self->quotas, quotas))
+    {
+      remove_quotas (self);
+      for (guint i = 0; i < quotas->len; i++)
+        {
+          const BrineQuotaFigure *quota = quotas->pdata[i];
+          GtkWidget *card = brine_stat_card_new_quota (quota->practice);
+
+          add_card (self, card, BRINE_N_PRACTICES + (int)i);
+          g_ptr_array_add (self->quotas, card);
+        }
+    }
+  for (guint i = 0; i < quotas->len; i++)
+    brine_stat_card_show_quota (self->quotas->pdata[i], quotas->pdata[i]);
+}
+
+static void
 show_cards (BrineProgressContent *self, int first_weekday)
 {
   gboolean plants = self->data->plants.weeks > 0;
-  guint n = plants;
+  guint n = plants + self->data->quotas->len;
 
   show_card (self, self->plants, plants, first_weekday);
   for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
@@ -267,9 +316,11 @@ show_cards (BrineProgressContent *self, int first_weekday)
       show_card (self, self->stats[practice], wanted, first_weekday);
       n += wanted;
     }
+  show_quotas (self);
   /* Six are two lines of three, not five and one. */
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->cards),
-                                          n > MOST_CARDS ? (n + 1) / 2 : MAX (n, 1));
+                                          n > MOST_CARDS ? MIN ((n + 1) / 2, MOST_CARDS)
+                                                         : MAX (n, 1));
 }
 
 void

@@ -209,6 +209,48 @@ add_comparison (BrineProgressData *self, const BrineDayFacts *facts, gsize n_fac
   self->has_before = !brine_summary_is_empty (&self->before);
 }
 
+static void
+quota_figure_free (BrineQuotaFigure *figure)
+{
+  g_free (figure->title);
+  g_free (figure);
+}
+
+static void
+add_quotas (BrineProgressData *self, const GArray *sums)
+{
+  for (guint i = 0; sums != NULL && i < sums->len; i++)
+    {
+      const BrineQuotaSum *sum = &g_array_index (sums, BrineQuotaSum, i);
+      BrineQuotaFigure *figure = g_new0 (BrineQuotaFigure, 1);
+
+      figure->title = g_strdup (sum->item->title);
+      figure->practice = sum->item->practice;
+      figure->times_a_week = sum->item->quota_per_week;
+      figure->sum = *sum;
+      figure->sum.item = NULL;
+      g_ptr_array_add (self->quotas, figure);
+    }
+}
+
+static void
+add_practices (BrineProgressData *self, const BrineDayFacts *facts, gsize n_facts)
+{
+  gsize n;
+  const BrineDayFacts *days = brine_bucket_slice (self->range, facts, n_facts, &n);
+
+  for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
+    {
+      const BrineAdherence *adherence = &self->summary.adherence[practice];
+
+      brine_adherence_by_weekday (days, n, practice, self->weekdays[practice]);
+      self->strength[practice] = get_strength (facts, n_facts, self->range.to, practice);
+      self->shown[practice] = adherence->counted + adherence->skipped + adherence->paused
+                                  + adherence->open + adherence->extra
+                              > 0;
+    }
+}
+
 BrineProgressData *
 brine_progress_data_new (const BrineDayFacts *facts, gsize n_facts, const BrineProgressQuery *query)
 {
@@ -229,6 +271,7 @@ brine_progress_data_new (const BrineDayFacts *facts, gsize n_facts, const BrineP
   self->dots = g_array_new (FALSE, FALSE, sizeof (BrineMoodPoint));
   self->line = g_array_new (FALSE, FALSE, sizeof (BrineMoodPoint));
   self->pauses = g_array_new (FALSE, FALSE, sizeof (BrinePauseSpan));
+  self->quotas = g_ptr_array_new_with_free_func ((GDestroyNotify)quota_figure_free);
 
   days = brine_bucket_slice (self->range, facts, n_facts, &n);
   self->summary = brine_summary_get (days, n, self->sleep_target);
@@ -240,16 +283,8 @@ brine_progress_data_new (const BrineDayFacts *facts, gsize n_facts, const BrineP
   else
     add_mood_of_columns (self);
   add_pauses (self, days, n);
-  for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
-    {
-      const BrineAdherence *adherence = &self->summary.adherence[practice];
-
-      brine_adherence_by_weekday (days, n, practice, self->weekdays[practice]);
-      self->strength[practice] = get_strength (facts, n_facts, self->range.to, practice);
-      self->shown[practice] = adherence->counted + adherence->skipped + adherence->paused
-                                  + adherence->open + adherence->extra
-                              > 0;
-    }
+  add_practices (self, facts, n_facts);
+  add_quotas (self, query->quotas);
   brine_sleep_by_weekday (days, n, self->sleep_target, self->nights_by_weekday,
                           self->in_target_by_weekday);
   brine_progress_data_fit_scales (self);
@@ -263,6 +298,7 @@ clear_data (BrineProgressData *self)
   g_array_unref (self->dots);
   g_array_unref (self->line);
   g_array_unref (self->pauses);
+  g_ptr_array_unref (self->quotas);
 }
 
 BrineProgressData *

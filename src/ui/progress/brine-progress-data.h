@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-quota-weeks.h"
 #include "brine-summary.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,15 @@ typedef struct
   BrinePauseReason reason;
 } BrinePauseSpan;
 
+/* What is done some times a week, over the whole weeks that ended in the range. */
+typedef struct
+{
+  char *title;
+  BrinePractice practice;
+  int times_a_week;
+  BrineQuotaSum sum; /* its item is NULL */
+} BrineQuotaFigure;
+
 /* Hours of the wall clock from the top of the sleep panel to its foot. */
 typedef struct
 {
@@ -83,6 +93,7 @@ typedef struct
   double strength[BRINE_N_PRACTICES]; /* on the last day; NAN where nothing was ever planned */
   gboolean shown[BRINE_N_PRACTICES];  /* has something planned or done in the range */
   BrinePlantStats plants;
+  GPtrArray *quotas; /* BrineQuotaFigure, in the order of the plan, never NULL */
   BrineSleepTarget sleep_target;
   BrineSleepScale sleep_scale;
   double live_top; /* of the servings scale; an even number */
@@ -99,6 +110,7 @@ typedef struct
   const double *live_goals;  /* one for each day of @range, NAN: none; NULL: none at all */
   const double *plant_weeks; /* points of weeks that end with the range, NAN: does not count */
   gsize n_plant_weeks;
+  const GArray *quotas; /* BrineQuotaSum; NULL: none */
 } BrineProgressQuery;
 
 /**

@@ -34,24 +34,42 @@ get_live_goal (BrineStore *store)
   return goal > 0 && goal < 100 ? goal : NAN;
 }
 
-static GArray *
-load_plants (Load *load, const BrineDayFacts *facts, gsize n_facts, GError **error)
+/* Weeks, of plants and of quotas, are looked at a year back at most. */
+static BrineQuotaSpan
+get_span (const Load *load)
 {
-  BrineDay from = MAX (load->range.from, load->range.to - 7 * BRINE_PROGRESS_PLANT_WEEKS + 1);
-  g_autoptr (GPtrArray) logs = brine_store_load_logs (load->store, from, load->range.to, error);
+  BrineDay from = MAX (load->range.from, load->range.to - 7 * BRINE_PROGRESS_WEEKS + 1);
 
-  if (logs == NULL)
-    return NULL;
-  return brine_progress_make_plant_weeks (logs, load->range, facts, n_facts);
+  return (BrineQuotaSpan){ from, load->range.to, load->wanted.today, load->wanted.first_weekday };
 }
 
-/* In a thread: the plan's goals and the plants, then all the numbers. */
+/* What is counted by weeks. FALSE with an error; each array (transfer full). */
+static gboolean
+load_weeks (Load *load, const GPtrArray *items, GArray **out_plants, GArray **out_quotas,
+            GError **error)
+{
+  BrineQuotaSpan span = get_span (load);
+  BrineDay first = brine_quota_get_first_day (&span);
+  const BrineDayFacts *facts = (const BrineDayFacts *)(void *)load->facts->data;
+  g_autoptr (GPtrArray) logs = brine_store_load_logs (load->store, first, span.to, error);
+  g_autoptr (GPtrArray) pauses =
+      logs != NULL ? brine_store_load_pauses (load->store, first, span.to, error) : NULL;
+
+  if (pauses == NULL)
+    return FALSE;
+  *out_plants = brine_progress_make_plant_weeks (logs, load->range, facts, load->facts->len);
+  *out_quotas = brine_quota_sum_weeks (items, logs, pauses, &span);
+  return TRUE;
+}
+
+/* In a thread: the plan's goals and what is counted by weeks, then all the numbers. */
 static void
 work_out (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Load *load = task_data;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GArray) plants = NULL;
+  g_autoptr (GArray) quotas = NULL;
   g_autofree double *goals = NULL;
   const BrineDayFacts *facts = (const BrineDayFacts *)(void *)load->facts->data;
   GError *error = NULL;
@@ -65,7 +83,7 @@ work_out (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
     return;
   items = brine_store_load_items (load->store, &error);
   if (items != NULL)
-    plants = load_plants (load, facts, load->facts->len, &error);
+    load_weeks (load, items, &plants, &quotas, &error);
   if (error != NULL)
     {
       g_task_return_error (task, error);
@@ -77,6 +95,7 @@ work_out (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   query.live_goals = goals;
   query.plant_weeks = (const double *)(void *)plants->data;
   query.n_plant_weeks = plants->len;
+  query.quotas = quotas;
   g_task_return_pointer (task, brine_progress_data_new (facts, load->facts->len, &query),
                          (GDestroyNotify)brine_progress_data_unref);
 }

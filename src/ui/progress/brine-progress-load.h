@@ -44,8 +44,8 @@ BrineProgressData *brine_progress_load_finish (GAsyncResult *result, BrineDay *o
  */
 double *brine_progress_make_goals (GPtrArray *items, BrineBucket range, double fallback);
 
-/* Weeks of plants that are looked at, back from the end of a range: a year. */
-#define BRINE_PROGRESS_PLANT_WEEKS 52
+/* Weeks of plants and of quotas that are looked at, back from the end of a range: a year. */
+#define BRINE_PROGRESS_WEEKS 52
 
 /**
  * brine_progress_make_plant_weeks:

@@ -25,8 +25,7 @@ brine_progress_make_plant_weeks (GPtrArray *logs, BrineBucket range, const Brine
                                  gsize n_facts)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (double));
-  gsize n =
-      (gsize)CLAMP ((range.to - range.from + 1) / DAYS_PER_WEEK, 0, BRINE_PROGRESS_PLANT_WEEKS);
+  gsize n = (gsize)CLAMP ((range.to - range.from + 1) / DAYS_PER_WEEK, 0, BRINE_PROGRESS_WEEKS);
   g_autofree GPtrArray **weeks = g_new0 (GPtrArray *, MAX (n, 1));
 
   for (gsize i = 0; i < n; i++)

@@ -104,6 +104,23 @@ brine_progress_words_nights (int in_target, int nights)
 }
 
 char *
+brine_progress_words_times (const BrineQuotaFigure *quota)
+{
+  /* Translators: of something that is done some times a week, over several weeks. */
+  return g_strdup_printf (ngettext ("%d of %d time", "%d of %d times", (gulong)quota->sum.asked),
+                          quota->sum.done, quota->sum.asked);
+}
+
+char *
+brine_progress_words_reached (const BrineQuotaFigure *quota)
+{
+  /* Translators: in so many weeks it was done as often as was planned for a week. */
+  return g_strdup_printf (ngettext ("reached in %d of %d week", "reached in %d of %d weeks",
+                                    (gulong)quota->sum.weeks),
+                          quota->sum.reached, quota->sum.weeks);
+}
+
+char *
 brine_progress_words_trend (BrineTrend trend, double before)
 {
   g_autofree char *percent = NULL;
@@ -191,6 +208,39 @@ append_sleep (GString *text, const BrineSleepStats *sleep)
                           mean, sleep->nights);
 }
 
+static void
+append_practices (GString *text, const BrineProgressData *data)
+{
+  for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
+    {
+      const BrineAdherence *adherence = &data->summary.adherence[practice];
+      g_autofree char *percent = brine_progress_words_percent (adherence->value);
+      g_autofree char *counts = brine_progress_words_counts (practice, adherence);
+
+      if (adherence->counted == 0)
+        continue;
+      g_string_append_c (text, ' ');
+      /* Translators: "Walk: 67 %, 46 of 69 days." */
+      g_string_append_printf (text, _ ("%s: %s, %s."),
+                              brine_progress_words_practice (practice, FALSE), percent, counts);
+    }
+}
+
+static void
+append_quotas (GString *text, const BrineProgressData *data)
+{
+  for (guint i = 0; i < data->quotas->len; i++)
+    {
+      const BrineQuotaFigure *quota = data->quotas->pdata[i];
+      g_autofree char *times = brine_progress_words_times (quota);
+      g_autofree char *reached = brine_progress_words_reached (quota);
+
+      g_string_append_c (text, ' ');
+      /* Translators: "Sauna: 13 of 16 times, reached in 6 of 8 weeks." */
+      g_string_append_printf (text, _ ("%s: %s, %s."), quota->title, times, reached);
+    }
+}
+
 char *
 brine_progress_words_description (const BrineProgressData *data)
 {
@@ -208,18 +258,7 @@ brine_progress_words_description (const BrineProgressData *data)
     else
       g_string_append_c (text, *c);
   append_sleep (text, &data->summary.sleep);
-  for (int practice = 0; practice < BRINE_N_PRACTICES; practice++)
-    {
-      const BrineAdherence *adherence = &data->summary.adherence[practice];
-      g_autofree char *percent = brine_progress_words_percent (adherence->value);
-      g_autofree char *counts = brine_progress_words_counts (practice, adherence);
-
-      if (adherence->counted == 0)
-        continue;
-      g_string_append_c (text, ' ');
-      /* Translators: "Walk: 67 %, 46 of 69 days." */
-      g_string_append_printf (text, _ ("%s: %s, %s."),
-                              brine_progress_words_practice (practice, FALSE), percent, counts);
-    }
+  append_practices (text, data);
+  append_quotas (text, data);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -33,6 +33,10 @@ char **brine_progress_words_column_lines (const BrineProgressData *data, guint c
 
 /* "46 of 69 days", "15 of 21 meals" */
 char *brine_progress_words_counts (BrinePractice practice, const BrineAdherence *adherence);
+/* "13 of 16 times" */
+char *brine_progress_words_times (const BrineQuotaFigure *quota);
+/* "reached in 6 of 8 weeks" */
+char *brine_progress_words_reached (const BrineQuotaFigure *quota);
 /* "46 of 74 nights" */
 char *brine_progress_words_nights (int in_target, int nights);
 /* "was 61 % before", "about as before"; "" when the two cannot be compared. */

@@ -23,6 +23,7 @@ struct _BrineStatCard
 
   BrinePractice practice;
   gboolean plants; /* the card of the plants: practice is meal, for its colour */
+  gboolean quota;  /* of something of the practice that is done some times a week */
   GtkWidget *box;
   GtkWidget *name;
   GtkWidget *figure;
@@ -148,6 +149,22 @@ set_plants_words (Words *words, const BrineProgressData *data)
 }
 
 static void
+set_quota_words (Words *words, const BrineQuotaFigure *quota)
+{
+  double value = (double)quota->sum.done / quota->sum.asked;
+
+  words->name = g_strdup (quota->title);
+  words->figure = brine_progress_words_percent (value);
+  words->counts = brine_progress_words_times (quota);
+  words->trend = brine_progress_words_reached (quota);
+  words->hint = g_strdup_printf (
+      ngettext ("Planned %d time a week; counted in whole weeks, paused days left out",
+                "Planned %d times a week; counted in whole weeks, paused days left out",
+                (gulong)quota->times_a_week),
+      quota->times_a_week);
+}
+
+static void
 get_weekday_values (const BrineProgressData *data, BrinePractice practice, double out_values[7])
 {
   for (int i = 0; i < 7; i++)
@@ -180,6 +197,29 @@ set_accessible (BrineStatCard *self, const Words *words)
                                   words->hint != NULL ? words->hint : "", -1);
 }
 
+static void
+show_words (BrineStatCard *self, const Words *words)
+{
+  gtk_label_set_text (GTK_LABEL (self->name), words->name);
+  gtk_label_set_text (GTK_LABEL (self->figure), words->figure);
+  gtk_label_set_text (GTK_LABEL (self->counts), words->counts);
+  gtk_label_set_text (GTK_LABEL (self->trend), words->trend);
+  brine_set_hint (GTK_WIDGET (self), words->hint);
+  set_accessible (self, words);
+}
+
+void
+brine_stat_card_show_quota (BrineStatCard *self, const BrineQuotaFigure *quota)
+{
+  g_auto (Words) words = { 0 };
+
+  g_return_if_fail (BRINE_IS_STAT_CARD (self));
+  g_return_if_fail (quota != NULL && quota->sum.asked > 0);
+
+  set_quota_words (&words, quota);
+  show_words (self, &words);
+}
+
 void
 brine_stat_card_show (BrineStatCard *self, const BrineProgressData *data, int first_weekday)
 {
@@ -195,14 +235,17 @@ brine_stat_card_show (BrineStatCard *self, const BrineProgressData *data, int fi
     set_sleep_words (&words, data);
   else
     set_practice_words (&words, data, self->practice);
-  gtk_label_set_text (GTK_LABEL (self->name), words.name);
-  gtk_label_set_text (GTK_LABEL (self->figure), words.figure);
-  gtk_label_set_text (GTK_LABEL (self->counts), words.counts);
-  gtk_label_set_text (GTK_LABEL (self->trend), words.trend);
-  brine_set_hint (GTK_WIDGET (self), words.hint);
   get_weekday_values (data, self->practice, values);
   brine_weekday_bars_set_values (BRINE_WEEKDAY_BARS (self->bars), values, first_weekday);
-  set_accessible (self, &words);
+  show_words (self, &words);
+}
+
+BrinePractice
+brine_stat_card_get_practice (BrineStatCard *self)
+{
+  g_return_val_if_fail (BRINE_IS_STAT_CARD (self), BRINE_PRACTICE_OWN);
+
+  return self->practice;
 }
 
 gboolean
@@ -275,7 +318,7 @@ build (BrineStatCard *self)
   gtk_widget_add_css_class (self->counts, "secondary");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (self->bars, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->bars, !self->plants);
+  gtk_widget_set_visible (self->bars, !self->plants && !self->quota);
   gtk_box_append (GTK_BOX (body), words);
   gtk_box_append (GTK_BOX (body), self->bars);
   gtk_box_append (GTK_BOX (self->box), head);
@@ -294,6 +337,20 @@ brine_stat_card_new (BrinePractice practice)
 
   self = g_object_new (BRINE_TYPE_STAT_CARD, NULL);
   self->practice = practice;
+  build (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+brine_stat_card_new_quota (BrinePractice practice)
+{
+  BrineStatCard *self;
+
+  g_return_val_if_fail ((guint)practice < BRINE_N_PRACTICES, NULL);
+
+  self = g_object_new (BRINE_TYPE_STAT_CARD, NULL);
+  self->practice = practice;
+  self->quota = TRUE;
   build (self);
   return GTK_WIDGET (self);
 }
