@@ -285,12 +285,29 @@ brine_hour_grid_allocate_drag (BrineHourGrid *self)
 
 /* Handles ------------------------------------------------------------------------------------- */
 
+/* A night lies below the others, which may say something where it ends. */
+static gboolean
+is_covered (BrineHourGrid *self, const graphene_rect_t *place)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const BrineGridPiece *piece = &g_array_index (self->pieces, BrineGridPiece, i);
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (piece->x, piece->y, piece->width, piece->height);
+      if (!piece->band && !piece->hidden && graphene_rect_intersection (&bounds, place, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 allocate_grip (BrineHourGrid *self, GtkWidget *grip, const BrineGridPiece *piece, double y)
 {
   double width = MIN (GRIP_WIDTH, piece->width / 2);
   double x = piece->x + (piece->width - width) / 2;
+  graphene_rect_t place = GRAPHENE_RECT_INIT (x, y - GRIP_HEIGHT / 2.0, width, GRIP_HEIGHT);
 
+  if (piece->band && is_covered (self, &place))
+    return;
   gtk_widget_set_child_visible (grip, TRUE);
   allocate_at (grip, brine_hour_grid_mirror_x (self, x, width), y - GRIP_HEIGHT / 2.0, width,
                GRIP_HEIGHT);

@@ -90,6 +90,12 @@ brine_hour_grid_show_cursor (BrineHourGrid *self, gboolean shown)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "cursor");
 }
 
+static gboolean
+shows_cursor (BrineHourGrid *self)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (self), "cursor");
+}
+
 void
 brine_hour_grid_set_cursor (BrineHourGrid *self, BrineGridStop stop, gboolean focus)
 {
@@ -182,6 +188,17 @@ find_expected (BrineHourGrid *self)
   return -1;
 }
 
+/* To what is near the time of the cursor for whoever travels by keys; who does not gets nothing
+ * selected that was not chosen. */
+static void
+focus_near (BrineHourGrid *self)
+{
+  if (self->cursor.piece >= 0 || shows_cursor (self))
+    brine_hour_grid_focus_cursor (self);
+  else
+    brine_hour_grid_set_cursor (self, self->cursor, TRUE);
+}
+
 /* After the rows changed: the cursor follows its occurrence; when that is gone it stays at its
  * time. The focus stays in the grid if it was there. */
 void
@@ -199,7 +216,7 @@ brine_hour_grid_restore_cursor (BrineHourGrid *self, gboolean focused)
     return;
   if (!gtk_widget_has_focus (brine_hour_grid_get_cursor_widget (self))
       || (piece < 0 && !brine_local_equal (self->named, brine_hour_grid_get_cursor (self))))
-    brine_hour_grid_focus_cursor (self);
+    focus_near (self);
   brine_hour_grid_tell_again (self);
 }
 

@@ -470,8 +470,12 @@ brine_hour_grid_set_days (BrineHourGrid *self, BrineDay first, int n_days)
   if (self->first == first && self->n_days == n_days)
     return;
   gboolean resize = self->n_days != n_days;
+  BrineDay day = self->first + self->cursor.column;
   self->first = first;
   self->n_days = n_days;
+  /* From a day to its week it stays on that day, from week to week on the weekday. */
+  if (day >= first && day < first + n_days)
+    self->cursor.column = day - first;
   self->cursor.column = CLAMP (self->cursor.column, 0, n_days - 1);
   self->cursor.piece = -1;
   if (self->selected_key == NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL
