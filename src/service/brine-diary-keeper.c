@@ -166,6 +166,9 @@ brine_diary_keeper_dispose (GObject *object)
   g_clear_handle_id (&self->retry_source, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  /* What is under way holds the store, too, so letting go of it would not wait for that. */
+  if (self->store != NULL)
+    brine_store_close (self->store);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (brine_diary_keeper_parent_class)->dispose (object);
 }

@@ -45,6 +45,20 @@ class Gnome(ServiceCase):
         self.press("reminder-skip", wait_until(server.added)[0])
         wait_until(lambda: self.states()["Walk"] == "skipped", "the log")
 
+    def test_pressed_just_before_it_ends(self):
+        """What was pressed is written, and the diary is closed as a whole."""
+        server = self.gtk()
+        items = [self.plan(f"Walk {hour}", f"2026-11-23T{hour:02}:00") for hour in range(7, 13)]
+        for hour in range(7, 7 + len(items)):
+            self.start()
+            self.set_now(f"2026-11-23T{hour:02}:00")
+            title = f"Walk {hour}"
+            wait_until(lambda: (title, "shown") in self.deliveries(), "its record")
+            self.press("reminder-done", server.added()[-1])
+            self.stop()
+            self.assertFalse((self.data / "brine.db-wal").exists())
+            self.assertEqual(self.states()[title], "done")
+
     def test_later(self):
         server = self.gtk()
         self.plan("Walk", "2026-11-23T07:00")
