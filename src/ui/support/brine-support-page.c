@@ -472,6 +472,8 @@ arrange (BrineSupportPage *self, gboolean narrow)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->columns), narrow ? 18 : 24);
   adw_clamp_set_maximum_size (ADW_CLAMP (self->side), narrow ? PAGE_WIDTH : SIDE_WIDTH);
+  /* Beside the main column it ends at the edge of the page. */
+  gtk_widget_set_hexpand (self->side, narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
