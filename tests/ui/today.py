@@ -195,7 +195,9 @@ class Today(unittest.TestCase):
             app.keys("alt+Right")
             app.find("label", "Friday 20 November")
             self.assertFalse(app.find("push button", "Log Walk as done").has("sensitive"))
-            app.keys("alt+Left", "alt+Left")
+            app.keys("alt+Left")
+            app.find("label", "Thursday 19 November")
+            app.keys("alt+Left")
             app.find("label", "Wednesday 18 November")
             app.find("push button", "Log Walk as done").click()
             self.becomes("Walk", "done", "2026-11-18")
@@ -204,6 +206,27 @@ class Today(unittest.TestCase):
             self.assertTrue(walk["at"].startswith("2026-11-18T17:30"), walk)
             app.keys("alt+Home")
             app.find("label", "Thursday 19 November")
+
+    def test_nothing_is_logged_on_a_day_ahead(self):
+        self.ctl("plan", "add", "--practice", "own", "--title", "Sauna", "--start",
+                 "2026-11-16T12:00", "--quota", "2")
+        with self.app() as app:
+            app.find("push button", "Good, 4 of 5")
+            self.assertTrue(app.find("push button", "Log Sauna as done").has("sensitive"))
+            app.keys("alt+Right")
+            app.find("label", "Friday 20 November")
+            app.gone("push button", "Good, 4 of 5")
+            self.assertFalse(app.find("push button", "Log Sauna as done").has("sensitive"))
+            app.keys("4", "ctrl+l")
+            # What happened, happened until now.
+            self.assertTrue(app.find("dialog", "Log Something"))
+            app.keys("Return")
+            app.find("label", re.compile("logged$"))
+            app.keys("alt+Home")
+            app.find("list item", "Walk, Thursday 14:10 to 14:30, done")
+            app.find("label", "How are you?")
+            self.assertFalse(app.find("push button", "Good, 4 of 5").has("pressed"))
+            self.assertTrue(app.find("push button", "Log Sauna as done").has("sensitive"))
 
     def test_next_and_later_and_night(self):
         with self.app() as app:

@@ -43,6 +43,14 @@ on_state_clicked_cb (GtkWidget *button, gpointer user_data)
     brine_quota_log (self->acts, status, self->day);
 }
 
+/* What was logged can be taken back; nothing is done yet on a day that lies ahead. */
+static void
+allow (BrineQuotaList *self, GtkWidget *button, BrineQuotaStatus *status)
+{
+  gtk_widget_set_sensitive (button,
+                            brine_quota_status_get_log (status) != NULL || !lies_ahead (self));
+}
+
 static GtkWidget *
 make_state_button (BrineQuotaList *self, BrineQuotaStatus *status)
 {
@@ -58,7 +66,7 @@ make_state_button (BrineQuotaList *self, BrineQuotaStatus *status)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   brine_set_hint (button, logged ? _ ("Take Back") : _ ("Log for This Day"));
-  gtk_widget_set_sensitive (button, logged || !lies_ahead (self));
+  allow (self, button, status);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "status", g_object_ref (status), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_state_clicked_cb), self, 0);
@@ -127,6 +135,7 @@ create_row (gpointer item, gpointer user_data)
   g_autofree char *words = brine_quota_format_count (status);
   g_autofree char *name = brine_quota_make_name (status);
   GtkWidget *count = gtk_label_new (words);
+  GtkWidget *button = make_state_button (user_data, status);
 
   gtk_widget_add_css_class (count, "secondary");
   gtk_widget_add_css_class (count, "numeric");
@@ -134,11 +143,12 @@ create_row (gpointer item, gpointer user_data)
   gtk_box_append (GTK_BOX (box), make_title (status));
   gtk_box_append (GTK_BOX (box), make_dots (status));
   gtk_box_append (GTK_BOX (box), count);
-  gtk_box_append (GTK_BOX (box), make_state_button (user_data, status));
+  gtk_box_append (GTK_BOX (box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_add_css_class (row, "quota-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "status", g_object_ref (status), g_object_unref);
+  g_object_set_data (G_OBJECT (row), "button", button);
   return row;
 }
 
@@ -210,4 +220,10 @@ brine_quota_list_set_day (BrineQuotaList *self, BrineDay day, int first_weekday)
 
   self->day = day;
   brine_quota_model_set_day (self->model, day, first_weekday);
+  /* Rows that are the same on this day stay. */
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (g_object_get_data (G_OBJECT (row), "button") != NULL)
+      allow (self, g_object_get_data (G_OBJECT (row), "button"),
+             g_object_get_data (G_OBJECT (row), "status"));
 }

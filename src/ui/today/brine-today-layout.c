@@ -117,8 +117,6 @@ make_empty (void)
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "brine-today-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("A Free Day"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("Nothing is planned. You can still log how you are."));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "today.add");
@@ -233,6 +231,12 @@ brine_today_layout_set_two_columns (BrineTodayLayout *layout, gboolean two_colum
 }
 
 void
+brine_today_layout_set_ahead (BrineTodayLayout *layout, gboolean ahead)
+{
+  gtk_widget_set_visible (layout->checkin, !ahead);
+}
+
+void
 brine_today_layout_set_empty (BrineTodayLayout *layout, gboolean empty)
 {
   if (layout->empty == NULL && empty)
@@ -240,8 +244,13 @@ brine_today_layout_set_empty (BrineTodayLayout *layout, gboolean empty)
       layout->empty = make_empty ();
       gtk_box_insert_child_after (GTK_BOX (layout->main), layout->empty, layout->list);
     }
-  if (layout->empty != NULL)
-    gtk_widget_set_visible (layout->empty, empty);
+  if (layout->empty == NULL)
+    return;
+  gtk_widget_set_visible (layout->empty, empty);
+  adw_status_page_set_description (ADW_STATUS_PAGE (layout->empty),
+                                   gtk_widget_get_visible (layout->checkin)
+                                       ? _ ("Nothing is planned. You can still log how you are.")
+                                       : _ ("Nothing is planned."));
 }
 
 void

@@ -36,6 +36,8 @@ void brine_today_layout_init (BrineTodayLayout *layout, const BrineActs *acts,
                               BrineAgendaModel *agenda);
 /* The main column alone, or the side column beside it. */
 void brine_today_layout_set_two_columns (BrineTodayLayout *layout, gboolean two_columns);
+/* On a day that lies ahead there is nothing to say of one's mood. */
+void brine_today_layout_set_ahead (BrineTodayLayout *layout, gboolean ahead);
 /* Says, below the rows, that nothing is planned. */
 void brine_today_layout_set_empty (BrineTodayLayout *layout, gboolean empty);
 void brine_today_layout_set_narrow (BrineTodayLayout *layout, gboolean narrow);

@@ -138,6 +138,7 @@ show_date (BrineTodayPage *self)
 
   gtk_label_set_text (GTK_LABEL (self->layout.date), date);
   gtk_widget_set_visible (self->layout.today_button, self->day != today);
+  brine_today_layout_set_ahead (&self->layout, self->day > today);
   brine_summary_card_set_title (BRINE_SUMMARY_CARD (self->layout.summary),
                                 self->day == today ? _ ("Today") : weekday);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
@@ -243,7 +244,7 @@ mood_action (GtkWidget *widget, const char *name, GVariant *parameter)
   BrineTodayPage *self = BRINE_TODAY_PAGE (widget);
   int mood = g_variant_get_int32 (parameter);
 
-  if (mood >= 1 && mood <= 5)
+  if (mood >= 1 && mood <= 5 && self->day <= get_today (self))
     brine_checkin_card_pick (BRINE_CHECKIN_CARD (self->layout.checkin), mood);
 }
 
@@ -251,13 +252,15 @@ static void
 dialog_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BrineTodayPage *self = BRINE_TODAY_PAGE (widget);
+  /* A day that lies ahead can be paused; nothing happened on it yet. */
+  BrineDay until_today = MIN (self->day, get_today (self));
 
   if (g_str_equal (name, "today.pause"))
     brine_pause_dialog_present (widget, &self->acts, self->day);
   else if (g_str_equal (name, "today.log-night"))
-    brine_night_dialog_present (widget, &self->acts, self->day, NULL);
+    brine_night_dialog_present (widget, &self->acts, until_today, NULL);
   else
-    brine_log_dialog_present (widget, &self->acts, self->day);
+    brine_log_dialog_present (widget, &self->acts, until_today);
 }
 
 static void
