@@ -262,6 +262,43 @@ test_travel (void)
   page_world_close (&world);
 }
 
+/* The window is open while the zone of the machine changes: now goes along, over midnight too, and
+ * what was logged stays where it was. */
+static void
+test_zone_changes (void)
+{
+  static const struct
+  {
+    const char *zone;
+    const char *date;
+    double minute;
+  } rows[] = {
+    { "Asia/Tokyo", "2026-11-19", 1330 },
+    { "Pacific/Auckland", "2026-11-20", 130 },
+    { "America/Los_Angeles", "2026-11-19", 310 },
+    { "Pacific/Honolulu", "2026-11-19", 190 },
+  };
+  PageWorld world = { 0 };
+
+  page_world_open (&world, "Europe/Berlin", "2026-11-19T14:10");
+  put_log (&world, "Canal", moment (world.zone, "2026-11-19T09:00"));
+  page_world_show (&world);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (rows[i].zone);
+      BrineHourGrid *grid = page_world_get_grid (&world);
+      int column = day (rows[i].date) - grid->first;
+
+      brine_clock_set_zone (world.clock, zone);
+      page_world_settle (&world);
+      assert_now_line (&world, rows[i].minute);
+      for (int j = 0; j < grid->n_days; j++)
+        g_assert_cmpint (gtk_widget_has_css_class (grid->columns[j], "today"), ==, j == column);
+      assert_minutes (&world, "Canal", "2026-11-19", 540, 570);
+    }
+  page_world_close (&world);
+}
+
 /* Late at night ------------------------------------------------------------------------------- */
 
 static int
@@ -495,6 +532,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/time/logs-at-changes", test_logs_at_changes);
   g_test_add_func ("/calendar/time/moved-over-the-gap", test_moved_over_the_gap);
   g_test_add_func ("/calendar/time/travel", test_travel);
+  g_test_add_func ("/calendar/time/zone-changes", test_zone_changes);
   g_test_add_func ("/calendar/time/day-start", test_day_start);
   g_test_add_func ("/calendar/time/first-weekday", test_first_weekday);
   g_test_add_func ("/calendar/time/week-numbers", test_week_numbers);

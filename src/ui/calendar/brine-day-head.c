@@ -14,8 +14,8 @@
  * day.
  *
  * CSS: dayhead[.today][.chosen] with label.weekday, label.date, label.done and image.mood. What has no
- * room goes from the end: first the numbers, then the face, then the weekday. Mirrored in
- * right-to-left. Its accessible label tells all of it in one sentence.
+ * room goes from the end: first the numbers, then the face, then the weekday; numbers go from all days
+ * of the same parent at once. Mirrored in right-to-left. Its accessible label tells all of it in one sentence.
  */
 struct _BrineDayHead
 {
@@ -25,6 +25,7 @@ struct _BrineDayHead
   GtkWidget *date;
   GtkWidget *done;
   GtkWidget *mood;
+  gboolean counts; /* what is said of the day is a count, no reason of a pause */
 };
 
 G_DEFINE_FINAL_TYPE (BrineDayHead, brine_day_head, GTK_TYPE_WIDGET)
@@ -84,6 +85,28 @@ get_width (GtkWidget *child)
   return natural;
 }
 
+/* What it takes to have a count in full. */
+static int
+get_full_width (BrineDayHead *self)
+{
+  return get_width (self->weekday) + GAP + get_width (self->date) + GAP + get_width (self->done)
+         + GAP + FACE_SIZE;
+}
+
+/* A number here and none there would look as if the other day had none. */
+static gboolean
+has_room_for_counts (BrineDayHead *self, int width)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  for (GtkWidget *head = gtk_widget_get_first_child (parent); head != NULL;
+       head = gtk_widget_get_next_sibling (head))
+    if (BRINE_IS_DAY_HEAD (head) && gtk_widget_get_visible (head) && BRINE_DAY_HEAD (head)->counts
+        && get_full_width (BRINE_DAY_HEAD (head)) > width)
+      return FALSE;
+  return TRUE;
+}
+
 /* Puts @child at @x, counted from the start edge; hides it when it is not @shown. */
 static void
 place (GtkWidget *self, GtkWidget *child, gboolean shown, int x, int width, int room)
@@ -112,7 +135,9 @@ brine_day_head_size_allocate (GtkWidget *widget, int width, int height, int base
   int left = has_weekday ? weekday + GAP + date : date;
   gboolean has_mood = mood > 0 && left + GAP + mood <= width;
   int right = has_mood ? mood + GAP : 0;
-  gboolean has_done = done > 0 && left + GAP + done + right <= width;
+  gboolean has_done =
+      done > 0
+      && (self->counts ? has_room_for_counts (self, width) : left + GAP + done + right <= width);
 
   place (widget, self->weekday, has_weekday, 0, weekday, height);
   place (widget, self->date, TRUE, has_weekday ? weekday + GAP : 0, date, height);
@@ -177,6 +202,20 @@ brine_day_head_new (void)
 }
 
 static void
+show_done (BrineDayHead *self, const char *text, gboolean counts)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (self->counts == counts && g_str_equal (gtk_label_get_text (GTK_LABEL (self->done)), text))
+    return;
+  self->counts = counts;
+  gtk_label_set_text (GTK_LABEL (self->done), text);
+  for (GtkWidget *head = parent != NULL ? gtk_widget_get_first_child (parent) : NULL; head != NULL;
+       head = gtk_widget_get_next_sibling (head))
+    gtk_widget_queue_allocate (head);
+}
+
+static void
 set_name (BrineDayHead *self, BrineDay day, BrineDay today, const char *done, int mood)
 {
   g_autofree char *date = brine_format_day_long (day, today);
@@ -212,7 +251,7 @@ brine_day_head_show (BrineDayHead *self, BrineDay day, BrineDay today, BrineDayS
   gtk_label_set_text (GTK_LABEL (self->weekday),
                       brine_format_weekday_short (brine_day_get_weekday (day)));
   gtk_label_set_text (GTK_LABEL (self->date), date);
-  gtk_label_set_text (GTK_LABEL (self->done), of);
+  show_done (self, of, begun && !count.paused);
   gtk_widget_set_visible (self->done, begun);
   gtk_widget_set_visible (self->mood, mood > 0);
   if (mood > 0)
