@@ -115,7 +115,11 @@ brine_bus_notifier_sweep (BrineBusNotifier *self, const GPtrArray *deliveries)
       if (delivery->notice_id == NULL)
         continue;
       if (delivery->state == BRINE_DELIVERY_CLAIMED || delivery->state == BRINE_DELIVERY_SHOWN)
-        g_hash_table_add (open, delivery->notice_id);
+        {
+          g_hash_table_add (open, delivery->notice_id);
+          /* By an earlier life, perhaps. */
+          g_hash_table_add (self->shown, g_strdup (delivery->notice_id));
+        }
       else if (delivery->shown
                && (!self->swept_once || g_hash_table_contains (self->shown, delivery->notice_id)))
         g_hash_table_add (stale, delivery->notice_id);
