@@ -8,28 +8,73 @@
 #include "brine-reminder-actions.h"
 
 #define WINDOW_PATH "/org/brineapp/Brine"
-/* More presses than anybody makes while a diary opens. */
-#define MAX_WAITING 50
 
 typedef struct
 {
-  char *notice_id;
-  BrineActKind act;
-  int argument;
-  BrineInstant pressed;
-  gboolean again;   /* it was told that it is not written */
-  GWeakRef service; /* to give it back */
+  BrineKeptAct kept; /* the first member: these are given away as an array */
+  gboolean again;    /* it was told that it is not written */
+  GWeakRef service;  /* to give it back */
 } Act;
 
 static void
 act_free (Act *act)
 {
-  g_free (act->notice_id);
+  g_free (act->kept.notice_id);
   g_weak_ref_clear (&act->service);
   g_free (act);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
+
+/* Keeping ---------------------------------------------------------------------------------- */
+
+static void
+keep (BrineService *self)
+{
+  if (self->kept != NULL)
+    brine_kept_acts_save (self->kept, self->unsettled);
+}
+
+static void
+settle (BrineService *self, Act *act)
+{
+  if (g_ptr_array_remove (self->unsettled, act))
+    keep (self);
+}
+
+static Act *
+act_new (BrineService *self, const char *notice_id, BrineActKind kind, int argument,
+         BrineInstant pressed)
+{
+  Act *wanted = g_new0 (Act, 1);
+
+  wanted->kept = (BrineKeptAct){ g_strdup (notice_id), kind, argument, pressed };
+  g_weak_ref_init (&wanted->service, self);
+  return wanted;
+}
+
+void
+brine_service_load_acts (BrineService *self)
+{
+  g_autoptr (GPtrArray) kept = NULL;
+
+  if (self->lock == NULL)
+    return;
+  self->kept = brine_kept_acts_new (self->data_dir);
+  kept = brine_kept_acts_load (self->kept);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const BrineKeptAct *earlier = kept->pdata[i];
+      Act *wanted =
+          act_new (self, earlier->notice_id, earlier->act, earlier->argument, earlier->pressed);
+
+      wanted->again = TRUE;
+      g_ptr_array_add (self->waiting, wanted);
+      g_ptr_array_add (self->unsettled, wanted);
+    }
+  /* The word about it may stand on the screen still. */
+  self->told_not_written = kept->len > 0;
+}
 
 /* Acting ----------------------------------------------------------------------------------- */
 
@@ -64,7 +109,7 @@ tell_not_written (BrineService *self, const Act *act)
 {
   g_autoptr (BrineNotification) notification = NULL;
 
-  if (act->act == BRINE_ACT_DISMISS || self->server == NULL)
+  if (act->kept.act == BRINE_ACT_DISMISS || self->server == NULL)
     return;
   notification = brine_notice_words_new_not_written ();
   self->told_not_written = TRUE;
@@ -92,13 +137,21 @@ on_acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (!acted)
         g_info ("A notification that is not open any more was acted upon");
+      if (self != NULL)
+        settle (self, act);
       if (self != NULL && self->waiting->len == 0)
         take_back (self);
       return;
     }
   g_info ("A reminder was not acted upon: %s", error->message);
-  if (self == NULL || g_error_matches (error, BRINE_ERROR, BRINE_ERROR_INVALID))
+  /* One that is on its way while the service ends stays kept: doing it twice is harmless. */
+  if (self == NULL)
     return;
+  if (g_error_matches (error, BRINE_ERROR, BRINE_ERROR_INVALID))
+    {
+      settle (self, act);
+      return;
+    }
   if (!act->again)
     tell_not_written (self, act);
   act->again = TRUE;
@@ -111,17 +164,17 @@ static void
 do_act (BrineService *self, Act *act)
 {
   BrineStore *store = brine_diary_keeper_get_store (self->keeper);
-  g_autoptr (BrineCatalogue) catalogue = load_catalogue (act->act);
+  g_autoptr (BrineCatalogue) catalogue = load_catalogue (act->kept.act);
   const BrineLogMaker with = {
     .catalogue = catalogue,
     .zone = brine_clock_get_zone (self->clock),
-    .now = act->pressed,
+    .now = act->kept.pressed,
     .day_start_minutes = brine_store_get_day_start_minutes (store),
   };
 
   /* What is under way when the service ends is written: closing the diary waits for it. */
-  brine_reminder_act_async (store, act->notice_id, act->act, act->argument, &with, on_acted_cb,
-                            act);
+  brine_reminder_act_async (store, act->kept.notice_id, act->kept.act, act->kept.argument, &with,
+                            on_acted_cb, act);
 }
 
 void
@@ -147,14 +200,9 @@ brine_service_count_unwritten (BrineService *self)
 gboolean
 brine_service_act (BrineService *self, const char *notice_id, BrineActKind kind, int argument)
 {
-  Act *wanted = g_new0 (Act, 1);
+  Act *wanted = act_new (self, notice_id, kind, argument, brine_clock_get_now (self->clock));
 
-  wanted->notice_id = g_strdup (notice_id);
-  wanted->act = kind;
-  wanted->argument = argument;
-  wanted->pressed = brine_clock_get_now (self->clock);
-  g_weak_ref_init (&wanted->service, self);
-  if (self->waiting->len >= MAX_WAITING)
+  if (self->waiting->len >= BRINE_KEPT_ACTS_MAX)
     {
       g_message ("More was pressed than can wait for the diary");
       tell_not_written (self, wanted);
@@ -162,6 +210,9 @@ brine_service_act (BrineService *self, const char *notice_id, BrineActKind kind,
       return FALSE;
     }
   g_ptr_array_add (self->waiting, wanted);
+  /* Before anything else: the notification is gone, so it is all that tells of it. */
+  g_ptr_array_add (self->unsettled, wanted);
+  keep (self);
   /* The press may be what started this program. */
   if (g_str_equal (brine_diary_keeper_get_problem (self->keeper), "starting"))
     return TRUE;
@@ -223,6 +274,7 @@ brine_service_add_acts (BrineService *self)
   static const BrineReminderActionFuncs funcs = { .act = act, .open = open };
 
   self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)act_free);
+  self->unsettled = g_ptr_array_new ();
   brine_reminder_actions_add (G_ACTION_MAP (self), &funcs, self);
 }
 

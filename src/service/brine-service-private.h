@@ -4,6 +4,7 @@
 #include "brine-autostart.h"
 #include "brine-bus-notifier.h"
 #include "brine-diary-keeper.h"
+#include "brine-kept-acts.h"
 #include "brine-reminder-acts.h"
 #include "brine-reminder-engine.h"
 #include "brine-service-interface.h"
@@ -30,6 +31,8 @@ struct _BrineService
   BrineStore *followed;        /* (nullable): the diary whose sample flag is followed */
   BrineReminderEngine *engine; /* NULL: no diary, or one of sample data */
   GPtrArray *waiting;          /* acts that the diary did not take yet */
+  GPtrArray *unsettled;        /* those, and what it is given just now: is kept; not owned */
+  BrineKeptActs *kept;         /* NULL: the folder cannot be written */
 
   BrineAutostart *autostart;
   BrineAutostartKind autostart_kind;
@@ -51,6 +54,8 @@ void brine_service_update_problem (BrineService *self);
 
 /* brine-service-acts.c: what the buttons do */
 void brine_service_add_acts (BrineService *self);
+/* Takes up what an earlier life of the service could not write. */
+void brine_service_load_acts (BrineService *self);
 /* Does what waits, if there is a diary that can be written. */
 void brine_service_do_waiting (BrineService *self);
 /* How many acts the diary did not take; what comes while it is opened is none of them. */

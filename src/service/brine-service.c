@@ -225,6 +225,7 @@ brine_service_startup (GApplication *application)
                            brine_autostart_is_sandboxed ());
   brine_service_look_at_autostart (self);
   g_bus_get (G_BUS_TYPE_SYSTEM, self->ending, on_system_bus_cb, self);
+  brine_service_load_acts (self);
   self->keeper = brine_diary_keeper_new (self->data_dir);
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (on_keeper_changed), self,
                            G_CONNECT_SWAPPED);
@@ -409,6 +410,8 @@ brine_service_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->ending);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->unsettled, g_ptr_array_unref);
+  g_clear_pointer (&self->kept, brine_kept_acts_free);
   g_clear_pointer (&self->lock, brine_service_lock_free);
   g_free (self->data_dir);
   g_free (self->token);

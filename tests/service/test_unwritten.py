@@ -54,6 +54,27 @@ class Unwritten(ServiceCase):
         wait_until(lambda: self.states() == {"Walk": "done"}, "the log")
         wait_until(lambda: self.status()["unwritten"] == 0, "nothing that waits")
 
+    def test_killed_before_it_was_written(self):
+        """The next life knows what was pressed, and when; the one after that has nothing to do."""
+        notice = self.arrive()
+        with contextlib.closing(sqlite3.connect(self.data / "brine.db")) as other:
+            other.execute("BEGIN IMMEDIATE")
+            self.press("reminder-done", notice)
+            # Long before the diary says that it is not to be had.
+            self.kill()
+            other.rollback()
+        self.set_now("2026-11-24T09:00")
+        self.start()
+        wait_until(lambda: self.states() == {"Walk": "done"}, "the log")
+        self.assertEqual(self.logged_at(), ["2026-11-23T07:00"])
+        before = self.logs()
+        self.stop()
+        self.start()
+        self.assertEqual(self.status()["unwritten"], 0)
+        self.press("reminder-done", notice)
+        self.settle()
+        self.assertEqual(self.logs(), before)
+
 
 if __name__ == "__main__":
     world.main()

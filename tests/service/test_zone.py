@@ -5,8 +5,8 @@ import os
 import shutil
 import struct
 import subprocess
-import unittest
 
+import namespace
 import world
 from world import ServiceCase, wait_until
 
@@ -113,11 +113,9 @@ class Environment(ServiceCase):
                 self.stop()
 
 
-@unittest.skipUnless(shutil.which("unshare") and subprocess.run(
-    ["unshare", "-rm", "true"], capture_output=True).returncode == 0,
-    "no folder of /etc can be put in the place of another here")
+@namespace.needed
 class LocalTime(ServiceCase):
-    """/etc/localtime as machines have it. The service sees another /etc, in a namespace of its own."""
+    """/etc/localtime as machines have it. The service sees another /etc."""
 
     zone = None
 
@@ -129,10 +127,11 @@ class LocalTime(ServiceCase):
 
     def launch(self, *arguments, **more):
         self.follows = True
-        script = f"mount --bind {self.etc} /etc && exec {world.SERVICE} --data-dir {self.data}"
+        words = namespace.command(f"mount --bind {self.etc} /etc", world.SERVICE, "--data-dir",
+                                  self.data)
         with open(self.errors, "ab") as errors:
-            return subprocess.Popen(["unshare", "-rm", "sh", "-c", script],
-                                    env=self.environment(TZ=None), stdout=errors, stderr=errors)
+            return subprocess.Popen(words, env=self.environment(TZ=None), stdout=errors,
+                                    stderr=errors)
 
     def make(self, kind):
         rules = "/usr/share/zoneinfo/Asia/Tokyo"
