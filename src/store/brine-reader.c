@@ -68,8 +68,10 @@ take (BrineReader *self, GPtrArray *rows, const GError *error)
     return;
   if (rows == NULL)
     g_debug ("Something could not be read: %s", error->message);
+  /* Whoever is told may let the owner go. */
   set_unread (self, rows == NULL);
-  self->source->take (self->owner, rows);
+  if (self->owner != NULL)
+    self->source->take (self->owner, rows);
 }
 
 static void
@@ -95,18 +97,28 @@ on_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
-start (BrineReader *self)
+ask (BrineReader *self, GCancellable *cancellable)
 {
   Load *load = g_new0 (Load, 1);
+
+  load->reader = self;
+  load->cancellable = g_object_ref (cancellable);
+  g_atomic_ref_count_inc (&self->n_refs);
+  self->source->load (self->owner, self->store, cancellable, on_loaded_cb, load);
+}
+
+static void
+start (BrineReader *self)
+{
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   self->stale = FALSE;
   self->asked = TRUE;
-  load->reader = self;
-  load->cancellable = g_object_ref (cancellable);
   g_atomic_ref_count_inc (&self->n_refs);
   set_under_way (self, cancellable);
-  self->source->load (self->owner, self->store, cancellable, on_loaded_cb, load);
+  if (waits_for (self, cancellable))
+    ask (self, cancellable);
+  unref (self);
 }
 
 static void

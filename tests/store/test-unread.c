@@ -156,11 +156,55 @@ test_reader (void)
   fixture_remove_dir (dir);
 }
 
+static void
+on_unread_free_cb (BrineStore *store, GParamSpec *pspec, Owner *owner)
+{
+  g_clear_pointer (&owner->reader, brine_reader_free);
+}
+
+static void
+on_loading_free_cb (gpointer data)
+{
+  Owner *owner = data;
+
+  g_clear_pointer (&owner->reader, brine_reader_free);
+}
+
+/* Whoever hears that something is unread, or is being read, may close what shows it. */
+static void
+test_freed_when_told (void)
+{
+  char *dir = fixture_make_dir ();
+  BrineStore *store = fixture_open (dir);
+  BrineReaderSource told = contacts;
+  Owner owner = { 0 };
+
+  told.loading_changed = on_loading_free_cb;
+  owner.reader = brine_reader_new (&owner, &told, store);
+  brine_reader_restart (owner.reader);
+  g_assert_null (owner.reader);
+
+  g_signal_connect (store, "notify::unread", G_CALLBACK (on_unread_free_cb), &owner);
+  run_sql (store, "ALTER TABLE contacts RENAME TO gone");
+  owner.reader = brine_reader_new (&owner, &contacts, store);
+  brine_reader_restart (owner.reader);
+  while (owner.reader != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture_drain ();
+  g_assert_cmpint (owner.n_taken + owner.n_none, ==, 0);
+  g_assert_false (brine_store_is_unread (store));
+  brine_store_close (store);
+  fixture_drain ();
+  g_assert_finalize_object (store);
+  fixture_remove_dir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/unread/list", test_unread);
   g_test_add_func ("/unread/reader", test_reader);
+  g_test_add_func ("/unread/freed-when-told", test_freed_when_told);
   return g_test_run ();
 }
