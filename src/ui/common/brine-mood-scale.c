@@ -32,13 +32,6 @@ struct _BrineMoodScale
 
 G_DEFINE_FINAL_TYPE (BrineMoodScale, brine_mood_scale, ADW_TYPE_BIN)
 
-enum
-{
-  PROP_MOOD = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 static guint picked_signal;
 
 static void
@@ -116,49 +109,10 @@ add_space (GtkBox *row)
 }
 
 static void
-brine_mood_scale_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  BrineMoodScale *self = BRINE_MOOD_SCALE (object);
-
-  switch (id)
-    {
-    case PROP_MOOD:
-      g_value_set_int (value, self->mood);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-brine_mood_scale_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  BrineMoodScale *self = BRINE_MOOD_SCALE (object);
-
-  switch (id)
-    {
-    case PROP_MOOD:
-      brine_mood_scale_set_mood (self, g_value_get_int (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 brine_mood_scale_class_init (BrineMoodScaleClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = brine_mood_scale_get_property;
-  object_class->set_property = brine_mood_scale_set_property;
-  properties[PROP_MOOD] =
-      g_param_spec_int ("mood", NULL, NULL, 0, N_FACES, 0,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   picked_signal = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "moodscale");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -194,7 +148,6 @@ brine_mood_scale_set_mood (BrineMoodScale *self, int mood)
     return;
   self->mood = mood;
   show_mood (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOOD]);
 }
 
 int

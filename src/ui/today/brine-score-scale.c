@@ -27,13 +27,6 @@ struct _BrineScoreScale
 
 G_DEFINE_FINAL_TYPE (BrineScoreScale, brine_score_scale, ADW_TYPE_BIN)
 
-enum
-{
-  PROP_SCORE = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 static guint picked_signal;
 
 static void
@@ -57,42 +50,8 @@ on_clicked_cb (BrineScoreScale *self, GtkWidget *button)
 }
 
 static void
-brine_score_scale_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_SCORE:
-      g_value_set_int (value, BRINE_SCORE_SCALE (object)->score);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-brine_score_scale_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_SCORE:
-      brine_score_scale_set_score (BRINE_SCORE_SCALE (object), g_value_get_int (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 brine_score_scale_class_init (BrineScoreScaleClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = brine_score_scale_get_property;
-  object_class->set_property = brine_score_scale_set_property;
-  properties[PROP_SCORE] =
-      g_param_spec_int ("score", NULL, NULL, 0, N_SCORES, 0,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   picked_signal = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "scorescale");
@@ -160,11 +119,7 @@ brine_score_scale_set_score (BrineScoreScale *self, int score)
   g_return_if_fail (BRINE_IS_SCORE_SCALE (self));
   g_return_if_fail (score >= 0 && score <= N_SCORES);
 
-  if (score != self->score)
-    {
-      self->score = score;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCORE]);
-    }
+  self->score = score;
   show_score (self);
 }
 
