@@ -36,15 +36,6 @@ brine_archive_free (BrineArchive *archive)
   g_free (archive);
 }
 
-guint
-brine_archive_count (const BrineArchive *archive)
-{
-  g_return_val_if_fail (archive != NULL, 0);
-
-  return archive->items->len + archive->logs->len + archive->checkins->len + archive->nights->len
-         + archive->pauses->len + archive->contacts->len + archive->templates->len;
-}
-
 /* The records' own comparisons behind one type, so that no function is called by a foreign one. */
 typedef gboolean (*RecordEqual) (gconstpointer a, gconstpointer b);
 

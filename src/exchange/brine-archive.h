@@ -32,12 +32,6 @@ void brine_archive_free (BrineArchive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineArchive, brine_archive_free)
 
 /**
- * brine_archive_count:
- * Returns: how many records it holds; settings are not counted.
- */
-guint brine_archive_count (const BrineArchive *archive);
-
-/**
  * brine_archive_equal:
  * Returns: TRUE when both hold equal records in the same order and the same settings. Stamps
  * do not count.

@@ -495,14 +495,6 @@ brine_hour_grid_get_first_day (BrineHourGrid *self)
   return self->first;
 }
 
-int
-brine_hour_grid_get_n_days (BrineHourGrid *self)
-{
-  g_return_val_if_fail (BRINE_IS_HOUR_GRID (self), 0);
-
-  return self->n_days;
-}
-
 void
 brine_hour_grid_set_now (BrineHourGrid *self, BrineLocal now)
 {

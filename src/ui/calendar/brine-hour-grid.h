@@ -25,7 +25,6 @@ void brine_hour_grid_set_busy (BrineHourGrid *self, GListModel *busy);
 /* @n_days: 1 to BRINE_HOUR_GRID_MAX_DAYS calendar dates from @first on. */
 void brine_hour_grid_set_days (BrineHourGrid *self, BrineDay first, int n_days);
 BrineDay brine_hour_grid_get_first_day (BrineHourGrid *self);
-int brine_hour_grid_get_n_days (BrineHourGrid *self);
 /* What the wall clock reads: where the now line is, and which day is today. */
 void brine_hour_grid_set_now (BrineHourGrid *self, BrineLocal now);
 /* @paused: bit i is set when the i-th day shown is paused. */

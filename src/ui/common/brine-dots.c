@@ -245,19 +245,3 @@ brine_dots_set_planned (BrineDots *self, int planned)
   self->planned = planned;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
-
-double
-brine_dots_get_value (BrineDots *self)
-{
-  g_return_val_if_fail (BRINE_IS_DOTS (self), 0);
-
-  return self->value;
-}
-
-int
-brine_dots_get_target (BrineDots *self)
-{
-  g_return_val_if_fail (BRINE_IS_DOTS (self), 0);
-
-  return self->target;
-}

@@ -15,7 +15,5 @@ GtkWidget *brine_dots_new (void);
 void brine_dots_set_value (BrineDots *self, double value, int target, const char *label);
 /* How many after those are on their way: hollow with a core. */
 void brine_dots_set_planned (BrineDots *self, int planned);
-double brine_dots_get_value (BrineDots *self);
-int brine_dots_get_target (BrineDots *self);
 
 G_END_DECLS

@@ -127,11 +127,3 @@ brine_practice_icon_set_practice (BrinePracticeIcon *self, BrinePractice practic
              brine_practice_get_icon_name (practice));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
 }
-
-BrinePractice
-brine_practice_icon_get_practice (BrinePracticeIcon *self)
-{
-  g_return_val_if_fail (BRINE_IS_PRACTICE_ICON (self), BRINE_PRACTICE_MEAL);
-
-  return self->practice;
-}

@@ -15,6 +15,5 @@ GtkWidget *brine_practice_icon_new (BrinePractice practice);
 /* The same in the neutral colours with any icon: jars, people, telephones. (transfer floating) */
 GtkWidget *brine_practice_icon_new_neutral (const char *icon_name);
 void brine_practice_icon_set_practice (BrinePracticeIcon *self, BrinePractice practice);
-BrinePractice brine_practice_icon_get_practice (BrinePracticeIcon *self);
 
 G_END_DECLS

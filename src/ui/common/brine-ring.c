@@ -375,19 +375,3 @@ brine_ring_set_value (BrineRing *self, double done, int planned)
   if (planned_changed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLANNED]);
 }
-
-double
-brine_ring_get_done (BrineRing *self)
-{
-  g_return_val_if_fail (BRINE_IS_RING (self), 0);
-
-  return self->done;
-}
-
-int
-brine_ring_get_planned (BrineRing *self)
-{
-  g_return_val_if_fail (BRINE_IS_RING (self), 0);
-
-  return self->planned;
-}

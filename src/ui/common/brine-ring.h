@@ -20,8 +20,6 @@ GtkWidget *brine_ring_new (BrineRingSize size);
 /* How much of a day is done: 0 <= @done <= @planned; 0 of 0 is an empty track. Fractions of an
  * occurrence count, as half of one that was done partly. Moves there in 250 ms. */
 void brine_ring_set_value (BrineRing *self, double done, int planned);
-double brine_ring_get_done (BrineRing *self);
-int brine_ring_get_planned (BrineRing *self);
 
 /* For widgets that draw many: a ring without numbers in the middle of @bounds, in the colours of
  * @widget's style. @fraction: 0 to 1. */

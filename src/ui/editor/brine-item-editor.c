@@ -387,36 +387,11 @@ take_as_shown (BrineItemEditor *self)
 }
 
 void
-brine_item_editor_set_practice (BrineItemEditor *self, BrinePractice practice)
-{
-  g_return_if_fail (BRINE_IS_ITEM_EDITOR (self));
-  g_return_if_fail ((int)practice < BRINE_N_PRACTICES);
-
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->practices[practice]), TRUE);
-  take_as_shown (self);
-}
-
-void
 brine_item_editor_set_minutes (BrineItemEditor *self, int minutes)
 {
   g_return_if_fail (BRINE_IS_ITEM_EDITOR (self));
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->minutes), minutes);
-  take_as_shown (self);
-}
-
-void
-brine_item_editor_set_recipe (BrineItemEditor *self, const char *recipe_id)
-{
-  g_return_if_fail (BRINE_IS_ITEM_EDITOR (self));
-
-  guint n = self->catalogue != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->catalogue)) : 0;
-  for (guint i = 0; i < n && recipe_id != NULL; i++)
-    {
-      g_autoptr (BrineRecipe) recipe = g_list_model_get_item (G_LIST_MODEL (self->catalogue), i);
-      if (g_str_equal (brine_recipe_get_id (recipe), recipe_id))
-        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->recipe), i + 1);
-    }
   take_as_shown (self);
 }
 

@@ -27,10 +27,8 @@ G_DECLARE_FINAL_TYPE (BrineItemEditor, brine_item_editor, BRINE, ITEM_EDITOR, Ad
 BrineItemEditor *brine_item_editor_new (BrineHistory *history, BrineClock *clock,
                                         BrineCatalogue *catalogue, const BrinePlanItem *item,
                                         BrineLocal original_or_start);
-/* Before it is presented: what something new is about. @recipe_id nullable. */
-void brine_item_editor_set_practice (BrineItemEditor *self, BrinePractice practice);
+/* Before it is presented: how long something new takes. */
 void brine_item_editor_set_minutes (BrineItemEditor *self, int minutes);
-void brine_item_editor_set_recipe (BrineItemEditor *self, const char *recipe_id);
 /* @parent: in front of whose window it opens. */
 void brine_item_editor_present (BrineItemEditor *self, GtkWidget *parent);
 

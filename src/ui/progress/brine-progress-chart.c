@@ -518,14 +518,6 @@ brine_progress_chart_get_data (BrineProgressChart *self)
   return self->data;
 }
 
-gboolean
-brine_progress_chart_get_narrow (BrineProgressChart *self)
-{
-  g_return_val_if_fail (BRINE_IS_PROGRESS_CHART (self), FALSE);
-
-  return self->narrow;
-}
-
 void
 brine_progress_chart_set_narrow (BrineProgressChart *self, gboolean narrow)
 {

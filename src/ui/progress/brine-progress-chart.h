@@ -20,7 +20,6 @@ const BrineProgressData *brine_progress_chart_get_data (BrineProgressChart *self
 /* 1 Monday to 7 Sunday: where the faint lines are. */
 void brine_progress_chart_set_first_weekday (BrineProgressChart *self, int first_weekday);
 void brine_progress_chart_set_narrow (BrineProgressChart *self, gboolean narrow);
-gboolean brine_progress_chart_get_narrow (BrineProgressChart *self);
 /* The column that is read, -1 for none. */
 int brine_progress_chart_get_cursor (BrineProgressChart *self);
 void brine_progress_chart_set_cursor (BrineProgressChart *self, int cursor);

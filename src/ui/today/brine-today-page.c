@@ -513,11 +513,3 @@ brine_today_page_show_day (BrineTodayPage *self, BrineDay day)
   self->day = day;
   load_day (self);
 }
-
-BrineDay
-brine_today_page_get_day (BrineTodayPage *self)
-{
-  g_return_val_if_fail (BRINE_IS_TODAY_PAGE (self), BRINE_DAY_INVALID);
-
-  return self->day;
-}

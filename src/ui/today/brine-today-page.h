@@ -18,7 +18,6 @@ GtkWidget *brine_today_page_new (BrineHistory *history, BrineClock *clock,
                                  BrineCatalogue *catalogue);
 /* Opens civil day @day. */
 void brine_today_page_show_day (BrineTodayPage *self, BrineDay day);
-BrineDay brine_today_page_get_day (BrineTodayPage *self);
 
 /* Actions: today.previous, today.next, today.today, today.mood(i), today.pause, today.log,
  * today.log-night. */
