@@ -14,12 +14,15 @@ brine_cli_print_json (JsonBuilder *builder)
   g_print ("%s\n", text);
 }
 
+/* The name of a file may be any bytes; JSON is UTF-8. */
 void
 brine_cli_add_string (JsonBuilder *builder, const char *key, const char *value)
 {
+  g_autofree char *text = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+
   json_builder_set_member_name (builder, key);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
   else
     json_builder_add_null_value (builder);
 }
@@ -90,18 +93,13 @@ brine_cli_print_id (BrineCli *cli, const char *id)
   brine_cli_print_json (builder);
 }
 
-void
-brine_cli_print (const char *format, ...)
+/* A title or the name of a file must not drive the terminal: no escape sequences, neither as C0 nor
+ * as C1 controls (U+0080 to U+009F, which are 0xC2 and a byte below 0xA0). */
+char *
+brine_cli_dup_line (const char *text)
 {
-  g_autofree char *line = NULL;
-  va_list args;
+  char *line = g_utf8_make_valid (text, -1);
 
-  va_start (args, format);
-  line = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  /* A title must not drive the terminal: no escape sequences out of imported data, neither as
-   * C0 nor as C1 controls (U+0080 to U+009F, which are 0xC2 and a byte below 0xA0). */
   for (guchar *c = (guchar *)line; *c != '\0'; c++)
     {
       if (g_ascii_iscntrl (*c))
@@ -112,6 +110,21 @@ brine_cli_print (const char *format, ...)
           *c = ' ';
         }
     }
+  return line;
+}
+
+void
+brine_cli_print (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  line = brine_cli_dup_line (text);
   g_print ("%s\n", line);
 }
 

@@ -115,6 +115,8 @@ void brine_cli_add_moment (JsonBuilder *builder, const char *key, const BrineMom
 void brine_cli_print_id (BrineCli *cli, const char *id);
 /* Says what was done: @sentence, or {@key: @value}. */
 void brine_cli_print_done (BrineCli *cli, const char *key, const char *value, const char *sentence);
+/* (transfer full): @text as one line of UTF-8 that a terminal shows and does not obey. */
+char *brine_cli_dup_line (const char *text);
 /* A line of text for people; terminal control characters in data are shown as spaces. */
 void brine_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 

@@ -86,9 +86,9 @@ report (const GError *error)
   const char *message = error->domain == G_CONVERT_ERROR
                             ? _ ("The command line holds bytes that are no text in this locale.")
                             : error->message;
-  g_autofree char *line = g_strdup (message);
+  g_autofree char *line = brine_cli_dup_line (message);
 
-  g_printerr ("brinectl: %s\n", g_strdelimit (line, "\n\r", ' '));
+  g_printerr ("brinectl: %s\n", line);
   return exit_code_of (error);
 }
 

@@ -500,6 +500,17 @@ class Data(Case):
             [(o["start"], o["title"], o["practice"]) for o in self.agenda("2026-11-23", "2026-12-31")],
             [(o["start"], o["title"], o["practice"]) for o in self.agenda("2026-11-23", "2026-12-31", data=other)])
 
+    def test_files_of_any_name(self):
+        self.fill()
+        for name in ("\udcff.db", "a\nb.db", "-x"):
+            with self.subTest(name=name):
+                path = self.path(name)
+                told = self.json("backup", path)["backup"]
+                self.assertEqual(told, path.replace("\udcff", "\ufffd"))
+                self.assertTrue(os.path.exists(path))
+                self.run_ok("restore", path)
+        self.assertNotIn("\x1b", self.fails(1, "import", self.path("\udcff\x1b[31m.ics")))
+
     def test_nothing_is_written_over_the_diary(self):
         self.fill()
         diary = os.path.join(self.data, "brine.db")
