@@ -80,7 +80,7 @@ brine_cli_run_calendar_import (BrineCli *cli, const char *path, gboolean dry_run
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (BrineCalendarImport) import =
       brine_calendar_import_new (path, brine_clock_get_zone (cli->clock),
-                                 brine_cli_get_day_start (cli));
+                                 brine_cli_get_day_start (cli), _ ("Untitled"));
   Run run = { .loop = loop, .cancellable = cancellable, .import = import };
 
   brine_calendar_import_run_async (import, cli->store, dry_run, cancellable, on_done_cb, &run);

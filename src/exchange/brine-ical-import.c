@@ -312,7 +312,9 @@ settle_uid (Importer *importer, BrineIcalEvent *event, const char *digest)
 static BrinePlanItem *
 make_item (Importer *importer, BrineIcalEvent *event, BrineIcalPlacement *placement)
 {
-  const char *title = event->title != NULL && *event->title != '\0' ? event->title : "Untitled";
+  const char *untitled =
+      importer->reader->untitled != NULL ? importer->reader->untitled : "Untitled";
+  const char *title = event->title != NULL && *event->title != '\0' ? event->title : untitled;
   BrinePlanItem *item = brine_plan_item_new (event->practice, title, placement->start,
                                              brine_ical_get_minutes (event, importer->report));
 

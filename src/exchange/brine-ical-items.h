@@ -23,6 +23,7 @@ typedef void (*BrineIcalReadFunc) (guint pass, gsize at, gsize length, gpointer 
  * BrineIcalReader:
  * @zone: the reader's zone, into which zoned times are turned
  * @day_start_minutes: where all-day events begin, 0 to 720
+ * @untitled: (nullable): title of an event that has none, in the words of the user
  * @take: gets the items
  * @progress: (nullable)
  * @user_data: for both
@@ -31,6 +32,7 @@ typedef struct
 {
   GTimeZone *zone;
   int day_start_minutes;
+  const char *untitled;
   BrineIcalTakeFunc take;
   BrineIcalReadFunc progress;
   gpointer user_data;

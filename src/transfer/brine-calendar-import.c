@@ -22,6 +22,7 @@ struct _BrineCalendarImport
   char *path;
   GTimeZone *zone;
   int day_start_minutes;
+  char *untitled;
   BrineImportReport *report;
   BrineMergeCounts counts;
   BrineChange *inverse; /* nullable */
@@ -43,6 +44,7 @@ brine_calendar_import_finalize (GObject *object)
 {
   BrineCalendarImport *self = BRINE_CALENDAR_IMPORT (object);
 
+  g_free (self->untitled);
   g_free (self->path);
   g_time_zone_unref (self->zone);
   brine_import_report_free (self->report);
@@ -222,7 +224,12 @@ static gboolean
 run (BrineBatch *batch, gpointer user_data, GError **error)
 {
   BrineCalendarImport *self = user_data;
-  const BrineIcalReader reader = { self->zone, self->day_start_minutes, take, tell, self };
+  const BrineIcalReader reader = { .zone = self->zone,
+                                   .day_start_minutes = self->day_start_minutes,
+                                   .untitled = self->untitled,
+                                   .take = take,
+                                   .progress = tell,
+                                   .user_data = self };
 
   self->batch = batch;
   self->bytes = brine_safe_file_read (self->path, BRINE_ICAL_MAX_BYTES, error);
@@ -293,17 +300,19 @@ brine_calendar_import_run_finish (BrineCalendarImport *self, GAsyncResult *resul
 }
 
 BrineCalendarImport *
-brine_calendar_import_new (const char *path, GTimeZone *zone, int day_start_minutes)
+brine_calendar_import_new (const char *path, GTimeZone *zone, int day_start_minutes,
+                           const char *untitled)
 {
   BrineCalendarImport *self;
 
-  g_return_val_if_fail (path != NULL && zone != NULL, NULL);
+  g_return_val_if_fail (path != NULL && zone != NULL && untitled != NULL, NULL);
   g_return_val_if_fail (day_start_minutes >= 0 && day_start_minutes <= 720, NULL);
 
   self = g_object_new (BRINE_TYPE_CALENDAR_IMPORT, NULL);
   self->path = g_strdup (path);
   self->zone = g_time_zone_ref (zone);
   self->day_start_minutes = day_start_minutes;
+  self->untitled = g_strdup (untitled);
   return self;
 }
 

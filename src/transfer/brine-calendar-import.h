@@ -23,11 +23,12 @@ G_DECLARE_FINAL_TYPE (BrineCalendarImport, brine_calendar_import, BRINE, CALENDA
  * @path: the file
  * @zone: the reader's zone, into which zoned times are turned
  * @day_start_minutes: where all-day events begin, 0 to 720
+ * @untitled: title of an event that has none, in the words of the user
  *
  * Returns: (transfer full): an import that waits to be run
  */
 BrineCalendarImport *brine_calendar_import_new (const char *path, GTimeZone *zone,
-                                                int day_start_minutes);
+                                                int day_start_minutes, const char *untitled);
 
 /**
  * brine_calendar_import_run_async:

@@ -75,7 +75,7 @@ static Run
 import (BrineStore *store, const char *path, gboolean dry_run, GCancellable *cancellable)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  Run run = { .import = brine_calendar_import_new (path, zone, 240) };
+  Run run = { .import = brine_calendar_import_new (path, zone, 240, "Ohne Titel") };
 
   brine_calendar_import_run_async (run.import, store, dry_run, cancellable, on_done_cb, &run);
   wait_for (&run);
@@ -149,6 +149,22 @@ test_again (Fixture *fixture, gconstpointer data)
 
       g_assert_cmpuint (item->exceptions->len, ==, g_str_equal (item->title, "Series") ? 9 : 0);
     }
+}
+
+/* In the words of whoever imports it. */
+static void
+test_untitled (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//\r\n"
+      "BEGIN:VEVENT\r\nUID:none@x\r\nDTSTART:20260105T080000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autofree char *path = write_calendar (fixture->dir, text);
+  g_autoptr (GPtrArray) items = NULL;
+  Run run = import (fixture->store, path, FALSE, NULL);
+
+  assert_counts (&run, 1, 0, 0);
+  items = brine_store_load_items (fixture->store, NULL);
+  g_assert_cmpstr (((const BrinePlanItem *)items->pdata[0])->title, ==, "Ohne Titel");
 }
 
 static void
@@ -287,7 +303,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_autofree char *path = write_calendar (fixture->dir, text);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  Run run = { .import = brine_calendar_import_new (path, zone, 240) };
+  Run run = { .import = brine_calendar_import_new (path, zone, 240, "Ohne Titel") };
   Canceller canceller = { cancellable, run.import };
 
   g_timeout_add (1, cancel_when_reading_cb, &canceller);
@@ -387,6 +403,7 @@ main (int argc, char *argv[])
   fixture_run_child (argc, argv, children, G_N_ELEMENTS (children));
   g_test_init (&argc, &argv, NULL);
   ADD ("/calendar-import/again", test_again);
+  ADD ("/calendar-import/untitled", test_untitled);
   ADD ("/calendar-import/undo", test_undo);
   ADD ("/calendar-import/links", test_links);
   ADD ("/calendar-import/id-taken", test_id_taken);

@@ -137,7 +137,9 @@ start (BrineImportRow *self, const char *path)
   BrineStore *store = brine_history_get_store (self->history);
 
   self->import = brine_calendar_import_new (path, brine_clock_get_zone (self->clock),
-                                            brine_store_get_day_start_minutes (store));
+                                            brine_store_get_day_start_minutes (store),
+                                            /* Translators: title of an event that has none */
+                                            _ ("Untitled"));
   self->cancellable = g_cancellable_new ();
   self->ticks = 0;
   self->tick_id = g_timeout_add (TICK_MS, on_tick_cb, self);
