@@ -19,6 +19,16 @@ get_today (BrineWindow *self)
 
 /* Pages ------------------------------------------------------------------------------------ */
 
+void
+brine_window_focus_page (BrineWindow *self)
+{
+  GtkWidget *slot = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->stack));
+
+  /* The stack may have given it back to where it was. */
+  if (gtk_widget_get_focus_child (slot) == NULL)
+    gtk_widget_child_focus (slot, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -29,8 +39,7 @@ show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   brine_window_show_page (self, page);
   /* Who comes by key goes on by key. */
-  if (self->pages[page] != NULL)
-    gtk_widget_child_focus (self->pages[page], GTK_DIR_TAB_FORWARD);
+  brine_window_focus_page (self);
 }
 
 static void

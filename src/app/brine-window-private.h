@@ -87,6 +87,8 @@ void brine_window_update_unread_bar (BrineWindow *self);
 
 /* brine-window-actions.c */
 void brine_window_add_actions (BrineWindow *self);
+/* Something to do on the visible page has the focus. */
+void brine_window_focus_page (BrineWindow *self);
 void brine_window_update_actions (BrineWindow *self);
 /* brine-window-prepare.c: makes what was not visited, later */
 void brine_window_prepare_pages (BrineWindow *self);

@@ -189,6 +189,7 @@ on_welcome_finished_cb (BrineWindow *self)
   if (self->settings != NULL)
     g_settings_set_boolean (self->settings, "onboarding-done", TRUE);
   set_cover (self, NULL);
+  brine_window_focus_page (self);
   brine_window_prepare_pages (self);
 }
 

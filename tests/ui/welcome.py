@@ -41,6 +41,13 @@ class Welcome(DiaryCase):
             app.find(name="Your First Week")
             app.find("push button", "Use This Plan").activate()
             app.find("label", "Your week is planned")
+            # Who goes on by key is on the pages.
+            previous = app.find("push button", "Previous Day")
+            wait(lambda: previous.has("focused"), "the focus on Today")
+            app.keys("4", "alt+4")
+            app.find("page tab", "Progress", where=lambda node: node.has("selected"))
+            wait(lambda: any(node.has("focused") for node in app.walk()
+                             if node.name in ("Week", "Month")), "the focus on Progress")
         today = self.agenda("2026-11-23")
         self.assertTrue(today)
         for row in today:

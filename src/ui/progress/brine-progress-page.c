@@ -37,6 +37,7 @@ struct _BrineProgressPage
   gboolean stale;            /* something changed since it was loaded */
   GCancellable *cancellable; /* of the load under way, else NULL */
   guint minute_id;           /* while it is shown */
+  gboolean focus_waits;      /* it was to have the focus before there was anything to have it */
   BrineProgressData *data;   /* what is shown, else NULL */
   GtkWidget *toolbar;
   GtkWidget *stack;
@@ -105,6 +106,24 @@ get_stack_page (BrineProgressPage *self)
   return brine_summary_is_empty (&self->data->summary) ? "nothing" : "content";
 }
 
+static gboolean
+brine_progress_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  BrineProgressPage *self = BRINE_PROGRESS_PAGE (widget);
+
+  self->focus_waits = self->data == NULL;
+  return GTK_WIDGET_CLASS (brine_progress_page_parent_class)->focus (widget, direction);
+}
+
+static void
+take_focus (BrineProgressPage *self)
+{
+  if (!self->focus_waits || self->data == NULL)
+    return;
+  self->focus_waits = FALSE;
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_data (BrineProgressPage *self)
 {
@@ -116,6 +135,7 @@ show_data (BrineProgressPage *self)
   gtk_widget_set_visible (self->toolbar, self->data != NULL);
   update_title (self);
   update_actions (self);
+  take_focus (self);
 }
 
 /* Load -------------------------------------------------------------------------------------- */
@@ -201,6 +221,7 @@ static void
 brine_progress_page_unmap (GtkWidget *widget)
 {
   g_clear_handle_id (&BRINE_PROGRESS_PAGE (widget)->minute_id, g_source_remove);
+  BRINE_PROGRESS_PAGE (widget)->focus_waits = FALSE;
   GTK_WIDGET_CLASS (brine_progress_page_parent_class)->unmap (widget);
 }
 
@@ -447,6 +468,7 @@ brine_progress_page_class_init (BrineProgressPageClass *klass)
   object_class->set_property = brine_progress_page_set_property;
   widget_class->map = brine_progress_page_map;
   widget_class->unmap = brine_progress_page_unmap;
+  widget_class->focus = brine_progress_page_focus;
 
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
