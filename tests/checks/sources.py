@@ -26,6 +26,8 @@ CAST_GUARD = re.compile(r"g_return_(?:val_)?if_fail \((?!\w*_IS_)[A-Z][A-Z0-9_]+
 SEMICOLON = re.compile(r"^#define\s+\w+\s+[-\w.\"()]+;\s*$")
 # Lies over open menus in GTK 4.8; the one call is what brine_set_tooltip () makes.
 TOOLTIP = re.compile(r"\bgtk_widget_set_tooltip_(text|markup) \(")
+# The other sides have the colour of text then, and cairo draws the line as a mesh of gradients.
+SIDE = re.compile(r"\bborder-(left|right|top|bottom): *[\d.]+\w* *[a-z]")
 TODO = re.compile(r"\b(TODO|FIXME|XXX)\b")
 
 
@@ -85,6 +87,14 @@ def bad_patterns():
                 yield f"{path}:{number}: a bare to-do; do it or open an issue"
 
 
+def bad_styles():
+    for path in report.files(".css"):
+        for number, line in report.relative_lines(path):
+            if SIDE.search(line):
+                yield f"{path}:{number}: a line on one side is quick to draw when all sides have " \
+                      "its colour: border: 0 solid COLOUR; border-…-width: 1px"
+
+
 def shell_scripts():
     for path in report.files():
         try:
@@ -137,6 +147,7 @@ def main():
     result.case("every source has a licence tag", untagged())
     result.case(f"no file over {FILE_LIMIT} lines", long_files())
     result.case(f"no function over {FUNCTION_LIMIT} lines", long_functions())
+    result.case("no border of several colours", bad_styles())
     result.case("no guard that checks nothing, no bare to-do", bad_patterns())
     result.case("Python scripts parse", bad_python())
     try:
