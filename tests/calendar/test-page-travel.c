@@ -140,6 +140,38 @@ test_scrolls_at_edges (void)
   page_world_close (&world);
 }
 
+/* Who has nothing planned yet is told so in full. */
+static void
+test_empty (void)
+{
+  static const BrineCalendarView views[] = { BRINE_CALENDAR_DAY, BRINE_CALENDAR_WEEK };
+  PageWorld world = { 0 };
+
+  page_world_open (&world, "Europe/Berlin", "2026-11-19T14:10");
+  page_world_show (&world);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *words[] = { world.page->empty_title, world.page->empty_text };
+
+      page_world_go (&world, views[i], THURSDAY);
+      g_assert_true (gtk_widget_get_mapped (world.page->empty));
+      for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+        {
+          PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (words[j]));
+          graphene_rect_t bounds;
+          int height;
+
+          g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
+          pango_layout_get_pixel_size (layout, NULL, &height);
+          g_assert_true (gtk_widget_compute_bounds (words[j], world.page->empty, &bounds));
+          g_assert_cmpfloat (bounds.size.height, >=, height);
+          g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                             gtk_widget_get_height (world.page->empty));
+        }
+    }
+  page_world_close (&world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +181,6 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/travel/one-date", test_one_date);
   g_test_add_func ("/calendar/travel/zoom-is-kept", test_zoom_is_kept);
   g_test_add_func ("/calendar/travel/scrolls-at-edges", test_scrolls_at_edges);
+  g_test_add_func ("/calendar/travel/empty", test_empty);
   return g_test_run ();
 }

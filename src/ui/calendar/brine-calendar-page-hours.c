@@ -14,6 +14,7 @@
 
 /* Where the hours begin when now is not among them, in minutes of the day. */
 #define USUAL_MORNING (6 * 60)
+#define EMPTY_ICON_SIZE 64
 
 /* Day and Week: heads, the "Any day" shelf, the hour grid and the key of its marks. */
 
@@ -35,24 +36,25 @@ get_days (BrineCalendarPage *self, BrineDay *out_first, BrineDay *out_last)
 }
 
 static void
+set_empty_words (BrineCalendarPage *self, const char *title, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->empty_title), title);
+  gtk_label_set_text (GTK_LABEL (self->empty_text), text);
+}
+
+static void
 show_empty (BrineCalendarPage *self)
 {
-  AdwStatusPage *empty = ADW_STATUS_PAGE (self->empty);
   gboolean filtered = !brine_calendar_filter_is_all (self->filter);
   gboolean planned = g_list_model_get_n_items (G_LIST_MODEL (self->agenda)) > 0;
   gboolean shown = g_list_model_get_n_items (self->shown_agenda) == 0;
 
   if (filtered && planned)
-    {
-      adw_status_page_set_title (empty, _ ("Nothing to Show"));
-      adw_status_page_set_description (empty, _ ("The filter lets nothing through here."));
-    }
+    set_empty_words (self, _ ("Nothing to Show"), _ ("The filter lets nothing through here."));
   else
-    {
-      adw_status_page_set_title (empty, self->view == BRINE_CALENDAR_DAY ? _ ("A Free Day")
-                                                                         : _ ("An Empty Week"));
-      adw_status_page_set_description (empty, _ ("Drag over the hours to add something."));
-    }
+    set_empty_words (self,
+                     self->view == BRINE_CALENDAR_DAY ? _ ("A Free Day") : _ ("An Empty Week"),
+                     _ ("Drag over the hours to add something."));
   gtk_widget_set_visible (self->empty, shown);
 }
 
@@ -278,6 +280,38 @@ on_step_cb (BrineHourGrid *grid, int direction, BrineCalendarPage *self)
 }
 
 static GtkWidget *
+add_empty_label (BrineCalendarPage *self, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_box_append (GTK_BOX (self->empty), label);
+  return label;
+}
+
+/* No status page: that scrolls, so it asks for no more room than a word needs. */
+static void
+make_empty (BrineCalendarPage *self)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("brine-calendar-symbolic");
+
+  self->empty = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (self->empty, "calendar-empty");
+  gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
+  gtk_widget_set_can_target (self->empty, FALSE);
+  gtk_widget_set_visible (self->empty, FALSE);
+  gtk_widget_add_css_class (icon, "dim-label");
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), EMPTY_ICON_SIZE);
+  gtk_box_append (GTK_BOX (self->empty), icon);
+  self->empty_title = add_empty_label (self, "title-2");
+  self->empty_text = add_empty_label (self, "body");
+}
+
+static GtkWidget *
 make_grid (BrineCalendarPage *self)
 {
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
@@ -304,13 +338,7 @@ make_grid (BrineCalendarPage *self)
   g_signal_connect_object (self->grid, "map", G_CALLBACK (on_grid_mapped_cb), self,
                            G_CONNECT_SWAPPED);
 
-  self->empty =
-      g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "brine-calendar-symbolic", "title",
-                    _ ("An Empty Week"), "description", _ ("Drag over the hours to add something."),
-                    "can-target", FALSE, "valign", GTK_ALIGN_CENTER, "visible", FALSE, NULL);
-  gtk_widget_add_css_class (self->empty, "compact");
-  gtk_widget_add_css_class (self->empty, "calendar-empty");
-  gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
+  make_empty (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scroller);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty);
   gtk_widget_set_vexpand (overlay, TRUE);

@@ -91,7 +91,9 @@ struct _BrineCalendarPage
   GtkWidget *shelf;
   GtkWidget *scroller;
   GtkWidget *grid;
-  GtkWidget *empty;
+  GtkWidget *empty; /* what is said where nothing is shown */
+  GtkWidget *empty_title;
+  GtkWidget *empty_text;
   GtkWidget *key_line;
 
   /* Month and Year; NULL: not shown yet */
