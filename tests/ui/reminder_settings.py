@@ -62,6 +62,25 @@ class Settings(DiaryCase):
             self.assertTrue(self.switch(window, "Quiet Hours").has("checked"))
             self.assertFalse(self.switch(window, "Look Back Every Two Weeks").has("checked"))
 
+    def test_quiet_hours_that_are_none(self):
+        """Hours that end where they begin are kept as they were chosen, and the row says what they
+        mean."""
+        words = re.compile("end where they begin, so no time is quiet")
+        with self.app() as app:
+            window = self.open(app)
+            self.switch(window, "Quiet Hours").activate()
+            self.becomes("quiet-hours", "22:00-07:00")
+            app.reach(window.find("spin button", re.compile("^Quiet until")))
+            app.keys("ctrl+a")
+            app.type("22:00")
+            app.keys("Return")
+            self.becomes("quiet-hours", "22:00-22:00")
+            window.find("label", words)
+            self.assertTrue(self.switch(window, "Quiet Hours").has("checked"))
+            app.keys("Up")
+            wait(lambda: self.setting("quiet-hours") != "22:00-22:00", "other hours")
+            window.find("label", "No reminder comes at night")
+
     def test_pause_and_resume(self):
         with self.app() as app:
             window = self.open(app)

@@ -26,6 +26,7 @@ struct _BrineQuietGroup
   gboolean showing; /* rows change by program */
 
   GtkWidget *hours;
+  GtkWidget *hours_row;
   GtkWidget *from;
   GtkWidget *to;
   GtkWidget *from_row;
@@ -50,7 +51,13 @@ static void
 show_hours (BrineQuietGroup *self)
 {
   gboolean quiet = gtk_switch_get_active (GTK_SWITCH (self->hours));
+  gboolean empty = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->from))
+                   == brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->to));
 
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->hours_row),
+                               quiet && empty
+                                   ? _ ("These hours end where they begin, so no time is quiet.")
+                                   : _ ("No reminder comes at night"));
   gtk_widget_set_visible (self->from_row, quiet);
   gtk_widget_set_visible (self->to_row, quiet);
 }
@@ -173,8 +180,9 @@ add_row (BrineQuietGroup *self, GtkWidget *row)
 static void
 make_rows (BrineQuietGroup *self)
 {
-  add_row (self, brine_switch_row_new (_ ("Quiet Hours"), _ ("No reminder comes at night"),
-                                       &self->hours));
+  self->hours_row =
+      brine_switch_row_new (_ ("Quiet Hours"), _ ("No reminder comes at night"), &self->hours);
+  add_row (self, self->hours_row);
   self->from = brine_time_entry_new (_ ("Quiet from"));
   self->to = brine_time_entry_new (_ ("Quiet until"));
   /* Translators: the quiet hours begin at */
@@ -227,9 +235,10 @@ brine_quiet_group_init (BrineQuietGroup *self)
   make_rows (self);
   g_signal_connect_object (self->hours, "notify::active", G_CALLBACK (on_hours_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->from, "notify::minute", G_CALLBACK (tell), self,
+  g_signal_connect_object (self->from, "notify::minute", G_CALLBACK (on_hours_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->to, "notify::minute", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->to, "notify::minute", G_CALLBACK (on_hours_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -275,8 +284,6 @@ brine_quiet_group_read (BrineQuietGroup *self, BrineReminderSettings *settings)
 
   settings->quiet_from_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->from));
   settings->quiet_to_minute = brine_time_entry_get_minute (BRINE_TIME_ENTRY (self->to));
-  /* From a time until the same time would be all day, which the switch above says better. */
-  settings->has_quiet_hours = gtk_switch_get_active (GTK_SWITCH (self->hours))
-                              && settings->quiet_from_minute != settings->quiet_to_minute;
+  settings->has_quiet_hours = gtk_switch_get_active (GTK_SWITCH (self->hours));
   settings->paused_until = self->paused_until;
 }
