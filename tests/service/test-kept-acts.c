@@ -31,10 +31,11 @@ tear_down (Folder *folder, gconstpointer data)
   g_free (folder->path);
 }
 
-/* Without waiting for the disk. */
+/* Without waiting for the disk; then GLib writes over what is there, and leaves what is longer. */
 static gboolean
 write_file (const char *path, const char *bytes, gssize length)
 {
+  g_remove (path);
   return g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
 }
 
