@@ -85,7 +85,8 @@ open_window (GtkWidget *view)
   gtk_window_set_default_size (GTK_WINDOW (window), 1180, 760);
   gtk_window_set_child (GTK_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
-  while (!gtk_widget_get_mapped (view))
+  /* A window that becomes active is styled again, which draws. */
+  while (!gtk_widget_get_mapped (view) || !gtk_window_is_active (GTK_WINDOW (window)))
     g_main_context_iteration (NULL, TRUE);
   wait_frames (view, 5);
   return window;
