@@ -286,7 +286,8 @@ class Plan(Case):
         self.assertEqual([o["title"] for o in self.agenda("2026-11-16", "2026-11-22")], ["Sauna"])
 
     def test_quotas_of_paused_weeks(self):
-        item = self.json("plan", "add", "--practice", "own", "--title", "Sauna", "--quota", "2")["id"]
+        item = self.json("plan", "add", "--practice", "own", "--title", "Sauna", "--quota", "2",
+                         "--start", "2026-11-09T00:00")["id"]
         self.run_ok("log", f"{item}@2026-11-17", "done")
         self.run_ok("pause", "add", "--from", "2026-11-21", "--to", "2026-11-29")
 
