@@ -302,6 +302,8 @@ make_empty (BrineCalendarPage *self)
   gtk_widget_add_css_class (self->empty, "calendar-empty");
   gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
+  /* Over the days, not over the hours beside them. */
+  gtk_widget_set_margin_start (self->empty, BRINE_HOUR_GRID_GUTTER);
   gtk_widget_set_can_target (self->empty, FALSE);
   gtk_widget_set_visible (self->empty, FALSE);
   gtk_widget_add_css_class (icon, "dim-label");
