@@ -56,6 +56,7 @@ class Rules(ServiceCase):
         self.set_now("2026-11-28T12:00:00Z")
         self.plan("Walk", "2026-11-30T07:00")
         self.start()
+        self.settle()
         self.assertEqual(self.next_due(), world.instant_ms(old) // HOUR_MS)
         self.put(1, after)
         wait_until(lambda: self.next_due() == world.instant_ms(new) // HOUR_MS, "the new rules")
@@ -106,8 +107,10 @@ class Environment(ServiceCase):
         self.set_now("2026-11-23T01:00:00Z")
         self.plan("Walk", "2026-11-23T07:00")
         for value, hour in rows.items():
+            self.stop()
             with self.subTest(TZ=value[:40]):
                 self.start(TZ=value)
+                self.settle()
                 due = self.status()["next-due"]
                 self.assertEqual(due, world.instant_ms(f"2026-11-23T{hour:02}:00:00Z"))
                 self.stop()
@@ -158,9 +161,11 @@ class LocalTime(ServiceCase):
                           "copy": "2026-11-22T22:00:00Z", "garbage": "2026-11-23T07:00:00Z",
                           "missing": "2026-11-23T07:00:00Z", "dangling": "2026-11-23T07:00:00Z",
                           "folder": "2026-11-23T07:00:00Z"}.items():
+            self.stop()
             with self.subTest(localtime=kind):
                 self.make(kind)
                 self.start()
+                self.settle()
                 self.assertEqual(self.status()["next-due"], world.instant_ms(due))
                 self.stop()
                 path = self.etc / "localtime"
