@@ -79,6 +79,8 @@ class Pages(World):
             app.find("push button", tr("Back"))
             self.assert_within(app, "the recipe")
             app.find("push button", tr("Back")).activate()
+            # A page that another one covers while it still moves stays where it was.
+            app.gone("push button", tr("Back"))
             app.action("support")
             app.find("label", tr("Get Support"))
             self.assert_within(app, "Get Support")
