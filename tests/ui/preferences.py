@@ -10,7 +10,7 @@ import tempfile
 import unittest
 
 import tap
-from desktop import App, wait
+from desktop import App, soon, wait
 from diary import DiaryCase
 
 
@@ -116,11 +116,19 @@ class Preferences(DiaryCase):
         wait(lambda: os.path.exists(target), "the backup")
         window.find("label", "Backup saved")
 
+    def type_path(self, app, chooser, path):
+        """A slash opens the place to type in, which may miss what comes while it opens."""
+        def is_there():
+            return any(entry.text == path for entry in chooser.matching("text"))
+        app.type(path)
+        if not soon(is_there):
+            app.keys("ctrl+a")
+            app.type(path)
+        wait(is_there, f"{path} in {chooser!r}")
+
     def restore(self, app, window, source):
         window.find("push button", re.compile("^_?Choose…")).activate()
-        self.dialog(app, "Restore a Backup")
-        # A slash opens the place to type in.
-        app.type(source)
+        self.type_path(app, self.dialog(app, "Restore a Backup"), source)
         app.keys("Return")
         self.dialog_gone(app, "Restore a Backup")
 
@@ -187,8 +195,7 @@ class Preferences(DiaryCase):
 
     def import_file(self, app, window, path):
         window.find("push button", re.compile("^_?Import…")).activate()
-        self.dialog(app, "Import a Calendar")
-        app.type(path)
+        self.type_path(app, self.dialog(app, "Import a Calendar"), path)
         app.keys("Return")
         self.dialog_gone(app, "Import a Calendar")
 
