@@ -13,6 +13,7 @@ typedef struct
   char *zones;  /* the database, within */
 } ZoneDatabase;
 
+/* @n_bytes: 1 to 8 */
 static inline void
 zone_append_number (GByteArray *bytes, guint64 number, int n_bytes)
 {
@@ -28,10 +29,11 @@ static inline void
 zone_append_header (GByteArray *bytes, int n_times, int n_types, int n_chars)
 {
   static const guint8 reserved[15];
+  static const guint8 no_counts[12]; /* of marks and leap seconds */
 
   g_byte_array_append (bytes, (const guint8 *)"TZif2", 5);
   g_byte_array_append (bytes, reserved, sizeof reserved);
-  zone_append_number (bytes, 0, 12);
+  g_byte_array_append (bytes, no_counts, sizeof no_counts);
   zone_append_number (bytes, (guint64)n_times, 4);
   zone_append_number (bytes, (guint64)n_types, 4);
   zone_append_number (bytes, (guint64)n_chars, 4);
