@@ -41,7 +41,7 @@ class Dunst(DunstCase):
         self.arrive()
         self.kill()
         path, = (self.folder / "run").glob("brine-service-*")
-        self.assertRegex(path.read_text(), r"brine-[0-9a-f]+=1\d{9}\n")
+        self.assertRegex(path.read_text(), r"brine-[0-9a-f]+=[12]\d{9}\n")
         with sqlite3.connect(self.data / "brine.db") as database:
             database.execute("UPDATE deliveries SET state = 'claimed'")
         self.start()
