@@ -79,6 +79,21 @@ test_path_changes (ZoneDatabase *database, gconstpointer data)
   g_assert_cmpint (get_offset (before, TURN), ==, 1 * HOUR);
 }
 
+/* Old names and zones that count leap seconds are a package of their own from Debian 13 on. */
+static gboolean
+is_optional (const char *identifier)
+{
+  return g_str_equal (identifier, "Asia/Calcutta") || g_str_has_prefix (identifier, "right/");
+}
+
+static gboolean
+is_installed (const char *identifier)
+{
+  g_autofree char *path = brine_zone_dup_path (identifier);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /* What TZ may hold. */
 static void
 test_identifiers (void)
@@ -94,6 +109,7 @@ test_identifiers (void)
     { "/usr/share/zoneinfo/Europe/Berlin", 60, 120 },
     { ":/usr/share/zoneinfo/Europe/Berlin", 60, 120 },
     { "Asia/Calcutta", 330, 330 },
+    { "Asia/Kolkata", 330, 330 },
     { "right/Europe/Berlin", 60, 120 },
     { "Etc/GMT+5", -300, -300 },
     { "UTC", 0, 0 },
@@ -127,6 +143,8 @@ test_identifiers (void)
       g_autoptr (GTimeZone) zone = brine_zone_read (rows[i].identifier);
 
       g_test_message ("row %u", i);
+      if (is_optional (rows[i].identifier) && !is_installed (rows[i].identifier))
+        continue;
       if (rows[i].winter_minutes == INT_MIN)
         {
           g_assert_null (zone);
