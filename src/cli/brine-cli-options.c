@@ -46,13 +46,15 @@ brine_cli_parse (BrineCli *cli, const GOptionEntry *entries, int argc, char **ar
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print one JSON document"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *usage = brine_cli_dup_usage (cli->command);
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
   g_auto (GStrv) words = g_new0 (char *, argc + 1);
   GStrv args;
 
   for (int i = 0; i < argc; i++)
     words[i] = g_strdup (argv[i]);
 
+  g_option_context_set_summary (context, _ (cli->command->summary));
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, globals, GETTEXT_PACKAGE);

@@ -10,16 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* One command line while it runs. */
-typedef struct
-{
-  char *data_dir; /* --data-dir; NULL: the default */
-  char *now;      /* --now */
-  gboolean json;
-  BrineClock *clock;         /* never NULL in a command */
-  BrineStore *store;         /* opened on demand, brine_cli_open */
-  BrineCatalogue *catalogue; /* loaded on demand, brine_cli_get_catalogue */
-} BrineCli;
+typedef struct _BrineCli BrineCli;
 
 /* A command: argv[0] is its name; options are parsed by brine_cli_parse. FALSE with an error. */
 typedef gboolean (*BrineCliFunc) (BrineCli *cli, int argc, char **argv, GError **error);
@@ -33,6 +24,18 @@ typedef struct
   const char *summary; /* one sentence, translatable */
 } BrineCliCommand;
 
+/* One command line while it runs. */
+struct _BrineCli
+{
+  char *data_dir; /* --data-dir; NULL: the default */
+  char *now;      /* --now */
+  gboolean json;
+  const BrineCliCommand *command; /* never NULL in a command */
+  BrineClock *clock;              /* never NULL in a command */
+  BrineStore *store;              /* opened on demand, brine_cli_open */
+  BrineCatalogue *catalogue;      /* loaded on demand, brine_cli_get_catalogue */
+};
+
 extern const BrineCliCommand brine_cli_plan_commands[];
 extern const BrineCliCommand brine_cli_pause_commands[];
 extern const BrineCliCommand brine_cli_log_commands[];
@@ -40,6 +43,17 @@ extern const BrineCliCommand brine_cli_view_commands[];
 extern const BrineCliCommand brine_cli_meal_commands[];
 extern const BrineCliCommand brine_cli_reminder_commands[];
 extern const BrineCliCommand brine_cli_data_commands[];
+
+/* Help ---------------------------------------------------------------------------------- */
+
+void brine_cli_print_help (void);
+/* The commands that begin with @group, one of brine_cli_is_group. */
+void brine_cli_print_group_help (const char *group);
+gboolean brine_cli_is_group (const char *word);
+/* "plan show ID" (transfer full) */
+char *brine_cli_dup_usage (const BrineCliCommand *command);
+/* (nullable): the command that the words begin with; @out_words: how many of them name it. */
+const BrineCliCommand *brine_cli_find_command (int argc, char **argv, int *out_words);
 
 /* Options ------------------------------------------------------------------------------- */
 

@@ -7,61 +7,6 @@
 
 #include <glib/gi18n.h>
 
-static const BrineCliCommand *const groups[] = {
-  brine_cli_plan_commands, brine_cli_pause_commands, brine_cli_view_commands,
-  brine_cli_log_commands,  brine_cli_meal_commands,  brine_cli_reminder_commands,
-  brine_cli_data_commands,
-};
-
-static void
-print_help (void)
-{
-  g_print ("%s\n  brinectl [--data-dir DIR] [--now TIME] [--json] %s\n\n", _ ("Usage:"),
-           _ ("COMMAND …"));
-  g_print ("%s\n\n", _ ("Plans, logs and shows what the Brine diary holds."));
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    for (const BrineCliCommand *command = groups[i]; command->group != NULL; command++)
-      {
-        g_autofree char *words =
-            g_strjoin (" ", command->group, command->name != NULL ? command->name : command->usage,
-                       command->name != NULL ? command->usage : NULL, NULL);
-
-        g_print ("  %s\n      %s\n", words, _ (command->summary));
-      }
-  g_print ("\n%s\n", _ ("Global options:"));
-  g_print ("  --data-dir DIR   %s\n", _ ("use the diary in DIR"));
-  g_print ("  --now TIME       %s\n", _ ("take TIME for the present, 2026-11-22T09:00[+01:00]"));
-  g_print ("  --json           %s\n", _ ("print one JSON document"));
-  g_print ("  --version        %s\n", _ ("print the version"));
-  g_print ("\n%s\n",
-           _ ("“brinectl COMMAND --help” tells the options of a command; “man brinectl” has all.\n"
-              "Brine is not a medical device."));
-}
-
-/* The command that the words begin with; @out_words: how many of them name it. */
-static const BrineCliCommand *
-find_command (int argc, char **argv, int *out_words)
-{
-  const BrineCliCommand *alone = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    for (const BrineCliCommand *command = groups[i]; command->group != NULL; command++)
-      {
-        if (!g_str_equal (command->group, argv[0]))
-          continue;
-        if (command->name == NULL)
-          alone = command;
-        else if (argc > 1 && g_str_equal (command->name, argv[1]))
-          {
-            *out_words = 2;
-            return command;
-          }
-      }
-
-  *out_words = 1;
-  return alone;
-}
-
 static BrineExit
 exit_code_of (const GError *error)
 {
@@ -93,10 +38,15 @@ report (const GError *error)
 }
 
 static gboolean
+is_help (const char *word)
+{
+  return g_str_equal (word, "--help") || g_str_equal (word, "-h");
+}
+
+static gboolean
 run_command (BrineCli *cli, int argc, char **argv, GError **error)
 {
   int words = 0;
-  const BrineCliCommand *command;
 
   if (argc == 0)
     {
@@ -105,15 +55,26 @@ run_command (BrineCli *cli, int argc, char **argv, GError **error)
       return FALSE;
     }
 
-  command = find_command (argc, argv, &words);
-  if (command == NULL)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
-                   _ ("There is no command “%s”; “brinectl --help” lists them."), argv[0]);
-      return FALSE;
-    }
+  cli->command = brine_cli_find_command (argc, argv, &words);
+  if (cli->command != NULL)
+    return cli->command->run (cli, argc - words + 1, argv + words - 1, error);
 
-  return command->run (cli, argc - words + 1, argv + words - 1, error);
+  if (!brine_cli_is_group (argv[0]))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+                 _ ("There is no command “%s”; “brinectl --help” lists them."), argv[0]);
+  else if (argc == 1)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("“%s” wants another word; “brinectl %s --help” lists them."), argv[0], argv[0]);
+  else if (is_help (argv[1]))
+    {
+      brine_cli_print_group_help (argv[0]);
+      return TRUE;
+    }
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+                 _ ("There is no command “%s %s”; “brinectl %s --help” lists them."), argv[0],
+                 argv[1], argv[0]);
+  return FALSE;
 }
 
 static void
@@ -174,7 +135,7 @@ brine_cli_run (int argc, char **argv)
 
   ok = parse_globals (&cli, &argc, &rest, &help, &error);
   if (ok && help && argc >= 0)
-    print_help ();
+    brine_cli_print_help ();
   else if (ok && !help)
     ok = run_command (&cli, argc - 1, rest + 1, &error);
 

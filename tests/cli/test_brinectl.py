@@ -78,7 +78,22 @@ class Usage(Case):
         for command in ("plan add", "agenda", "mood", "import FILE", "demo", "--json"):
             self.assertIn(command, text)
         self.assertRegex(self.run_ok("--version"), r"^brinectl \d+\.\d+\.\d+\n$")
+        self.assertFalse([line for line in text.splitlines() if line != line.rstrip()])
         self.assertIn("--goal", self.run_ok("plan", "add", "--help"))
+
+    def test_help_says_which_command_it_is_about(self):
+        text = self.run_ok("log", "--help")
+        self.assertIn("log ID@START done|partly|skipped", text)
+        self.assertIn("Logs what became of an occurrence", text)
+        self.assertIn("brinectl [OPTION…] pause list\n", self.run_ok("pause", "list", "--help"))
+
+    def test_help_of_several_commands(self):
+        for group in ("plan", "pause", "meal", "reminders"):
+            text = self.run_ok(group, "--help")
+            self.assertIn(f"  {group} ", text)
+            self.assertNotIn("  backup", text)
+            self.assertIn(f"“brinectl {group} --help”", self.fails(2, group))
+            self.assertIn(f"“{group} nonsense”", self.fails(2, group, "nonsense"))
 
     def test_usage_errors(self):
         self.fails(2)
