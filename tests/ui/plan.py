@@ -67,6 +67,21 @@ class Plan(DiaryCase):
                          "the days of the month")
             self.assertEqual([name.split()[0] for name in self.in_order(cells)], wanted)
 
+    def test_the_form_is_even_and_stops_where_something_can_be_done(self):
+        """What was chosen ends where it ends in all rows; days that follow are heard, not walked."""
+        walk = self.plan("Walk", "2026-11-19T17:30", rule="FREQ=DAILY")
+        with self.calendar() as app:
+            app.action("edit-occurrence", walk, "2026-11-19T17:30:00")
+            row = app.find("list item", re.compile("^Next days"), hidden=True)
+            self.assertFalse(row.has("focusable"))
+            repeats = app.find(name=re.compile("^Repeats"), where=lambda node: node.has("focusable"))
+            wait(lambda: repeats.description.startswith("Next days: Thu 19 Nov, Fri 20 Nov"),
+                 f"the next days, not {repeats.description}")
+            app.find("push button", "Meal").activate()
+            ends = [node.box[0] + node.box[2] for node in
+                    (app.find("label", "No recipe"), app.find("label", "Any"))]
+            self.assertLessEqual(abs(ends[0] - ends[1]), 2, ends)
+
     def test_this_and_later_says_what_it_moves(self):
         self.plan("Walk", "2026-11-16T17:30", rule="FREQ=DAILY;COUNT=10")
         for day in ("16", "17"):

@@ -34,6 +34,16 @@ on_bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_width_chars (label, (int)MIN (g_utf8_strlen (text, -1), CHOICE_CHARS));
 }
 
+GtkListItemFactory *
+brine_choice_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_choice_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_choice_cb), NULL);
+  return factory;
+}
+
 /* The list to choose from ----------------------------------------------------------------------- */
 
 static void
@@ -87,7 +97,7 @@ GtkWidget *
 brine_choice_row_new (const char *title, const char *subtitle, const char *const *choices)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
-  g_autoptr (GtkListItemFactory) choice = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) choice = brine_choice_factory_new ();
   g_autoptr (GtkListItemFactory) each = gtk_signal_list_item_factory_new ();
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, NULL);
 

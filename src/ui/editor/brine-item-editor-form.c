@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-choice-row.h"
 #include "brine-control-row.h"
 #include "brine-day-button.h"
 #include "brine-editor-overlap.h"
@@ -365,6 +366,18 @@ add_when (BrineItemEditor *self, GtkWidget *page)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->overlap);
 }
 
+/* The rows that are one choice have no search, which 55 recipes need. */
+static void
+show_as_choice (GtkDropDown *list)
+{
+  g_autoptr (GtkListItemFactory) choice = brine_choice_factory_new ();
+
+  gtk_drop_down_set_list_factory (list, gtk_drop_down_get_factory (list));
+  gtk_drop_down_set_factory (list, choice);
+  gtk_widget_add_css_class (gtk_widget_get_first_child (GTK_WIDGET (list)), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (list), "choice");
+}
+
 static GtkWidget *
 make_recipe_list (BrineItemEditor *self)
 {
@@ -381,9 +394,7 @@ make_recipe_list (BrineItemEditor *self)
       gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)),
                          gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (list), TRUE);
-  /* As the other choices in rows look. */
-  gtk_widget_add_css_class (gtk_widget_get_first_child (list), "flat");
-  gtk_widget_add_css_class (list, "choice");
+  show_as_choice (GTK_DROP_DOWN (list));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Recipe"), -1);
   return list;
@@ -396,18 +407,14 @@ add_meal (BrineItemEditor *self, GtkWidget *page)
 
   for (int i = BRINE_MEAL_SLOT_NONE; i <= BRINE_MEAL_SLOT_SNACK; i++)
     slots[i] = i == BRINE_MEAL_SLOT_NONE ? _ ("Any") : brine_meal_slot_get_name (i);
-  g_autoptr (GtkStringList) model = gtk_string_list_new (slots);
 
   self->meal_group = add_group (page, NULL);
   if (self->catalogue != NULL)
     {
       self->recipe = make_recipe_list (self);
-      gtk_widget_set_size_request (self->recipe, 190, -1);
       add_control (self->meal_group, _ ("Recipe"), self->recipe);
     }
-  self->slot = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->slot), _ ("Meal"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->slot), G_LIST_MODEL (model));
+  self->slot = brine_choice_row_new (_ ("Meal"), NULL, slots);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->meal_group), self->slot);
   self->portions = gtk_spin_button_new_with_range (0.5, 20, 0.5);
   add_control (self->meal_group, _ ("Portions"), self->portions);

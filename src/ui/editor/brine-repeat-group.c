@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "brine-choice-row.h"
 #include "brine-control-row.h"
 #include "brine-day-button.h"
 #include "brine-format.h"
@@ -208,10 +209,18 @@ update_preview (BrineRepeatGroup *self, const BrineRepeat *repeat)
 
   gtk_widget_set_visible (self->preview, shown);
   if (!shown)
-    return;
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->kind),
+                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
   item->start = self->start;
   brine_repeat_apply (repeat, item);
   g_autofree char *dates = make_preview (self, item);
+  /* Translators: what a screen reader says of how something repeats: days, or why there are none */
+  g_autofree char *words = g_strdup_printf (_ ("Next days: %s"), dates);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
   if (repeat->kind == BRINE_REPEAT_FOREIGN && item->rule != NULL)
     {
       g_autofree char *rule = brine_rule_to_string (item->rule);
@@ -284,11 +293,8 @@ static void
 add_end (BrineRepeatGroup *self)
 {
   const char *ends[] = { _ ("Never"), _ ("On a day"), _ ("After a number of times"), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (ends);
 
-  self->end = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->end), _ ("Ends"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->end), G_LIST_MODEL (model));
+  self->end = brine_choice_row_new (_ ("Ends"), NULL, ends);
   g_signal_connect_swapped (self->end, "notify::selected", G_CALLBACK (on_changed), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->end);
   self->until =
@@ -302,8 +308,7 @@ add_end (BrineRepeatGroup *self)
 static void
 build (BrineRepeatGroup *self)
 {
-  self->kind = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("Repeats"));
+  self->kind = brine_choice_row_new (_ ("Repeats"), NULL, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->kind);
   add_weekdays (self);
   self->interval = make_spin (self, 1, 99);
@@ -311,9 +316,10 @@ build (BrineRepeatGroup *self)
   self->quota = make_spin (self, 1, 7);
   self->quota_row = add_row (self, _ ("Times a week"), self->quota);
   add_end (self);
-  self->preview = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->preview), _ ("Next days"));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->preview), FALSE);
+  /* Nothing can be done with it, so it is no stop for the keys: what it says is heard with how it
+   * repeats. */
+  self->preview = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", _ ("Next days"),
+                                "focusable", FALSE, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->preview);
 }
 
