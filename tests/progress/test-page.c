@@ -281,6 +281,29 @@ test_quota (void)
   tear_down (&fixture);
 }
 
+/* A young diary fills a week or a month, not an axis of three months; whoever chose has chosen. */
+static void
+test_fitting_range (void)
+{
+  static const struct
+  {
+    int diary;
+    int shown;
+  } rows[] = { { 1, 7 }, { 7, 7 }, { 8, 28 }, { 28, 28 }, { 29, 84 }, { 120, 84 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Fixture fixture;
+
+      set_up (&fixture, rows[i].diary);
+      WAIT_FOR (g_str_equal (get_shown (&fixture), "content"));
+      g_assert_cmpint (get_days (&fixture), ==, rows[i].shown);
+      g_object_set (fixture.page, "range", "quarter", NULL);
+      WAIT_FOR (get_days (&fixture) == 84);
+      tear_down (&fixture);
+    }
+}
+
 /* Three months are too much for a telephone, unless somebody chose them. */
 static void
 test_narrow (void)
@@ -367,8 +390,9 @@ test_young_diary (void)
   Fixture fixture;
 
   set_up (&fixture, 11);
+  g_object_set (fixture.page, "range", "quarter", NULL);
   WAIT_FOR (g_str_equal (get_shown (&fixture), "content"));
-  g_assert_cmpint (get_data (&fixture)->columns->len, ==, 84);
+  WAIT_FOR (get_data (&fixture)->columns->len == 84);
   g_assert_cmpint (get_data (&fixture)->summary.mood.days, <=, 12);
   tear_down (&fixture);
 }
@@ -445,6 +469,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/page/hurry", test_hurry);
   g_test_add_func ("/page/ranges", test_ranges);
   g_test_add_func ("/page/quota", test_quota);
+  g_test_add_func ("/page/fitting-range", test_fitting_range);
   g_test_add_func ("/page/narrow", test_narrow);
   g_test_add_func ("/page/nothing-in-range", test_nothing_in_range);
   g_test_add_func ("/page/keys", test_keys);

@@ -53,6 +53,34 @@ test_get (void)
 }
 
 static void
+test_fit (void)
+{
+  BrineDay today = brine_day_from_ymd (2028, 3, 1);
+  static const struct
+  {
+    int days;
+    BrineRangeKind widest;
+    BrineRangeKind fit;
+  } rows[] = {
+    { 1, BRINE_RANGE_QUARTER, BRINE_RANGE_WEEK },
+    { 7, BRINE_RANGE_QUARTER, BRINE_RANGE_WEEK },
+    { 8, BRINE_RANGE_QUARTER, BRINE_RANGE_MONTH },
+    { 28, BRINE_RANGE_QUARTER, BRINE_RANGE_MONTH },
+    { 29, BRINE_RANGE_QUARTER, BRINE_RANGE_QUARTER },
+    { 29, BRINE_RANGE_MONTH, BRINE_RANGE_MONTH },
+    { 4000, BRINE_RANGE_MONTH, BRINE_RANGE_MONTH },
+    { 1, BRINE_RANGE_MONTH, BRINE_RANGE_WEEK },
+    { -5, BRINE_RANGE_QUARTER, BRINE_RANGE_WEEK },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (brine_range_fit (today - rows[i].days + 1, today, rows[i].widest), ==,
+                     rows[i].fit);
+  g_assert_cmpint (brine_range_fit (BRINE_DAY_INVALID, today, BRINE_RANGE_QUARTER), ==,
+                   BRINE_RANGE_QUARTER);
+}
+
+static void
 test_step (void)
 {
   BrineDay today = parse ("2026-11-19"), first = today - 100;
@@ -223,6 +251,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/range/get", test_get);
+  g_test_add_func ("/range/fit", test_fit);
   g_test_add_func ("/range/step", test_step);
   g_test_add_func ("/range/choose-by", test_choose_by);
   g_test_add_func ("/range/nicks", test_nicks);

@@ -140,6 +140,27 @@ show_data (BrineProgressPage *self)
 
 /* Load -------------------------------------------------------------------------------------- */
 
+static void load (BrineProgressPage *self);
+
+static void
+set_kind (BrineProgressPage *self, BrineRangeKind kind)
+{
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  load (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
+}
+
+/* Until somebody chooses: what a young diary fills, at most three months, which are too much for a
+ * telephone. */
+static BrineRangeKind
+get_fitting (BrineProgressPage *self)
+{
+  return brine_range_fit (self->first, get_today (self),
+                          self->narrow ? BRINE_RANGE_MONTH : BRINE_RANGE_QUARTER);
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -158,6 +179,12 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->first = first;
+  if (!self->kind_chosen && self->kind != get_fitting (self))
+    {
+      brine_progress_data_unref (data);
+      set_kind (self, get_fitting (self));
+      return;
+    }
   g_clear_pointer (&self->data, brine_progress_data_unref);
   self->data = data;
   show_data (self);
@@ -269,16 +296,6 @@ on_save_table (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-set_kind (BrineProgressPage *self, BrineRangeKind kind)
-{
-  if (self->kind == kind)
-    return;
-  self->kind = kind;
-  load (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
-}
-
-static void
 choose_range (BrineProgressPage *self, const char *nick)
 {
   BrineRangeKind kind;
@@ -297,9 +314,8 @@ set_narrow (BrineProgressPage *self, gboolean narrow)
   self->narrow = narrow;
   brine_progress_toolbar_set_narrow (BRINE_PROGRESS_TOOLBAR (self->toolbar), narrow);
   brine_progress_content_set_narrow (BRINE_PROGRESS_CONTENT (self->content), narrow);
-  /* Three months are too much for a telephone, unless somebody asks for them. */
   if (!self->kind_chosen)
-    set_kind (self, narrow ? BRINE_RANGE_MONTH : BRINE_RANGE_QUARTER);
+    set_kind (self, get_fitting (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 

@@ -46,6 +46,17 @@ brine_range_get_days (BrineRangeKind kind)
   return range_days[kind];
 }
 
+BrineRangeKind
+brine_range_fit (BrineDay first, BrineDay today, BrineRangeKind widest)
+{
+  g_return_val_if_fail ((guint)widest < BRINE_N_RANGES, widest);
+
+  for (int kind = BRINE_RANGE_WEEK; first != BRINE_DAY_INVALID && kind < (int)widest; kind++)
+    if (first > today - range_days[kind])
+      return (BrineRangeKind)kind;
+  return widest;
+}
+
 BrineBucket
 brine_range_get (BrineRangeKind kind, BrineDay end, BrineDay today, BrineDay first)
 {

@@ -28,6 +28,15 @@ gboolean brine_range_from_nick (const char *nick, BrineRangeKind *out_kind);
 int brine_range_get_days (BrineRangeKind kind);
 
 /**
+ * brine_range_fit:
+ * @first: first civil day with anything in it, BRINE_DAY_INVALID when there is none
+ *
+ * Returns: the shortest range up to @today that holds all of a young diary, at most @widest: an axis
+ *   of days before the first one says nothing
+ */
+BrineRangeKind brine_range_fit (BrineDay first, BrineDay today, BrineRangeKind widest);
+
+/**
  * brine_range_get:
  * @end: last day wanted; days after @today are not shown
  * @first: first civil day with anything in it, BRINE_DAY_INVALID when there is none; it bounds
