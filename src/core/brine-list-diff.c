@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-loaded-list-private.h"
+#include "brine-list-diff.h"
 
 typedef int (*Compare) (gpointer a, gpointer b);
 typedef gboolean (*Equal) (gpointer a, gpointer b);
@@ -23,7 +23,8 @@ find_end (GPtrArray *rows, GPtrArray *fresh, Compare compare, Equal equal, guint
         order = compare (g_ptr_array_index (rows, *old_end), g_ptr_array_index (fresh, *new_end));
 
       if (order == 0
-          && equal (g_ptr_array_index (rows, *old_end), g_ptr_array_index (fresh, *new_end)))
+          && (equal == NULL
+              || equal (g_ptr_array_index (rows, *old_end), g_ptr_array_index (fresh, *new_end))))
         return;
       *old_end += order <= 0;
       *new_end += order >= 0;
@@ -45,6 +46,9 @@ brine_list_diff (GListModel *model, GPtrArray *rows, GPtrArray *fresh, Compare c
 {
   guint position = 0; /* in rows */
   guint next = 0;     /* in fresh */
+
+  g_return_if_fail (G_IS_LIST_MODEL (model));
+  g_return_if_fail (rows != NULL && fresh != NULL && compare != NULL);
 
   while (position < rows->len || next < fresh->len)
     {

@@ -3,6 +3,7 @@
 
 #include "brine-overlay-model.h"
 
+#include "brine-list-diff.h"
 #include "brine-overlay-file-private.h"
 
 struct _BrineOverlayModel
@@ -130,46 +131,10 @@ answer_thread (GTask *task, gpointer object, gpointer task_data, GCancellable *c
 
 /* Rows ---------------------------------------------------------------------------------- */
 
-/* The rows of @self from @at on that are not in @fresh from there on, and the other way round; both
- * are sorted, so that this ends where the two agree again. */
-static void
-measure_run (BrineOverlayModel *self, GPtrArray *fresh, guint at, guint *out_removed,
-             guint *out_added)
+static int
+compare_busy (gpointer a, gpointer b)
 {
-  guint old = at, new = at;
-
-  while (old < self->rows->len || new < fresh->len)
-    {
-      int order = old == self->rows->len ? 1
-                  : new == fresh->len    ? -1
-                                         : brine_busy_compare (g_ptr_array_index (self->rows, old),
-                                                               g_ptr_array_index (fresh, new));
-      if (order == 0)
-        break;
-      old += order < 0;
-      new += order > 0;
-    }
-  *out_removed = old - at;
-  *out_added = new - at;
-}
-
-static void
-adopt (BrineOverlayModel *self, GPtrArray *fresh)
-{
-  for (guint at = 0; at < self->rows->len || at < fresh->len; at++)
-    {
-      guint removed, added;
-      measure_run (self, fresh, at, &removed, &added);
-      if (removed + added == 0)
-        continue;
-      if (removed > 0)
-        g_ptr_array_remove_range (self->rows, at, removed);
-      for (guint i = 0; i < added; i++)
-        g_ptr_array_insert (self->rows, (int)(at + i),
-                            g_object_ref (g_ptr_array_index (fresh, at + i)));
-      g_list_model_items_changed (G_LIST_MODEL (self), at, removed, added);
-      at += added > 0 ? added - 1 : 0;
-    }
+  return brine_busy_compare (a, b);
 }
 
 static void
@@ -193,7 +158,7 @@ on_answer_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->asking);
   tell_files (g_task_get_task_data (G_TASK (result)));
-  adopt (self, rows);
+  brine_list_diff (G_LIST_MODEL (self), self->rows, rows, compare_busy, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 

@@ -14,10 +14,4 @@ BrineClock *brine_loaded_list_get_clock (BrineLoadedList *self);
 /* Another question was asked: what is under way is dropped. */
 void brine_loaded_list_restart (BrineLoadedList *self);
 
-/* Makes @rows equal to @fresh (both sorted by @compare), keeping the objects of unchanged rows,
- * and emits one items-changed on @model for each run of rows that differ. */
-void brine_list_diff (GListModel *model, GPtrArray *rows, GPtrArray *fresh,
-                      int (*compare) (gpointer a, gpointer b),
-                      gboolean (*equal) (gpointer a, gpointer b));
-
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "brine-loaded-list-private.h"
 
+#include "brine-list-diff.h"
+
 typedef struct
 {
   BrineReader *reader; /* NULL once disposed */
