@@ -73,6 +73,13 @@ wait_for_import (Run *run)
     g_printerr ("\r\033[K");
 }
 
+/* What scripts read stays as it is in every language. */
+static const char *
+translate (const char *context, const char *text)
+{
+  return _ (text);
+}
+
 BrineCalendarImport *
 brine_cli_run_calendar_import (BrineCli *cli, const char *path, gboolean dry_run, GError **error)
 {
@@ -80,7 +87,8 @@ brine_cli_run_calendar_import (BrineCli *cli, const char *path, gboolean dry_run
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (BrineCalendarImport) import =
       brine_calendar_import_new (path, brine_clock_get_zone (cli->clock),
-                                 brine_cli_get_day_start (cli), _ ("Untitled"));
+                                 brine_cli_get_day_start (cli), _ ("Untitled"),
+                                 cli->json ? NULL : translate);
   Run run = { .loop = loop, .cancellable = cancellable, .import = import };
 
   brine_calendar_import_run_async (import, cli->store, dry_run, cancellable, on_done_cb, &run);

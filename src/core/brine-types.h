@@ -6,6 +6,18 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BrineTranslate:
+ * @context: (nullable): what @text is, where the same words may mean something else: "recipe",
+ *   "food" or "tag" for those of the catalogue
+ * @text: an English text that is marked to be translated
+ *
+ * Given to layers that know texts and no language. Any thread.
+ *
+ * Returns: (transfer none): @text in the language of the user
+ */
+typedef const char *(*BrineTranslate) (const char *context, const char *text);
+
 /* The order is the order of display and is stored by nick, never by number. */
 typedef enum
 {

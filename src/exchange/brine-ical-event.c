@@ -5,6 +5,7 @@
 #include "brine-ical-value-private.h"
 #include "brine-title.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Returns TRUE when the line says nothing more than what was taken. */
@@ -64,9 +65,9 @@ read_summary (BrineIcalReading *reading)
   if (!brine_title_fits (raw))
     {
       brine_ical_keep_original (reading->event, reading->line);
-      brine_import_report_add (reading->report, brine_ical_line_get_number (reading->line),
-                               "The title has more than %d characters; its beginning was taken.",
-                               BRINE_TITLE_MAX);
+      brine_import_report_add (
+          reading->report, brine_ical_line_get_number (reading->line),
+          N_ ("The title has more than %d characters; its beginning was taken."), BRINE_TITLE_MAX);
     }
   return TRUE;
 }
@@ -103,18 +104,18 @@ read_time (BrineIcalReading *reading, const char *name, BrineIcalTime *out_time)
   if (!brine_ical_zones_read (reading->zones, g_strstrip (reading->value), tzid, out_time))
     {
       brine_import_report_add (reading->report, brine_ical_line_get_number (reading->line),
-                               "%s “%.40s” is no date or time.", name, reading->value);
+                               N_ ("%s “%.40s” is no date or time."), name, reading->value);
       return FALSE;
     }
   if (out_time->kind == BRINE_ICAL_TIME_UNKNOWN_ZONE)
     brine_import_report_add_once (reading->report, brine_ical_line_get_number (reading->line),
-                                  "The time zone “%.60s” is not known; its times are taken as "
-                                  "local ones.",
+                                  N_ ("The time zone “%.60s” is not known; its times are taken as "
+                                      "local ones."),
                                   tzid);
   else if (out_time->kind == BRINE_ICAL_TIME_ZONED && tzid != NULL
            && !brine_local_equal (out_time->local, out_time->reading))
     brine_import_report_add_once (reading->report, brine_ical_line_get_number (reading->line),
-                                  "Times in “%.60s” were turned into local times.", tzid);
+                                  N_ ("Times in “%.60s” were turned into local times."), tzid);
   return TRUE;
 }
 
@@ -156,7 +157,7 @@ read_duration (BrineIcalReading *reading)
       return TRUE;
     }
   brine_import_report_add (reading->report, brine_ical_line_get_number (reading->line),
-                           "DURATION “%.40s” is no duration.", reading->value);
+                           N_ ("DURATION “%.40s” is no duration."), reading->value);
   brine_ical_keep_original (reading->event, reading->line);
   return TRUE;
 }
@@ -171,8 +172,8 @@ read_recurrence_id (BrineIcalReading *reading)
   if (range != NULL)
     {
       brine_import_report_add (reading->report, brine_ical_line_get_number (reading->line),
-                               "A change for this and all later occurrences was taken for this "
-                               "occurrence only.");
+                               N_ ("A change for this and all later occurrences was taken for this "
+                                   "occurrence only."));
       brine_ical_keep_original (event, reading->line);
     }
   return TRUE;
@@ -186,7 +187,7 @@ read_rrule (BrineIcalReading *reading)
   if (event->rrule != NULL)
     {
       brine_import_report_add (reading->report, brine_ical_line_get_number (reading->line),
-                               "A second rule is kept, but only the first one is used.");
+                               N_ ("A second rule is kept, but only the first one is used."));
       brine_ical_keep_original (event, reading->line);
       return TRUE;
     }
@@ -200,7 +201,7 @@ static gboolean
 read_exrule (BrineIcalReading *reading)
 {
   brine_import_report_add (reading->report, brine_ical_line_get_number (reading->line),
-                           "An EXRULE is kept, but not used: its dates appear in the plan.");
+                           N_ ("An EXRULE is kept, but not used: its dates appear in the plan."));
   return FALSE;
 }
 
@@ -240,7 +241,7 @@ read_dates (BrineIcalReading *reading, const char *name, GArray *dates)
       if (*value == '\0' || read_one_date (reading, value, tzid, dates))
         continue;
       brine_import_report_add (reading->report, brine_ical_line_get_number (reading->line),
-                               "%s “%.40s” is no date or time.", name, value);
+                               N_ ("%s “%.40s” is no date or time."), name, value);
       all = FALSE;
     }
   if (!all)
@@ -345,7 +346,7 @@ read_line (BrineIcalEvent *event, BrineIcalLine *line, BrineIcalZones *zones,
       g_autofree char *text = brine_ical_line_dup_text (line);
       if (*g_strstrip (text) != '\0')
         brine_import_report_add (report, brine_ical_line_get_number (line),
-                                 "The line is no calendar property and was left out.");
+                                 N_ ("The line is no calendar property and was left out."));
       return;
     }
   for (gsize i = 0; handler == NULL && i < G_N_ELEMENTS (handlers); i++)

@@ -6,6 +6,7 @@
 #include "brine-ical-private.h"
 #include "brine-ical-value-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /*
@@ -190,7 +191,7 @@ static void
 tell_many_reminders (Importer *importer, const BrineIcalEvent *event)
 {
   brine_import_report_add (importer->report, event->line,
-                           "The event has more than %d reminders; the first ones were taken.",
+                           N_ ("The event has more than %d reminders; the first ones were taken."),
                            BRINE_REMINDERS_MAX);
 }
 
@@ -281,7 +282,7 @@ static void
 skip (Importer *importer, guint line, const char *sentence)
 {
   importer->report->n_skipped++;
-  brine_import_report_add (importer->report, line, "%s", sentence);
+  brine_import_report_add_plain (importer->report, line, sentence);
 }
 
 /* The same UID again: the same event is left out, another one gets a UID of its own. */
@@ -298,11 +299,11 @@ settle_uid (Importer *importer, BrineIcalEvent *event, const char *digest)
   uid = g_strconcat (event->uid, "-", digest, NULL);
   if (memcmp (known->digest, own, sizeof own) == 0 || find_known (importer, uid) != NULL)
     {
-      skip (importer, event->line, "The event is in the file twice; it was taken once.");
+      skip (importer, event->line, N_ ("The event is in the file twice; it was taken once."));
       return FALSE;
     }
   brine_import_report_add (importer->report, event->line,
-                           "Another event has the same UID; both were taken.");
+                           N_ ("Another event has the same UID; both were taken."));
   g_free (event->uid);
   event->uid = g_steal_pointer (&uid);
   g_clear_pointer (&event->id, g_free);
@@ -332,7 +333,6 @@ static gboolean
 add_item (Importer *importer, BrineIcalEvent *event, const char *digest, GError **error)
 {
   g_autoptr (BrinePlanItem) item = NULL;
-  g_autoptr (GError) fault = NULL;
   BrineIcalPlacement placement =
       brine_ical_placement_new (event, importer->zones, importer->reader->day_start_minutes,
                                 importer->report);
@@ -340,9 +340,10 @@ add_item (Importer *importer, BrineIcalEvent *event, const char *digest, GError 
   if (!settle_uid (importer, event, digest))
     return TRUE;
   item = make_item (importer, event, &placement);
-  if (!brine_plan_item_validate (item, &fault))
+  if (!brine_plan_item_validate (item, NULL))
     {
-      skip (importer, event->line, fault->message);
+      skip (importer, event->line,
+            N_ ("The event was left out: no plan can hold its dates, its length or its texts."));
       return TRUE;
     }
   remember (importer, item->uid, digest);
@@ -360,12 +361,14 @@ add_orphan (Importer *importer, BrineIcalEvent *event, GError **error)
 
   if (event->cancelled || !event->has_start)
     {
-      skip (importer, event->line, "A changed occurrence was left out: its series is not there.");
+      skip (importer, event->line,
+            N_ ("A changed occurrence was left out: its series is not there."));
       g_free (uid);
       return TRUE;
     }
-  brine_import_report_add (importer->report, event->line,
-                           "A changed occurrence was taken by itself: its series is not there.");
+  brine_import_report_add (
+      importer->report, event->line,
+      N_ ("A changed occurrence was taken by itself: its series is not there."));
   g_free (event->uid);
   event->uid = uid;
   g_clear_pointer (&event->id, g_free);
@@ -418,12 +421,13 @@ import_event (Importer *importer, BrineIcalComponent *component, GError **error)
     }
   if (!event->has_start)
     {
-      skip (importer, event->line, "The event was left out: it has no start that can be read.");
+      skip (importer, event->line,
+            N_ ("The event was left out: it has no start that can be read."));
       return TRUE;
     }
   if (event->cancelled)
     {
-      skip (importer, event->line, "The event was left out: it is cancelled.");
+      skip (importer, event->line, N_ ("The event was left out: it is cancelled."));
       return TRUE;
     }
   digest = brine_ical_digest (component);
@@ -446,7 +450,7 @@ import_component (BrineIcalComponent *component, gpointer user_data, GError **er
     {
       importer->report->n_skipped++;
       brine_import_report_add (importer->report, line,
-                               "“%.40s” was left out: only events become plan items.", name);
+                               N_ ("“%.40s” was left out: only events become plan items."), name);
     }
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "brine-error.h"
 #include "brine-ical-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /*
@@ -135,11 +136,18 @@ is_container (const BrineIcalComponent *component)
 }
 
 /* A fault spoils what it stands in, up to the item. */
-static void
-spoil (Parser *parser, guint number, const char *sentence)
+static void G_GNUC_PRINTF (3, 4) spoil (Parser *parser, guint number, const char *format, ...)
 {
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  va_start (args, format);
   if (parser->report != NULL)
-    brine_import_report_add (parser->report, number, "%s", sentence);
+    brine_import_report_add_va (parser->report, number, format, args);
+  va_end (args);
   for (guint i = 1; i < parser->stack->len; i++)
     {
       BrineIcalComponent *component = parser->stack->pdata[i];
@@ -171,9 +179,9 @@ close_unfinished (Parser *parser)
 {
   BrineIcalComponent *component = top (parser);
   g_autofree char *name = brine_error_shorten (component->name);
-  g_autofree char *sentence = g_strdup_printf ("“%s” is never ended.", name);
 
-  spoil (parser, component->number, sentence);
+  /* Translators: %s is the name of a part of a calendar file, such as VEVENT */
+  spoil (parser, component->number, N_ ("“%s” is never ended."), name);
   close_top (parser);
 }
 
@@ -199,7 +207,7 @@ handle_begin (Parser *parser, BrineIcalLine *line, char *name)
   if (parser->stack->len > BRINE_ICAL_MAX_DEPTH)
     {
       if (parser->excess++ == 0)
-        spoil (parser, line->number, "Components are nested too deeply.");
+        spoil (parser, line->number, N_ ("Components are nested too deeply."));
       g_ptr_array_add (top (parser)->children, line);
       g_free (name);
       return;
@@ -231,8 +239,7 @@ handle_end (Parser *parser, BrineIcalLine *line, const char *name)
   if (!is_open (parser, name))
     {
       g_autofree char *shown = brine_error_shorten (name);
-      g_autofree char *sentence = g_strdup_printf ("“END:%s” ends nothing.", shown);
-      spoil (parser, line->number, sentence);
+      spoil (parser, line->number, N_ ("“END:%s” ends nothing."), shown);
       g_ptr_array_add (top (parser)->children, line);
       return;
     }
@@ -258,7 +265,7 @@ handle_line (Parser *parser, BrineIcalLine *line)
       return;
     }
   if (line->too_long)
-    spoil (parser, line->number, "The line is longer than 1 MB.");
+    spoil (parser, line->number, N_ ("The line is longer than 1 MB."));
   if (parser->walk != NULL && is_container (top (parser)))
     brine_ical_line_free (line);
   else
@@ -297,7 +304,7 @@ brine_ical_decode (GBytes *bytes, BrineImportReport *report, GError **error)
       return NULL;
     }
   if (report != NULL)
-    brine_import_report_add_once (report, 0, "The file is UTF-16 text and was converted.");
+    brine_import_report_add_once (report, 0, N_ ("The file is UTF-16 text and was converted."));
   return g_bytes_new_take (text, written);
 }
 

@@ -4,6 +4,7 @@
 #include "brine-ical-placement-private.h"
 #include "brine-ical-value-private.h"
 
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,8 +65,9 @@ brine_ical_get_minutes (const BrineIcalEvent *event, BrineImportReport *report)
     seconds = BRINE_SECONDS_PER_DAY;
   if (seconds < 0)
     {
-      brine_import_report_add (report, event->line,
-                               "The event ends before it begins; it was taken without a duration.");
+      brine_import_report_add (
+          report, event->line,
+          N_ ("The event ends before it begins; it was taken without a duration."));
       seconds = 0;
     }
   return (int)MIN ((seconds + 59) / 60, INT32_MAX);
@@ -142,19 +144,19 @@ shift_weekdays (BrineRule *rule, int day_shift)
 void
 brine_ical_read_rule (BrineIcalEvent *event, BrineIcalPlacement *placement, BrinePlanItem *item)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (event->rrule == NULL)
     return;
   text = localise_rule (event, placement);
-  item->rule = brine_rule_parse (text, &error);
+  item->rule = brine_rule_parse (text, NULL);
   if (item->rule == NULL)
     {
-      brine_import_report_add (placement->report, event->rrule_line,
-                               "The rule cannot be used, so the event was taken once; the rule is "
-                               "kept for export. %s",
-                               error->message);
+      brine_import_report_add (
+          placement->report, event->rrule_line,
+          N_ ("The rule “%.60s” cannot be used, so the event was taken once; the "
+              "rule is kept for export."),
+          text);
       if (event->foreign->len > 0)
         g_string_append_c (event->foreign, '\n');
       g_string_append_printf (event->foreign, "RRULE:%s", event->rrule);
@@ -166,9 +168,10 @@ brine_ical_read_rule (BrineIcalEvent *event, BrineIcalPlacement *placement, Brin
       item->rule = shift_weekdays (rule, placement->day_shift);
       if (item->rule != NULL)
         return;
-      brine_import_report_add (placement->report, event->rrule_line,
-                               "In local time the event lies on another day than its rule says; "
-                               "its times were taken as they stand.");
+      brine_import_report_add (
+          placement->report, event->rrule_line,
+          N_ ("In local time the event lies on another day than its rule says; "
+              "its times were taken as they stand."));
       placement->keep_reading = TRUE;
       placement->day_shift = 0;
       placement->start = brine_ical_place_start (placement, &event->start);

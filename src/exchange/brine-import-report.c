@@ -31,9 +31,10 @@ brine_import_report_free (BrineImportReport *report)
 
 /* A message ends up on a terminal: no escape sequence of the file may get there. */
 static char *
-clean_text (const char *format, va_list args)
+clean_text (const BrineImportReport *report, const char *format, va_list args)
 {
-  g_autofree char *raw = g_strdup_vprintf (format, args);
+  const char *words = report->translate != NULL ? report->translate (NULL, format) : format;
+  g_autofree char *raw = g_strdup_vprintf (words, args);
   char *text = g_utf8_make_valid (raw, -1);
 
   for (char *c = text; *c != '\0'; c++)
@@ -67,8 +68,25 @@ brine_import_report_add (BrineImportReport *report, guint line, const char *form
   g_return_if_fail (report != NULL && format != NULL);
 
   va_start (args, format);
-  add (report, line, clean_text (format, args));
+  brine_import_report_add_va (report, line, format, args);
   va_end (args);
+}
+
+void
+brine_import_report_add_plain (BrineImportReport *report, guint line, const char *sentence)
+{
+  g_return_if_fail (report != NULL && sentence != NULL);
+
+  add (report, line,
+       g_strdup (report->translate != NULL ? report->translate (NULL, sentence) : sentence));
+}
+
+void
+brine_import_report_add_va (BrineImportReport *report, guint line, const char *format, va_list args)
+{
+  g_return_if_fail (report != NULL && format != NULL);
+
+  add (report, line, clean_text (report, format, args));
 }
 
 void
@@ -80,7 +98,7 @@ brine_import_report_add_once (BrineImportReport *report, guint line, const char 
   g_return_if_fail (report != NULL && format != NULL);
 
   va_start (args, format);
-  text = clean_text (format, args);
+  text = clean_text (report, format, args);
   va_end (args);
   for (guint i = 0; i < report->messages->len; i++)
     if (g_str_equal (((BrineImportMessage *)report->messages->pdata[i])->text, text))

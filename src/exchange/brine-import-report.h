@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "brine-types.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -9,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint line; /* 1-based physical line of the file; 0: the file as a whole */
-  char *text; /* a whole English sentence */
+  char *text; /* a whole sentence */
 } BrineImportMessage;
 
 /**
@@ -20,10 +22,11 @@ typedef struct
  */
 typedef struct
 {
-  guint n_read;        /* entries taken */
-  guint n_skipped;     /* entries left out; each has its message */
-  GPtrArray *messages; /* BrineImportMessage, in the order they came up, never NULL */
-  guint n_untold;      /* messages beyond the limit */
+  BrineTranslate translate; /* (nullable): for the messages, which are English without it */
+  guint n_read;             /* entries taken */
+  guint n_skipped;          /* entries left out; each has its message */
+  GPtrArray *messages;      /* BrineImportMessage, in the order they came up, never NULL */
+  guint n_untold;           /* messages beyond the limit */
 } BrineImportReport;
 
 #define BRINE_IMPORT_REPORT_MAX 500
@@ -34,9 +37,13 @@ BrineImportReport *brine_import_report_new (void);
 void brine_import_report_free (BrineImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrineImportReport, brine_import_report_free)
 
-/* Adds a message. Control characters in it are replaced: it may quote the file. */
+/* Adds a message; @format is marked to be translated. Control characters in it are replaced: it may quote the file. */
 void brine_import_report_add (BrineImportReport *report, guint line, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+/* As it, with a sentence in which nothing is to be filled in. */
+void brine_import_report_add_plain (BrineImportReport *report, guint line, const char *sentence);
+void brine_import_report_add_va (BrineImportReport *report, guint line, const char *format,
+                                 va_list args) G_GNUC_PRINTF (3, 0);
 /* Adds a message unless the same text is there already (warnings that hold for a whole file). */
 void brine_import_report_add_once (BrineImportReport *report, guint line, const char *format, ...)
     G_GNUC_PRINTF (3, 4);

@@ -6,15 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * BrineTranslate:
- * @context: "recipe", "food" or "tag": what @text is
- * @text: a text of the catalogue
- *
- * Returns: (transfer none): @text in the language of the user
- */
-typedef const char *(*BrineTranslate) (const char *context, const char *text);
-
-/**
  * BrineRecipeIndex:
  *
  * Finds recipes by what the user types. Immutable once made; any thread.

@@ -301,7 +301,7 @@ brine_calendar_import_run_finish (BrineCalendarImport *self, GAsyncResult *resul
 
 BrineCalendarImport *
 brine_calendar_import_new (const char *path, GTimeZone *zone, int day_start_minutes,
-                           const char *untitled)
+                           const char *untitled, BrineTranslate translate)
 {
   BrineCalendarImport *self;
 
@@ -313,6 +313,7 @@ brine_calendar_import_new (const char *path, GTimeZone *zone, int day_start_minu
   self->zone = g_time_zone_ref (zone);
   self->day_start_minutes = day_start_minutes;
   self->untitled = g_strdup (untitled);
+  self->report->translate = translate;
   return self;
 }
 

@@ -24,11 +24,13 @@ G_DECLARE_FINAL_TYPE (BrineCalendarImport, brine_calendar_import, BRINE, CALENDA
  * @zone: the reader's zone, into which zoned times are turned
  * @day_start_minutes: where all-day events begin, 0 to 720
  * @untitled: title of an event that has none, in the words of the user
+ * @translate: (nullable): for the messages of the report; called on a thread
  *
  * Returns: (transfer full): an import that waits to be run
  */
 BrineCalendarImport *brine_calendar_import_new (const char *path, GTimeZone *zone,
-                                                int day_start_minutes, const char *untitled);
+                                                int day_start_minutes, const char *untitled,
+                                                BrineTranslate translate);
 
 /**
  * brine_calendar_import_run_async:

@@ -44,7 +44,7 @@ SQL_NOW = re.compile(r"CURRENT_(TIMESTAMP|DATE|TIME)|\(\s*'now'|'now'\s*[,)]")
 TRANSLATED = re.compile(r'\b(_|C_|ngettext|gettext|g_dngettext)\s*\(')
 SPEAKING = ("ui/", "app", "cli", "service")
 # Marks text with N_() and is given the function that translates it.
-MARKING = ("sample",)
+MARKING = ("sample", "exchange")
 
 
 def rows():

@@ -216,16 +216,31 @@ static const struct
     1, 1, 3 },
 };
 
+/* A language in which all is said behind a mark. */
+static const char *
+translate (const char *context, const char *text)
+{
+  g_autofree char *words = g_strconcat ("→ ", text, NULL);
+
+  g_assert_null (context);
+  return g_intern_string (words);
+}
+
 static void
 import_and_check (GBytes *bytes, guint n_read, guint n_skipped, guint line)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   g_autoptr (BrineImportReport) report = brine_import_report_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = brine_ical_import_items (bytes, zone, 240, report, &error);
+  g_autoptr (GPtrArray) items = NULL;
 
+  report->translate = translate;
+  items = brine_ical_import_items (bytes, zone, 240, report, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (items->len, ==, n_read);
+  for (guint i = 0; i < report->messages->len; i++)
+    g_assert_true (
+        g_str_has_prefix (((BrineImportMessage *)report->messages->pdata[i])->text, "→ "));
   g_assert_cmpuint (report->n_read, ==, n_read);
   g_assert_cmpuint (report->n_skipped, ==, n_skipped);
   if (line > 0)

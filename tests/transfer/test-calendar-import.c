@@ -75,7 +75,7 @@ static Run
 import (BrineStore *store, const char *path, gboolean dry_run, GCancellable *cancellable)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  Run run = { .import = brine_calendar_import_new (path, zone, 240, "Ohne Titel") };
+  Run run = { .import = brine_calendar_import_new (path, zone, 240, "Ohne Titel", NULL) };
 
   brine_calendar_import_run_async (run.import, store, dry_run, cancellable, on_done_cb, &run);
   wait_for (&run);
@@ -303,7 +303,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_autofree char *path = write_calendar (fixture->dir, text);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  Run run = { .import = brine_calendar_import_new (path, zone, 240, "Ohne Titel") };
+  Run run = { .import = brine_calendar_import_new (path, zone, 240, "Ohne Titel", NULL) };
   Canceller canceller = { cancellable, run.import };
 
   g_timeout_add (1, cancel_when_reading_cb, &canceller);

@@ -210,6 +210,24 @@ class Preferences(DiaryCase):
             window.find("push button", re.compile("^Undo")).activate()
             wait(lambda: self.titles() == ["Walk"], "the plan as it was")
 
+    def test_what_an_import_left_out_is_told(self):
+        path = self.calendar(3)
+        with open(path, "r+", encoding="utf-8", newline="\r\n") as file:
+            text = file.read()
+            file.seek(0)
+            file.write(text.replace("SUMMARY:Event 1", "STATUS:CANCELLED"))
+        with self.app() as app:
+            window = self.open(app)
+            window.find(name="Data").activate()
+            self.assertFalse(window.matching("push button", "Notes on the Import"))
+            self.import_file(app, window, path)
+            window.find("label", "2 events imported; 1 left out")
+            window.find("push button", "Notes on the Import").activate()
+            notes = self.dialog(app, "Notes on the Import").find("text", "Notes on the Import")
+            self.assertEqual(notes.text, "Line 9: The event was left out: it is cancelled.")
+            app.keys("Escape")
+            self.dialog_gone(app, "Notes on the Import")
+
     def test_import_is_stopped(self):
         path = self.calendar(200000)
         with self.app() as app:

@@ -5,6 +5,8 @@
 
 #include "brine-calendar-import.h"
 #include "brine-error.h"
+#include "brine-import-notes.h"
+#include "brine-translate.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +26,9 @@ struct _BrineImportRow
   guint tick_id;
   guint ticks;
 
+  char *words; /* (nullable): what was noted of the last import */
+
+  GtkWidget *notes; /* button, while there are @words */
   GtkWidget *choose;
   GtkWidget *bar;
   GtkWidget *cancel;
@@ -46,6 +51,7 @@ show_running (BrineImportRow *self, gboolean running, gboolean with_bar)
 
   gtk_widget_set_sensitive (self->choose, !running && !brine_store_is_read_only (store));
   gtk_widget_set_visible (self->choose, !with_bar);
+  gtk_widget_set_visible (self->notes, self->words != NULL && !with_bar);
   gtk_widget_set_visible (self->bar, with_bar);
   gtk_widget_set_visible (self->cancel, with_bar);
 }
@@ -100,12 +106,29 @@ describe (BrineMergeCounts counts, guint n_skipped)
 }
 
 static void
+take_notes (BrineImportRow *self, const BrineImportReport *report)
+{
+  g_free (self->words);
+  self->words = brine_import_notes_dup_words (report);
+  gtk_widget_set_visible (self->notes, self->words != NULL);
+}
+
+static void
+on_notes_clicked_cb (BrineImportRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_present (GTK_WINDOW (brine_import_notes_new (GTK_WINDOW (root), self->words)));
+}
+
+static void
 tell_success (BrineImportRow *self, BrineCalendarImport *import)
 {
   BrineChange *inverse = brine_calendar_import_steal_inverse (import);
   g_autofree char *text = describe (brine_calendar_import_get_counts (import),
                                     brine_calendar_import_get_report (import)->n_skipped);
 
+  take_notes (self, brine_calendar_import_get_report (import));
   if (inverse != NULL)
     brine_history_note (self->history, _ ("Calendar imported"), inverse);
   g_signal_emit (self, signals[SIGNAL_TOAST], 0, text, inverse != NULL);
@@ -139,7 +162,7 @@ start (BrineImportRow *self, const char *path)
   self->import = brine_calendar_import_new (path, brine_clock_get_zone (self->clock),
                                             brine_store_get_day_start_minutes (store),
                                             /* Translators: title of an event that has none */
-                                            _ ("Untitled"));
+                                            _ ("Untitled"), brine_translate);
   self->cancellable = g_cancellable_new ();
   self->ticks = 0;
   self->tick_id = g_timeout_add (TICK_MS, on_tick_cb, self);
@@ -225,9 +248,18 @@ brine_import_row_dispose (GObject *object)
 }
 
 static void
+brine_import_row_finalize (GObject *object)
+{
+  g_free (BRINE_IMPORT_ROW (object)->words);
+
+  G_OBJECT_CLASS (brine_import_row_parent_class)->finalize (object);
+}
+
+static void
 brine_import_row_class_init (BrineImportRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = brine_import_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = brine_import_row_finalize;
   signals[SIGNAL_TOAST] =
       g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -241,6 +273,13 @@ brine_import_row_init (BrineImportRow *self)
       g_strdup_printf (_ ("Adds its events to the plan; more than %'d cannot be undone"),
                        BRINE_BATCH_UNDO_MAX);
 
+  self->notes = gtk_button_new_from_icon_name ("dialog-information-symbolic");
+  gtk_widget_set_valign (self->notes, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->notes, "flat");
+  gtk_widget_set_visible (self->notes, FALSE);
+  gtk_widget_set_tooltip_text (self->notes, _ ("Notes on the Import"));
+  g_signal_connect_object (self->notes, "clicked", G_CALLBACK (on_notes_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   self->choose = make_button (self, _ ("_Import…"), G_CALLBACK (on_choose_clicked_cb));
   self->cancel = make_button (self, _ ("_Cancel"), G_CALLBACK (on_cancel_clicked_cb));
   self->bar = gtk_progress_bar_new ();
@@ -252,6 +291,7 @@ brine_import_row_init (BrineImportRow *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->bar);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->cancel);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->notes);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->choose);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->choose);
 }
