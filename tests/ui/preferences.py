@@ -224,7 +224,7 @@ class Preferences(DiaryCase):
             window.find("label", "2 events imported; 1 left out")
             window.find("push button", "Notes on the Import").activate()
             notes = self.dialog(app, "Notes on the Import").find("text", "Notes on the Import")
-            self.assertEqual(notes.text, "Line 9: The event was left out: it is cancelled.")
+            self.assertEqual(notes.text, "Line 10: The event was left out: it is cancelled.")
             app.keys("Escape")
             self.dialog_gone(app, "Notes on the Import")
 

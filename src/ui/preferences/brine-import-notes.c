@@ -37,8 +37,8 @@ brine_import_notes_dup_words (const BrineImportReport *report)
   if (report->n_untold > 0)
     {
       g_string_append_c (words, '\n');
-      g_string_append_printf (words, ngettext ("and %u more", "and %u more", report->n_untold),
-                              report->n_untold);
+      g_string_append_printf (words, ngettext ("and %d more", "and %d more", report->n_untold),
+                              (int)report->n_untold);
     }
   return g_string_free (words, FALSE);
 }

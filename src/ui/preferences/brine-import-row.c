@@ -278,6 +278,8 @@ brine_import_row_init (BrineImportRow *self)
   gtk_widget_add_css_class (self->notes, "flat");
   gtk_widget_set_visible (self->notes, FALSE);
   gtk_widget_set_tooltip_text (self->notes, _ ("Notes on the Import"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Notes on the Import"), -1);
   g_signal_connect_object (self->notes, "clicked", G_CALLBACK (on_notes_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   self->choose = make_button (self, _ ("_Import…"), G_CALLBACK (on_choose_clicked_cb));
