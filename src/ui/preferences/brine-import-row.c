@@ -6,6 +6,7 @@
 #include "brine-calendar-import.h"
 #include "brine-error.h"
 #include "brine-import-notes.h"
+#include "brine-menu-button.h"
 #include "brine-translate.h"
 
 #include <glib/gi18n.h>
@@ -277,7 +278,7 @@ brine_import_row_init (BrineImportRow *self)
   gtk_widget_set_valign (self->notes, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->notes, "flat");
   gtk_widget_set_visible (self->notes, FALSE);
-  gtk_widget_set_tooltip_text (self->notes, _ ("Notes on the Import"));
+  brine_set_tooltip (self->notes, _ ("Notes on the Import"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Notes on the Import"), -1);
   g_signal_connect_object (self->notes, "clicked", G_CALLBACK (on_notes_clicked_cb), self,
