@@ -3,7 +3,8 @@
 
 #include "brine-notice-words.h"
 
-#include "brine-notice-time.h"
+#include "brine-clock-face.h"
+#include "brine-names.h"
 #include "brine-reminder-actions.h"
 
 #include <glib/gi18n.h>
@@ -19,15 +20,13 @@
 #define ICON(name) BRINE_APP_ID "." name "-symbolic"
 #define APP_ICON BRINE_APP_ID "-symbolic"
 
-/* One row a practice, in the order of the enum. */
-static const struct
-{
-  const char *done_word;
-  const char *icon_name;
-} practices[BRINE_N_PRACTICES] = {
-  { N_ ("Eaten"), ICON ("meal") },      { N_ ("Slept"), ICON ("sleep") },
-  { N_ ("Done"), ICON ("meditation") }, { N_ ("Done"), ICON ("breathwork") },
-  { N_ ("Walked"), ICON ("walk") },     { N_ ("Done"), ICON ("own") },
+static const char *const practice_icons[BRINE_N_PRACTICES] = {
+  [BRINE_PRACTICE_MEAL] = ICON ("meal"),
+  [BRINE_PRACTICE_SLEEP] = ICON ("sleep"),
+  [BRINE_PRACTICE_MEDITATION] = ICON ("meditation"),
+  [BRINE_PRACTICE_BREATHWORK] = ICON ("breathwork"),
+  [BRINE_PRACTICE_WALK] = ICON ("walk"),
+  [BRINE_PRACTICE_OWN] = ICON ("own"),
 };
 
 static const char *const sound_names[] = {
@@ -55,13 +54,28 @@ dup_line (const char *title)
   return g_strconcat (line, "…", NULL);
 }
 
+/* The switch is read anew each time: a service lives long, and to follow it costs more. */
+static char *
+dup_time (BrineLocal local)
+{
+  g_autoptr (GSettings) settings = brine_clock_face_open ();
+
+  return brine_clock_face_format (local,
+                                  brine_clock_face_get_pattern (brine_clock_face_read (settings)));
+}
+
+static const char *
+get_weekday (BrineDay day)
+{
+  return brine_format_weekday (brine_day_get_weekday (day));
+}
+
 /* The title with the time when it begins, and the day if that is another one. */
 static char *
 dup_heading (const BrineDue *due, BrineLocal now)
 {
   g_autofree char *title = dup_line (due->title);
-  g_autofree char *time = brine_notice_format_time (due->start);
-  g_autofree char *day = NULL;
+  g_autofree char *time = dup_time (due->start);
 
   if (due->start.day == now.day)
     /* Translators: a thing of the plan and the time of day when it begins: "Walk at 17:30". */
@@ -72,9 +86,8 @@ dup_heading (const BrineDue *due, BrineLocal now)
   if (due->start.day == now.day - 1)
     /* Translators: a thing of the plan, and when it began: "Walk yesterday at 17:30". */
     return g_strdup_printf (_ ("%1$s yesterday at %2$s"), title, time);
-  day = brine_notice_format_day (due->start.day);
   /* Translators: a thing of the plan, the weekday and time when it begins: "Walk, Friday 17:30". */
-  return g_strdup_printf (_ ("%1$s, %2$s %3$s"), title, day, time);
+  return g_strdup_printf (_ ("%1$s, %2$s %3$s"), title, get_weekday (due->start.day), time);
 }
 
 static char *
@@ -123,7 +136,7 @@ dup_list (const BrineNotice *notice)
   for (guint i = 0; i < listed; i++)
     {
       const BrineDue *due = g_ptr_array_index (notice->dues, i);
-      g_autofree char *time = brine_notice_format_time (due->start);
+      g_autofree char *time = dup_time (due->start);
       g_autofree char *title =
           due->source == BRINE_DUE_WIND_DOWN ? g_strdup (_ ("Wind down")) : dup_line (due->title);
 
@@ -148,7 +161,7 @@ dup_list (const BrineNotice *notice)
 static BrineNotification *
 word_wind_down (const BrineNotice *notice, const BrineDue *due)
 {
-  g_autofree char *time = brine_notice_format_time (due->start);
+  g_autofree char *time = dup_time (due->start);
   /* Translators: what follows is a time of day. */
   g_autofree char *body = g_strdup_printf (_ ("Bed is planned for %s."), time);
   BrineNotification *notification =
@@ -162,23 +175,22 @@ static char *
 dup_body (const BrineNotice *notice, const BrineDue *due, BrineLocal now)
 {
   g_autofree char *time = NULL;
-  g_autofree char *day = NULL;
 
   if (due->source == BRINE_DUE_QUOTA)
     return g_strdup (_ ("One of the times you planned for this week."));
   if (!notice->late)
     return dup_length (due->minutes);
-  time = brine_notice_format_time (due->nominal);
+  time = dup_time (due->nominal);
   if (due->nominal.day == now.day)
     /* Translators: a reminder that comes late, since the computer slept; then a time of day. */
     return g_strdup_printf (_ ("This reminder was for %s."), time);
   if (due->nominal.day == now.day - 1)
     /* Translators: a reminder that comes late, since the computer slept; then a time of day. */
     return g_strdup_printf (_ ("This reminder was for yesterday at %s."), time);
-  day = brine_notice_format_day (due->nominal.day);
   /* Translators: a reminder that comes days late, since it was put off before the computer was
    * switched off; the weekday and the time of day: "Friday at 17:30". */
-  return g_strdup_printf (_ ("This reminder was for %1$s at %2$s."), day, time);
+  return g_strdup_printf (_ ("This reminder was for %1$s at %2$s."), get_weekday (due->nominal.day),
+                          time);
 }
 
 /* A night is done when one wakes; a reminder of bedtime comes before. */
@@ -202,10 +214,10 @@ word_one (const BrineNotice *notice, BrineLocal now)
     return word_wind_down (notice, due);
   title = due->source == BRINE_DUE_QUOTA ? dup_line (due->title) : dup_heading (due, now);
   body = dup_body (notice, due, now);
-  notification =
-      brine_notification_new (notice->id, title, body, practices[due->practice].icon_name);
+  notification = brine_notification_new (notice->id, title, body, practice_icons[due->practice]);
   if (can_be_done (due, now))
-    add_plain (notification, _ (practices[due->practice].done_word), BRINE_REMINDER_ACTION_DONE);
+    add_plain (notification, brine_practice_get_done_word (due->practice),
+               BRINE_REMINDER_ACTION_DONE);
   add_later (notification, LATER_MINUTES);
   /* Translators: a button: it will not be done this time. */
   add_plain (notification, _ ("Skip"), BRINE_REMINDER_ACTION_SKIP);
@@ -238,15 +250,15 @@ word_several (const BrineNotice *notice, BrineLocal now)
 static BrineNotification *
 word_checkin (const BrineNotice *notice, BrineLocal now)
 {
-  const char *const moods[] = { _ ("Low"), _ ("Okay"), _ ("Good") };
-  const int first_mood = 2;
+  const int first_mood = 2, last_mood = 4;
   BrineNotification *notification =
       brine_notification_new (notice->id, _ ("How are you?"),
                               _ ("One press is enough, or open it for more."), ICON ("mood-4"));
 
-  for (int i = 0; i < (int)G_N_ELEMENTS (moods); i++)
-    brine_notification_add_button (notification, moods[i], BRINE_REMINDER_ACTION_MOOD,
-                                   g_variant_new ("(si)", notice->id, first_mood + i));
+  for (int mood = first_mood; mood <= last_mood; mood++)
+    brine_notification_add_button (notification, brine_mood_get_name (mood),
+                                   BRINE_REMINDER_ACTION_MOOD,
+                                   g_variant_new ("(si)", notice->id, mood));
   return notification;
 }
 
@@ -271,7 +283,7 @@ word_ask (const BrineNotice *notice, BrineLocal now)
   BrineNotification *notification = brine_notification_new (
       notice->id, title,
       _ ("Its last three reminders went by. It can move, or stay in the plan without them."),
-      practices[due->practice].icon_name);
+      practice_icons[due->practice]);
 
   /* Translators: buttons that follow "Is this a good time for “Walk”?". */
   add_plain (notification, _ ("Keep"), BRINE_REMINDER_ACTION_KEEP);

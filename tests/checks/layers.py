@@ -42,7 +42,7 @@ NOW = re.compile(r"\b(g_date_time_new_now\w*|g_get_real_time|g_get_current_time|
 READS_ZONE = re.compile(r"\b(g_time_zone_new(_identifier|_local)?|tzset)\s*\(")
 SQL_NOW = re.compile(r"CURRENT_(TIMESTAMP|DATE|TIME)|\(\s*'now'|'now'\s*[,)]")
 TRANSLATED = re.compile(r'\b(_|C_|ngettext|gettext|g_dngettext)\s*\(')
-SPEAKING = ("ui/", "app", "cli", "service")
+SPEAKING = ("ui/", "app", "cli", "service", "words")
 # Marks text with N_() and is given the function that translates it.
 MARKING = ("sample", "exchange")
 

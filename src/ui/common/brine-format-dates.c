@@ -8,6 +8,7 @@
 #include <langinfo.h>
 #include <locale.h>
 
+#include "brine-clock-face.h"
 #include "brine-week.h"
 
 /* The forms of a date. Each has a translatable pattern for languages that put the day first and
@@ -119,11 +120,7 @@ static int clock_hours;
 static void
 on_clock_format_cb (GSettings *settings)
 {
-  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "clock-format");
-
-  clock_hours = 0;
-  if (chosen != NULL)
-    clock_hours = g_str_equal (g_variant_get_string (chosen, NULL), "12h") ? 12 : 24;
+  clock_hours = brine_clock_face_read (settings);
 }
 
 /* For the life of the program. */
@@ -131,41 +128,16 @@ static void
 follow_clock_format (void)
 {
   static gboolean followed;
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
   GSettings *settings;
 
   if (followed)
     return;
   followed = TRUE;
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, "org.gnome.desktop.interface", TRUE);
-  if (schema == NULL || !g_settings_schema_has_key (schema, "clock-format"))
+  settings = brine_clock_face_open ();
+  if (settings == NULL)
     return;
-  settings = g_settings_new_full (schema, NULL, NULL);
   g_signal_connect (settings, "changed::clock-format", G_CALLBACK (on_clock_format_cb), NULL);
   on_clock_format_cb (settings);
-}
-
-/* The desktop's switch is followed when somebody has set it; its default is no statement. */
-static gboolean
-uses_12_hours (void)
-{
-  follow_clock_format ();
-  if (nl_langinfo (AM_STR)[0] == '\0')
-    return FALSE;
-  if (clock_hours != 0)
-    return clock_hours == 12;
-  return strstr (nl_langinfo (T_FMT), "%r") != NULL || strstr (nl_langinfo (T_FMT), "%p") != NULL
-         || strstr (nl_langinfo (T_FMT), "%I") != NULL;
-}
-
-static char *
-format_minute (int minute, const char *pattern)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_utc (2000, 1, 1, minute / 60, minute % 60, 0);
-
-  return g_date_time_format (time, pattern);
 }
 
 /* A week says some eight hundred times of day, the same few over and over: each is put into words
@@ -175,20 +147,21 @@ brine_format_time (BrineLocal local)
 {
   static char *times[BRINE_MINUTES_PER_DAY];
   static const char *times_pattern, *times_am; /* borrowed */
-  /* Translators: a time of day in 12 and in 24 hours, patterns of g_date_time_format(). */
-  const char *pattern = uses_12_hours () ? _ ("%-I:%M %p") : _ ("%H:%M");
+  const char *pattern;
   const char *am = nl_langinfo (AM_STR);
   int minute = local.second / 60;
 
   g_return_val_if_fail (minute >= 0 && minute < BRINE_MINUTES_PER_DAY, NULL);
 
+  follow_clock_format ();
+  pattern = brine_clock_face_get_pattern (clock_hours);
   if (times_pattern != pattern || times_am != am)
     for (int i = 0; i < BRINE_MINUTES_PER_DAY; i++)
       g_clear_pointer (&times[i], g_free);
   times_pattern = pattern;
   times_am = am;
   if (times[minute] == NULL)
-    times[minute] = format_minute (minute, pattern);
+    times[minute] = brine_clock_face_format (local, pattern);
   return g_strdup (times[minute]);
 }
 
@@ -298,41 +271,6 @@ brine_format_year (BrineDay day)
   g_return_val_if_fail (brine_day_is_valid (day), NULL);
 
   return format_pattern (day, "%Y");
-}
-
-/* 1970-01-05 was a Monday. */
-static const char *
-intern_weekday (int weekday, const char *pattern)
-{
-  g_autofree char *name = format_pattern (3 + weekday, pattern);
-
-  return g_intern_string (name);
-}
-
-const char *
-brine_format_weekday (int weekday)
-{
-  g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
-
-  return intern_weekday (weekday, "%A");
-}
-
-const char *
-brine_format_weekday_short (int weekday)
-{
-  g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
-
-  return intern_weekday (weekday, "%a");
-}
-
-const char *
-brine_format_weekday_letter (int weekday)
-{
-  /* In Arabic all long names begin with the article, and so with one letter. */
-  const char *name = brine_format_weekday_short (weekday);
-  g_autofree char *letter = name != NULL ? g_utf8_substring (name, 0, 1) : NULL;
-
-  return g_intern_string (letter);
 }
 
 char *

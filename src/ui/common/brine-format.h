@@ -2,6 +2,7 @@
 #pragma once
 
 #include "brine-facts.h"
+#include "brine-names.h"
 #include "brine-plan-item.h"
 #include "brine-types.h"
 
@@ -29,11 +30,6 @@ char *brine_format_day_range (BrineDay from, BrineDay to, BrineDay today);
 /* "November 2026" and "2026": the month and the year of a day. */
 char *brine_format_month (BrineDay day);
 char *brine_format_year (BrineDay day);
-/* "Monday", "Mon" and "M"; weekday 1 Monday to 7 Sunday. (transfer none) for all. A letter stands where
- * there is no room for more, above a column or on a button that says the name otherwise. */
-const char *brine_format_weekday (int weekday);
-const char *brine_format_weekday_short (int weekday);
-const char *brine_format_weekday_letter (int weekday);
 /* "20 min", "1 h 20 min" */
 char *brine_format_duration (int minutes);
 /* "7 h 20", the short form for sleep */
@@ -52,28 +48,6 @@ char *brine_format_goal (const BrineGoal *goal);
 char *brine_format_recurrence (const BrinePlanItem *item);
 /* "in 1 h 50 min", "now", "25 min ago" */
 char *brine_format_from_now (BrineLocal when, BrineLocal now);
-
-/* Translated names. (transfer none) */
-const char *brine_practice_get_name (BrinePractice practice);   /* "Meditation" */
-const char *brine_practice_get_plural (BrinePractice practice); /* "Meals" */
-const char *brine_practice_get_icon_name (BrinePractice practice);
-const char *brine_practice_get_css_class (BrinePractice practice); /* "meal", … */
-const char *brine_state_get_name (BrineState state);               /* "done" */
-const char *brine_state_get_css_class (BrineState state);          /* "done"; due: "planned" */
-const char *brine_state_get_icon_name (BrineState state);          /* NULL: planned has no badge */
-const char *brine_mood_get_name (int mood);                        /* "Rough" … "Great" */
-/* The word that goes with an act, by practice: "Eaten", "Done". */
-const char *brine_practice_get_done_word (BrinePractice practice);
-const char *brine_mood_get_icon_name (int mood, gboolean filled);
-const char *brine_pause_reason_get_name (BrinePauseReason reason);
-const char *brine_skip_reason_get_name (BrineSkipReason reason);
-const char *brine_meal_slot_get_name (BrineMealSlot slot);
-/* "sugar" -> "Sugar"; the user's own words stay as they are. */
-const char *brine_factor_get_name (const char *factor);
-/* NULL-terminated nicks offered by default. */
-const char *const *brine_factor_get_defaults (void);
-/* The other known nicks, one click further away. */
-const char *const *brine_factor_get_more (void);
 
 /* 1 Monday to 7 Sunday. @setting: value of BRINE_SETTING_WEEK_START, nullable: as the locale says. */
 int brine_format_get_first_weekday (const char *setting);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-format.h"
+#include "brine-names.h"
+
+#include "brine-time.h"
 
 #include <glib/gi18n.h>
 
@@ -230,4 +232,40 @@ brine_factor_get_more (void)
                                        "antibiotics",     "period",     NULL };
 
   return nicks;
+}
+
+/* 1970-01-05 was a Monday. */
+static const char *
+intern_weekday (int weekday, const char *pattern)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_utc (1970, 1, 4 + weekday, 12, 0, 0);
+  g_autofree char *name = g_date_time_format (date, pattern);
+
+  return g_intern_string (name);
+}
+
+const char *
+brine_format_weekday (int weekday)
+{
+  g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
+
+  return intern_weekday (weekday, "%A");
+}
+
+const char *
+brine_format_weekday_short (int weekday)
+{
+  g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
+
+  return intern_weekday (weekday, "%a");
+}
+
+const char *
+brine_format_weekday_letter (int weekday)
+{
+  /* In Arabic all long names begin with the article, and so with one letter. */
+  const char *name = brine_format_weekday_short (weekday);
+  g_autofree char *letter = name != NULL ? g_utf8_substring (name, 0, 1) : NULL;
+
+  return g_intern_string (letter);
 }
