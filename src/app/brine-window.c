@@ -4,6 +4,7 @@
 #include "brine-window-private.h"
 
 #include "brine-adaptive-bin.h"
+#include "brine-corner-bin.h"
 #include "brine-editor-actions.h"
 #include "brine-format.h"
 #include "brine-menu-button.h"
@@ -457,7 +458,9 @@ brine_window_init (BrineWindow *self)
   adw_bin_set_child (ADW_BIN (self->adaptive), brine_window_make_leaflet (self));
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->adaptive);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->toasts);
+  GtkWidget *corners = brine_corner_bin_new ();
+  adw_bin_set_child (ADW_BIN (corners), self->toasts);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), corners);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Brine"));
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_visible_child_cb),
                            self, G_CONNECT_SWAPPED);
