@@ -257,6 +257,17 @@ class Today(unittest.TestCase):
             accept = app.find("push button", re.compile("Pause$"))
             self.assertFalse(accept.has("sensitive"))
 
+    def test_a_long_factor_leaves_the_page_its_width(self):
+        factor = "Geburtstagsfeierlichkeitsvorbereitungsaufregung" * 6
+        self.ctl("mood", "4", "--factor", factor)
+        with self.app() as app:
+            app.find("label", "Thursday 19 November")
+            app.resize(360, 640)
+            great = app.find("push button", "Great, 5 of 5")
+            wait(lambda: 0 < great.box[0] and great.box[0] + great.box[2] <= 360,
+                 f"all faces in the window, not at {great.box}")
+            app.find("push button", factor)
+
     def test_narrow_header_shows_the_date(self):
         with self.app() as app:
             app.find("label", "Thursday 19 November")

@@ -13,6 +13,7 @@
 
 #define NOTE_MS 900
 #define MAX_FACTOR_LENGTH 40
+#define CHIP_CHARS 24
 
 struct _BrineCheckinDetails
 {
@@ -56,6 +57,20 @@ find_chip (BrineCheckinDetails *self, const char *factor)
   return NULL;
 }
 
+/* A file that was imported may hold any word: a page is not as wide as all of them. */
+static GtkWidget *
+make_chip (const char *name)
+{
+  GtkWidget *chip = gtk_toggle_button_new_with_label (name);
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip)));
+
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (label, CHIP_CHARS);
+  if (g_utf8_strlen (name, -1) > CHIP_CHARS)
+    brine_set_hint (chip, name);
+  return chip;
+}
+
 static GtkWidget *
 add_chip (BrineCheckinDetails *self, const char *factor)
 {
@@ -63,7 +78,7 @@ add_chip (BrineCheckinDetails *self, const char *factor)
 
   if (chip != NULL)
     return chip;
-  chip = gtk_toggle_button_new_with_label (brine_factor_get_name (factor));
+  chip = make_chip (brine_factor_get_name (factor));
   g_object_set_data_full (G_OBJECT (chip), "factor", g_strdup (factor), g_free);
   gtk_widget_add_css_class (chip, "chip");
   g_signal_connect_object (chip, "toggled", G_CALLBACK (emit_edited), self, G_CONNECT_SWAPPED);
