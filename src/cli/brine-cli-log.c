@@ -237,6 +237,19 @@ set_scale (const char *option, const char *text, int *out, GError **error)
 }
 
 static gboolean
+clean_factors (GStrv factors, GError **error)
+{
+  for (int i = 0; factors != NULL && factors[i] != NULL; i++)
+    if (*g_strstrip (factors[i]) == '\0')
+      {
+        g_set_error_literal (error, BRINE_ERROR, BRINE_ERROR_INVALID,
+                             _ ("--factor is empty; write what it was."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
 mood (BrineCli *cli, int argc, char **argv, GError **error)
 {
   g_autofree char *at = NULL;
@@ -262,7 +275,7 @@ mood (BrineCli *cli, int argc, char **argv, GError **error)
       || !brine_cli_parse_int (_ ("mood"), args[0], 1, 5, &checkin->mood, error)
       || !set_scale ("--energy", energy, &checkin->energy, error)
       || !set_scale ("--stress", stress, &checkin->stress, error)
-      || !set_scale ("--gut", gut, &checkin->gut, error)
+      || !set_scale ("--gut", gut, &checkin->gut, error) || !clean_factors (factors, error)
       || !brine_cli_open (cli, BRINE_OPEN_CREATE, error)
       || !brine_cli_parse_moment (cli, "--at", at, &checkin->at, error))
     return FALSE;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-cli-private.h"
+#include "brine-names.h"
 
 #include <glib/gi18n.h>
 
@@ -90,6 +91,17 @@ add_occurrence (BrineCli *cli, JsonBuilder *builder, BrineOccurrence *occurrence
   json_builder_end_object (builder);
 }
 
+/* A night has no title. */
+static const char *
+get_words (BrineOccurrence *occurrence)
+{
+  const char *title = brine_occurrence_get_title (occurrence);
+
+  return title != NULL && *title != '\0'
+             ? title
+             : brine_practice_get_name (brine_occurrence_get_practice (occurrence));
+}
+
 static void
 print_occurrence (BrineOccurrence *occurrence, BrineDay *last_day)
 {
@@ -109,8 +121,8 @@ print_occurrence (BrineOccurrence *occurrence, BrineDay *last_day)
     }
   brine_cli_print ("  %02d:%02d–%02d:%02d  %-8s  %s%s%.8s%s", from / 60, from % 60, to / 60,
                    to % 60, brine_state_to_nick (brine_occurrence_get_state (occurrence)),
-                   brine_occurrence_get_title (occurrence), id != NULL ? "  [" : "",
-                   id != NULL ? id : "", id != NULL ? "]" : "");
+                   get_words (occurrence), id != NULL ? "  [" : "", id != NULL ? id : "",
+                   id != NULL ? "]" : "");
 }
 
 static gboolean

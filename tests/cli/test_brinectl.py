@@ -95,6 +95,13 @@ class Usage(Case):
             self.assertIn(f"“brinectl {group} --help”", self.fails(2, group))
             self.assertIn(f"“{group} nonsense”", self.fails(2, group, "nonsense"))
 
+    def test_agenda_names_a_night(self):
+        self.run_ok("sleep", "--bed", "2026-11-21T23:00", "--wake", "2026-11-22T07:00")
+        self.assertRegex(self.run_ok("agenda"), r"23:00–07:00 +done +Sleep\n")
+
+    def test_factor_without_words(self):
+        self.assertIn("--factor is empty", self.fails(1, "mood", "4", "--factor", " "))
+
     def test_usage_errors(self):
         self.fails(2)
         self.fails(2, "dance")
