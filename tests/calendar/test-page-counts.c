@@ -193,6 +193,58 @@ test_walk_in_year (Fixture *self, gconstpointer data)
   g_assert_cmpuint (blocks.n_drawn + cells.n_drawn, ==, 0);
 }
 
+/* What is shown stays as it is until the other view has its rows, and is no work after that. */
+static void
+test_leave_year (Fixture *self, gconstpointer data)
+{
+  page_world_go (&self->world, BRINE_CALENDAR_YEAR, TODAY);
+  BrineYearGrid *grid = BRINE_YEAR_GRID (page_world_find (self->world.page->year, "yeargrid"));
+  g_autofree BrineYearDay *before = g_memdup2 (grid->days, sizeof grid->days);
+
+  for (BrineCalendarView view = BRINE_CALENDAR_DAY; view < BRINE_CALENDAR_YEAR; view++)
+    {
+      page_world_go (&self->world, view, TODAY);
+      for (int i = 0; i < grid->n_days; i++)
+        g_assert_true (brine_year_day_equal (&before[i], &grid->days[i]));
+      page_world_go (&self->world, BRINE_CALENDAR_YEAR, TODAY);
+    }
+}
+
+static void
+test_leave_others (Fixture *self, gconstpointer data)
+{
+  page_world_go (&self->world, BRINE_CALENDAR_MONTH, TODAY);
+  page_world_go (&self->world, BRINE_CALENDAR_WEEK, TODAY);
+  BrineHourGrid *grid = page_world_get_grid (&self->world);
+  guint n_rebuilds = grid->n_rebuilds;
+
+  page_world_go (&self->world, BRINE_CALENDAR_MONTH, TODAY);
+  g_assert_cmpuint (grid->n_rebuilds, ==, n_rebuilds);
+  forget_counts ();
+  page_world_go (&self->world, BRINE_CALENDAR_WEEK, TODAY);
+  g_assert_cmpuint (grid->n_rebuilds, ==, n_rebuilds + 1);
+  g_assert_cmpuint (cells.n_drawn, ==, 0);
+  g_assert_cmpuint (blocks.n_styled, ==, 0);
+}
+
+/* Forth and back before the rows came: the view has its models again. */
+static void
+test_stay_after_all (Fixture *self, gconstpointer data)
+{
+  page_world_go (&self->world, BRINE_CALENDAR_YEAR, TODAY);
+  BrineYearGrid *grid = BRINE_YEAR_GRID (page_world_find (self->world.page->year, "yeargrid"));
+  g_autofree BrineYearDay *before = g_memdup2 (grid->days, sizeof grid->days);
+  int n_changed = 0;
+
+  brine_calendar_page_set_view (self->world.page, BRINE_CALENDAR_WEEK);
+  g_assert_true (self->world.page->days_stale);
+  page_world_go (&self->world, BRINE_CALENDAR_YEAR, TODAY);
+  log_walk (self);
+  for (int i = 0; i < grid->n_days; i++)
+    n_changed += !brine_year_day_equal (&before[i], &grid->days[i]);
+  g_assert_cmpint (n_changed, ==, 1);
+}
+
 /* Queries ------------------------------------------------------------------------------------- */
 
 static int
@@ -417,6 +469,9 @@ main (int argc, char **argv)
   ADD ("walk-in-week", test_walk_in_week);
   ADD ("walk-in-month", test_walk_in_month);
   ADD ("walk-in-year", test_walk_in_year);
+  ADD ("leave-year", test_leave_year);
+  ADD ("leave-others", test_leave_others);
+  ADD ("stay-after-all", test_stay_after_all);
   ADD ("queries", test_queries);
   ADD ("filter", test_filter);
   ADD ("hidden", test_hidden);

@@ -107,9 +107,15 @@ static void
 raise_pane (BrineCalendarPage *self, const BrineCalendarPane *pane)
 {
   const BrineCalendarPane *before = self->pane;
+  gboolean let_go = self->pane_let_go;
 
+  self->pane_let_go = FALSE;
   if (before == pane)
-    return;
+    {
+      if (let_go)
+        pane->wake (self);
+      return;
+    }
   self->pane = pane;
   if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), pane->name) == NULL)
     gtk_stack_add_named (GTK_STACK (self->stack), pane->build (self), pane->name);
@@ -174,6 +180,11 @@ brine_calendar_page_load_days (BrineCalendarPage *self)
   BrineDay first, last;
 
   self->days_stale = TRUE;
+  if (self->pane != NULL && self->pane != pane && !self->pane_let_go)
+    {
+      self->pane->let_go (self);
+      self->pane_let_go = TRUE;
+    }
   pane->get_days (self, &first, &last);
   /* A night counts for the day of waking and a late hour for the day before: one day more on each
    * side has everything that can be seen. A pane without occurrences asks for none. */

@@ -116,10 +116,16 @@ wake (BrineCalendarPage *self)
 }
 
 static void
+let_go (BrineCalendarPage *self)
+{
+  brine_hour_grid_set_model (BRINE_HOUR_GRID (self->grid), NULL);
+}
+
+static void
 rest (BrineCalendarPage *self)
 {
+  let_go (self);
   show_busy (self, NULL);
-  brine_hour_grid_set_model (BRINE_HOUR_GRID (self->grid), NULL);
 }
 
 static GtkWidget *
@@ -374,6 +380,7 @@ const BrineCalendarPane brine_calendar_hours = {
   .build = build,
   .get_days = get_days,
   .wake = wake,
+  .let_go = let_go,
   .rest = rest,
   .show = show,
   .get_focus = get_focus,

@@ -37,9 +37,15 @@ wake (BrineCalendarPage *self)
 }
 
 static void
-rest (BrineCalendarPage *self)
+let_go (BrineCalendarPage *self)
 {
   brine_month_view_set_models (BRINE_MONTH_VIEW (self->month), NULL, NULL);
+}
+
+static void
+rest (BrineCalendarPage *self)
+{
+  let_go (self);
   brine_month_view_set_busy (BRINE_MONTH_VIEW (self->month), NULL);
 }
 
@@ -64,6 +70,7 @@ const BrineCalendarPane brine_calendar_month = {
   .build = build,
   .get_days = get_days,
   .wake = wake,
+  .let_go = let_go,
   .rest = rest,
   .show = show,
   .get_focus = get_focus,

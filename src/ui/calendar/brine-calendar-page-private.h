@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /*
  * One way to look at the calendar. The page has one date, one filter and one set of models; the
  * pane that is shown declares what they hold, and the others rest: they let go of the models.
+ * One that is still shown while the rows of another come lets go of them too, and stays as it is.
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   /* The days that the models have to hold. */
   void (*get_days) (BrineCalendarPage *self, BrineDay *out_first, BrineDay *out_last);
   void (*wake) (BrineCalendarPage *self);
+  void (*let_go) (BrineCalendarPage *self);
   void (*rest) (BrineCalendarPage *self);
   /* The date, its range, the filter or today changed, and the rows are there. */
   void (*show) (BrineCalendarPage *self);
@@ -53,6 +55,7 @@ struct _BrineCalendarPage
   BrineDay shown_today; /* what the views take for today */
   int first_weekday;
   gboolean days_stale;           /* the models are on their way to other days */
+  gboolean pane_let_go;          /* @pane is shown without its models */
   guint minute_timer;            /* 0: none */
   const BrineCalendarPane *pane; /* the one that is shown; NULL before the first rows */
 

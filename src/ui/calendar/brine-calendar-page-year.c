@@ -37,7 +37,7 @@ wake (BrineCalendarPage *self)
 }
 
 static void
-rest (BrineCalendarPage *self)
+let_go (BrineCalendarPage *self)
 {
   brine_year_view_set_model (BRINE_YEAR_VIEW (self->year), NULL);
 }
@@ -70,7 +70,8 @@ const BrineCalendarPane brine_calendar_year = {
   .build = build,
   .get_days = get_days,
   .wake = wake,
-  .rest = rest,
+  .let_go = let_go,
+  .rest = let_go,
   .show = show,
   .get_focus = get_focus,
 };

@@ -188,6 +188,14 @@ brine_hour_grid_queue_rebuild (BrineHourGrid *self)
         gtk_widget_add_tick_callback (GTK_WIDGET (self), on_rebuild_tick_cb, NULL, NULL);
 }
 
+static void
+cancel_rebuild (BrineHourGrid *self)
+{
+  if (self->rebuild_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->rebuild_tick);
+  self->rebuild_tick = 0;
+}
+
 /* Focus --------------------------------------------------------------------------------------- */
 
 /* From the hours on to the chips, one by one; FALSE: on to what comes after the grid. */
@@ -238,11 +246,9 @@ brine_hour_grid_dispose (GObject *object)
 
   brine_hour_grid_cancel_drag (self);
   g_clear_object (&self->snap);
-  if (self->rebuild_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->rebuild_tick);
-  self->rebuild_tick = 0;
   brine_hour_grid_set_model (self, NULL);
   brine_hour_grid_set_busy (self, NULL);
+  cancel_rebuild (self);
   self->busy_layer = NULL;
   g_clear_object (&self->vadjustment);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -435,7 +441,10 @@ brine_hour_grid_set_model (BrineHourGrid *self, GListModel *model)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_set_object (&self->model, model);
   if (model == NULL)
-    return;
+    {
+      cancel_rebuild (self);
+      return;
+    }
   g_signal_connect_object (model, "items-changed", G_CALLBACK (on_items_changed_cb), self, 0);
   brine_hour_grid_queue_rebuild (self);
 }

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (BrineHourGrid, brine_hour_grid, BRINE, HOUR_GRID, GtkWidge
 /* (transfer floating) */
 GtkWidget *brine_hour_grid_new (void);
 
-/* @model: (nullable) GListModel of BrineOccurrence; rows outside the days are not shown. */
+/* @model: (nullable) GListModel of BrineOccurrence; rows outside the days are not shown. NULL: what
+ * is shown stays. */
 void brine_hour_grid_set_model (BrineHourGrid *self, GListModel *model);
 /* @busy: (nullable) GListModel of BrineBusy, drawn below the rows and hinted at where they meet. */
 void brine_hour_grid_set_busy (BrineHourGrid *self, GListModel *busy);

@@ -218,6 +218,14 @@ queue_update (BrineMonthView *self)
 }
 
 static void
+cancel_update (BrineMonthView *self)
+{
+  if (self->update_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_tick);
+  self->update_tick = 0;
+}
+
+static void
 set_model (BrineMonthView *self, GListModel **slot, GListModel *model)
 {
   if (*slot == model)
@@ -289,9 +297,7 @@ brine_month_view_dispose (GObject *object)
   BrineMonthView *self = BRINE_MONTH_VIEW (object);
   GtkWidget *child;
 
-  if (self->update_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_tick);
-  self->update_tick = 0;
+  cancel_update (self);
   set_model (self, &self->days, NULL);
   set_model (self, &self->agenda, NULL);
   set_model (self, &self->busy, NULL);
@@ -372,7 +378,10 @@ brine_month_view_set_models (BrineMonthView *self, GListModel *days, GListModel 
 
   set_model (self, &self->days, days);
   set_model (self, &self->agenda, agenda);
-  queue_update (self);
+  if (days == NULL && agenda == NULL)
+    cancel_update (self);
+  else
+    queue_update (self);
 }
 
 void
@@ -382,7 +391,8 @@ brine_month_view_set_busy (BrineMonthView *self, GListModel *busy)
   g_return_if_fail (busy == NULL || G_IS_LIST_MODEL (busy));
 
   set_model (self, &self->busy, busy);
-  queue_update (self);
+  if (busy != NULL)
+    queue_update (self);
 }
 
 void

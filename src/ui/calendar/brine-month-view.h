@@ -17,9 +17,9 @@ GtkWidget *brine_month_view_new (void);
 void brine_month_view_get_range (BrineDay date, int first_weekday, BrineDay *out_first,
                                  int *out_n_days);
 /* @days: (nullable) GListModel of BrineDaySummary. @agenda: (nullable) GListModel of
- * BrineOccurrence, filtered. Days outside of the month shown are not looked at. */
+ * BrineOccurrence, filtered. Days outside of the month shown are not looked at. Both NULL: what is shown stays. */
 void brine_month_view_set_models (BrineMonthView *self, GListModel *days, GListModel *agenda);
-/* @busy: (nullable) GListModel of BrineBusy: what other calendars hold. */
+/* @busy: (nullable) GListModel of BrineBusy: what other calendars hold. NULL: what is shown stays. */
 void brine_month_view_set_busy (BrineMonthView *self, GListModel *busy);
 /* @date: the chosen day, whose month is shown. */
 void brine_month_view_show (BrineMonthView *self, BrineDay date, BrineDay today, int first_weekday);

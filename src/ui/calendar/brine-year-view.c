@@ -105,6 +105,14 @@ queue_update (BrineYearView *self)
         gtk_widget_add_tick_callback (GTK_WIDGET (self), on_update_tick_cb, NULL, NULL);
 }
 
+static void
+cancel_update (BrineYearView *self)
+{
+  if (self->update_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_tick);
+  self->update_tick = 0;
+}
+
 /* Signals of the parts ------------------------------------------------------------------------ */
 
 static void
@@ -183,10 +191,8 @@ brine_year_view_dispose (GObject *object)
   BrineYearView *self = BRINE_YEAR_VIEW (object);
   GtkWidget *child;
 
-  if (self->update_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_tick);
-  self->update_tick = 0;
   brine_year_view_set_model (self, NULL);
+  cancel_update (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (brine_year_view_parent_class)->dispose (object);
@@ -282,7 +288,10 @@ brine_year_view_set_model (BrineYearView *self, GListModel *days)
     g_signal_handlers_disconnect_by_func (self->model, queue_update, self);
   g_set_object (&self->model, days);
   if (days == NULL)
-    return;
+    {
+      cancel_update (self);
+      return;
+    }
   g_signal_connect_object (days, "items-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   queue_update (self);

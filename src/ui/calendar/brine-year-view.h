@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (BrineYearView, brine_year_view, BRINE, YEAR_VIEW, GtkWidge
 /* (transfer floating) */
 GtkWidget *brine_year_view_new (void);
 
-/* @days: (nullable) GListModel of BrineDaySummary; days of other years are not looked at. */
+/* @days: (nullable) GListModel of BrineDaySummary; days of other years are not looked at.
+ * NULL: what is shown stays. */
 void brine_year_view_set_model (BrineYearView *self, GListModel *days);
 /* @date: the chosen day, where the keyboard is. */
 void brine_year_view_show (BrineYearView *self, int year, BrineDay date, BrineDay today,
