@@ -33,6 +33,23 @@ class Welcome(DiaryCase):
             app.keys("Escape")
             app.find(name="A Few Words about Your Week")
 
+    def test_the_whole_plan_is_in_sight(self):
+        """Two lists side by side, one above the other where there is no room."""
+        def top(words):
+            return app.find("label", re.compile(words)).box[1]
+
+        with self.app() as app:
+            app.find("push button", "Plan My First Week").activate()
+            app.resize(1180, 800)
+            app.find("push button", "See My Week").activate()
+            button = app.find("push button", "Use This Plan")
+            wait(lambda: 0 < button.box[1] and button.box[1] + button.box[3] <= 800,
+                 "the button without scrolling")
+            wait(lambda: top("^28 meals a week") == top("^Walk, "), "two lists side by side")
+            app.resize(360, 800)
+            wait(lambda: top("^28 meals a week") < top("^Meditation, ") < top("^Walk, "),
+                 "one list above the other")
+
     def test_plan_begins_now_and_keeps_to_the_wishes(self):
         with self.app() as app:
             app.find("push button", "Plan My First Week").activate()

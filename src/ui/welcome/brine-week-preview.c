@@ -40,6 +40,12 @@ make_block (const BrineSlot *slot)
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 13);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  /* A dish is rarely told by a word. */
+  if (slot->item->practice == BRINE_PRACTICE_MEAL)
+    {
+      gtk_inscription_set_min_lines (GTK_INSCRIPTION (label), 2);
+      gtk_inscription_set_nat_lines (GTK_INSCRIPTION (label), 2);
+    }
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 3);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (label), 8);
   gtk_widget_set_hexpand (label, TRUE);
@@ -203,31 +209,53 @@ make_meal_row (GPtrArray *items)
                    _ ("About one live serving a day to begin with; the menu repeats weekly"));
 }
 
-GtkWidget *
-brine_week_summary_new (GPtrArray *items)
+static GtkWidget *
+make_item_row (const BrinePlanItem *item)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  BrineLocal end = brine_local_add_seconds (item->start, 60 * item->minutes);
+  g_autofree char *time = brine_format_time_range (item->start, end);
+  /* Translators: what is planned and when, "Walk, 17:30 – 17:50" */
+  g_autofree char *title = g_strdup_printf (_ ("%s, %s"), item->title, time);
+  g_autofree char *recurrence = brine_format_recurrence (item);
+
+  return make_row (item->practice, title, recurrence);
+}
+
+static GPtrArray *
+make_rows (GPtrArray *items)
+{
+  GPtrArray *rows = g_ptr_array_new ();
   GtkWidget *meals = make_meal_row (items);
 
   if (meals != NULL)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), meals);
+    g_ptr_array_add (rows, meals);
   for (guint i = 0; i < items->len; i++)
     {
       const BrinePlanItem *item = g_ptr_array_index (items, i);
-      BrineLocal end = brine_local_add_seconds (item->start, 60 * item->minutes);
-      g_autofree char *time = NULL;
-      g_autofree char *title = NULL;
-      g_autofree char *recurrence = NULL;
 
-      if (item->practice == BRINE_PRACTICE_MEAL)
-        continue;
-      time = brine_format_time_range (item->start, end);
-      /* Translators: what is planned and when, "Walk, 17:30 – 17:50" */
-      title = g_strdup_printf (_ ("%s, %s"), item->title, time);
-      recurrence = brine_format_recurrence (item);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 make_row (item->practice, title, recurrence));
+      if (item->practice != BRINE_PRACTICE_MEAL)
+        g_ptr_array_add (rows, make_item_row (item));
     }
+  return rows;
+}
 
-  return group;
+GtkWidget *
+brine_week_summary_new (GPtrArray *items)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autoptr (GPtrArray) rows = make_rows (items);
+  GtkWidget *group = NULL;
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (i == 0 || i == (rows->len + 1) / 2)
+        {
+          group = adw_preferences_group_new ();
+          gtk_widget_set_valign (group, GTK_ALIGN_START);
+          gtk_box_append (GTK_BOX (box), group);
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rows->pdata[i]);
+    }
+  return box;
 }

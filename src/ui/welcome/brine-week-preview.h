@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * a calendar. @items: (element-type BrinePlanItem). (transfer floating) */
 GtkWidget *brine_week_preview_new (GPtrArray *items, BrineDay first);
 
-/* What the plan holds, in rows: meals, then one for each practice. (transfer floating) */
+/* What the plan holds, in rows: meals, then one for each practice; a GtkBox of two lists side by
+ * side. (transfer floating) */
 GtkWidget *brine_week_summary_new (GPtrArray *items);
 
 G_END_DECLS

@@ -54,6 +54,20 @@ show_step (BrineWelcomePage *self, const char *step)
   gtk_widget_child_focus (gtk_stack_get_visible_child (stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* In two columns where there is room, so that the buttons stay in sight. */
+static void
+arrange_summary (BrineWelcomePage *self)
+{
+  gboolean narrow = brine_narrow_page_is_narrow (BRINE_NARROW_PAGE (self));
+  GtkWidget *rows = adw_bin_get_child (ADW_BIN (self->summary));
+
+  if (rows == NULL)
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (rows),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (rows), !narrow);
+}
+
 static void
 show_preview (BrineWelcomePage *self)
 {
@@ -66,6 +80,7 @@ show_preview (BrineWelcomePage *self)
                                        brine_clock_get_local (self->clock), brine_translate);
   adw_bin_set_child (ADW_BIN (self->week), brine_week_preview_new (self->items, today + 1));
   adw_bin_set_child (ADW_BIN (self->summary), brine_week_summary_new (self->items));
+  arrange_summary (self);
   show_step (self, "preview");
 }
 
@@ -274,6 +289,7 @@ brine_welcome_page_arrange (BrineNarrowPage *page, gboolean narrow)
   BrineWelcomePage *self = BRINE_WELCOME_PAGE (page);
 
   gtk_widget_set_visible (self->week, !narrow);
+  arrange_summary (self);
   for (gsize i = 0; i < G_N_ELEMENTS (self->buttons); i++)
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons[i]),
                                     narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
