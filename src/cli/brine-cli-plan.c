@@ -1,265 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-cli-private.h"
+#include "brine-cli-plan-fields.h"
 #include "brine-editable.h"
 
 #include <glib/gi18n.h>
-
-/* The options of "plan add" and "plan edit", as they were typed; NULL: not given. */
-typedef struct
-{
-  char *practice, *title, *start, *minutes, *rrule, *quota, *goal;
-  char *recipe, *portions, *slot, *notes, *location;
-  char **reminders, **rdates, **exdates;
-} ItemOptions;
-
-static void
-item_options_clear (ItemOptions *options)
-{
-  g_free (options->practice);
-  g_free (options->title);
-  g_free (options->start);
-  g_free (options->minutes);
-  g_free (options->rrule);
-  g_free (options->quota);
-  g_free (options->goal);
-  g_free (options->recipe);
-  g_free (options->portions);
-  g_free (options->slot);
-  g_free (options->notes);
-  g_free (options->location);
-  g_strfreev (options->reminders);
-  g_strfreev (options->rdates);
-  g_strfreev (options->exdates);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ItemOptions, item_options_clear)
-
-#define ITEM_ENTRIES(o)                                                                                 \
-  { "practice",                                                                                         \
-    0,                                                                                                  \
-    0,                                                                                                  \
-    G_OPTION_ARG_STRING,                                                                                \
-    &(o).practice,                                                                                      \
-    N_ ("meal, sleep, meditation, breathwork, walk or own"),                                            \
-    "PRACTICE" },                                                                                       \
-      { "title", 0, 0, G_OPTION_ARG_STRING, &(o).title, N_ ("What it is called"), "TITLE" },            \
-      { "start", 0, 0, G_OPTION_ARG_STRING, &(o).start, N_ ("Local start, 2026-11-23T08:00"), "TIME" }, \
-      { "minutes", 0, 0, G_OPTION_ARG_STRING, &(o).minutes, N_ ("Duration in minutes"), "N" },          \
-      { "rrule",    0,                                                                                  \
-        0,          G_OPTION_ARG_STRING,                                                                \
-        &(o).rrule, N_ ("Recurrence as in iCalendar, FREQ=WEEKLY;BYDAY=MO"),                            \
-        "RRULE" },                                                                                      \
-      { "rdate", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(o).rdates, N_ ("An extra start; repeatable"),       \
-        "TIME" },                                                                                       \
-      { "exdate",                                                                                       \
-        0,                                                                                              \
-        0,                                                                                              \
-        G_OPTION_ARG_STRING_ARRAY,                                                                      \
-        &(o).exdates,                                                                                   \
-        N_ ("A start that is left out; repeatable"),                                                    \
-        "TIME" },                                                                                       \
-      { "quota",    0,                                                                                  \
-        0,          G_OPTION_ARG_STRING,                                                                \
-        &(o).quota, N_ ("N times a week, on any days, at no fixed time"),                               \
-        "N" },                                                                                          \
-      { "goal", 0, 0, G_OPTION_ARG_STRING, &(o).goal, N_ ("\">=20 min\", \"7-9 h\""), "GOAL" },         \
-      { "remind",                                                                                       \
-        0,                                                                                              \
-        0,                                                                                              \
-        G_OPTION_ARG_STRING_ARRAY,                                                                      \
-        &(o).reminders,                                                                                 \
-        N_ ("10, -5, @07:30, 10/mo,we,fr; repeatable"),                                                 \
-        "WHEN" },                                                                                       \
-      { "recipe", 0, 0, G_OPTION_ARG_STRING, &(o).recipe, N_ ("Recipe of a meal"), "ID" },              \
-      { "portions", 0, 0, G_OPTION_ARG_STRING, &(o).portions, N_ ("Portions of a meal"), "N" },         \
-      { "slot", 0, 0, G_OPTION_ARG_STRING, &(o).slot, N_ ("breakfast, lunch, dinner or snack"),         \
-        "SLOT" },                                                                                       \
-      { "notes", 0, 0, G_OPTION_ARG_STRING, &(o).notes, N_ ("Notes"), "TEXT" },                         \
-  {                                                                                                     \
-    "location", 0, 0, G_OPTION_ARG_STRING, &(o).location, N_ ("Place"), "TEXT"                          \
-  }
-
-static gboolean
-invalid_word (const char *option, const char *text, const char *choices, GError **error)
-{
-  g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID, _ ("%s: “%s” is none of: %s."), option,
-               text, choices);
-  return FALSE;
-}
-
-static gboolean
-set_dates (GArray *dates, const char *option, char **texts, GError **error)
-{
-  g_array_set_size (dates, 0);
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      BrineLocal local;
-
-      /* An empty one clears the list. */
-      if (*texts[i] == '\0')
-        continue;
-      if (!brine_cli_parse_local (option, texts[i], &local, error))
-        return FALSE;
-      g_array_append_val (dates, local);
-    }
-
-  g_array_sort (dates, (GCompareFunc)brine_cli_compare_locals);
-  return TRUE;
-}
-
-static gboolean
-set_reminders (BrinePlanItem *item, char **texts, GError **error)
-{
-  g_array_set_size (item->reminders, 0);
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      BrineReminder reminder;
-
-      if (*texts[i] == '\0')
-        continue;
-      if (!brine_reminder_parse (texts[i], &reminder, error))
-        {
-          g_prefix_error (error, "--remind: ");
-          return FALSE;
-        }
-      if (!brine_reminders_add (item->reminders, reminder)
-          && item->reminders->len >= BRINE_REMINDERS_MAX)
-        {
-          g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                       _ ("--remind: there can be at most %d reminders."), BRINE_REMINDERS_MAX);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-static gboolean
-set_recurrence (BrinePlanItem *item, const ItemOptions *options, GError **error)
-{
-  if (options->rrule != NULL)
-    {
-      g_clear_pointer (&item->rule, brine_rule_unref);
-      if (*options->rrule != '\0')
-        {
-          item->rule = brine_rule_parse (options->rrule, error);
-          if (item->rule == NULL)
-            {
-              g_prefix_error (error, "--rrule: ");
-              return FALSE;
-            }
-        }
-    }
-  if (options->rdates != NULL && !set_dates (item->rdates, "--rdate", options->rdates, error))
-    return FALSE;
-  if (options->exdates != NULL && !set_dates (item->exdates, "--exdate", options->exdates, error))
-    return FALSE;
-
-  return options->quota == NULL
-         || brine_cli_parse_int ("--quota", options->quota, 0, 50, &item->quota_per_week, error);
-}
-
-static gboolean
-set_goal (BrineCli *cli, BrinePlanItem *item, const char *text, GError **error)
-{
-  BrineGoalPeriod period = { 0 };
-
-  if (*text != '\0' && !brine_goal_parse (text, &period.goal, error))
-    {
-      g_prefix_error (error, "--goal: ");
-      return FALSE;
-    }
-
-  /* The past keeps the goal of its day; a goal that was set today is simply replaced. */
-  period.valid_from = brine_clock_get_today (cli->clock, brine_cli_get_day_start (cli));
-  if (item->goals->len == 0)
-    period.valid_from = MIN (period.valid_from, item->start.day);
-  for (guint i = item->goals->len; i > 0; i--)
-    if (g_array_index (item->goals, BrineGoalPeriod, i - 1).valid_from >= period.valid_from)
-      g_array_remove_index (item->goals, i - 1);
-  g_array_append_val (item->goals, period);
-  return TRUE;
-}
-
-static gboolean
-set_meal (BrineCli *cli, BrinePlanItem *item, const ItemOptions *options, GError **error)
-{
-  if (options->slot != NULL && !brine_meal_slot_from_nick (options->slot, &item->slot))
-    return invalid_word ("--slot", options->slot, "breakfast, lunch, dinner, snack", error);
-  if (options->portions != NULL)
-    {
-      char *end = NULL;
-      double portions = g_ascii_strtod (options->portions, &end);
-
-      if (*end != '\0' || !(portions > 0 && portions <= 100))
-        {
-          g_set_error (error, BRINE_ERROR, BRINE_ERROR_INVALID,
-                       _ ("--portions: “%s” is not a number above 0, 100 at most."),
-                       options->portions);
-          return FALSE;
-        }
-      item->portions = portions;
-    }
-  if (options->recipe != NULL)
-    {
-      BrineCatalogue *catalogue = brine_cli_get_catalogue (cli, error);
-
-      if (catalogue == NULL)
-        return FALSE;
-      if (*options->recipe != '\0'
-          && brine_catalogue_find_recipe (catalogue, options->recipe) == NULL)
-        {
-          g_set_error (error, BRINE_ERROR, BRINE_ERROR_NOT_FOUND,
-                       _ ("There is no recipe “%s”; “brinectl meal list” shows them."),
-                       options->recipe);
-          return FALSE;
-        }
-      g_free (item->recipe_id);
-      item->recipe_id = *options->recipe != '\0' ? g_strdup (options->recipe) : NULL;
-    }
-
-  return TRUE;
-}
-
-static void
-set_text (char **field, const char *text)
-{
-  if (text == NULL)
-    return;
-  g_free (*field);
-  *field = *text != '\0' ? g_strdup (text) : NULL;
-}
-
-static gboolean
-set_fields (BrineCli *cli, BrinePlanItem *item, const ItemOptions *options, GError **error)
-{
-  if (options->practice != NULL && !brine_practice_from_nick (options->practice, &item->practice))
-    return invalid_word ("--practice", options->practice,
-                         "meal, sleep, meditation, breathwork, walk, own", error);
-  if (options->start != NULL
-      && !brine_cli_parse_local ("--start", options->start, &item->start, error))
-    return FALSE;
-  if (options->minutes != NULL
-      && !brine_cli_parse_int ("--minutes", options->minutes, 0, 7 * BRINE_MINUTES_PER_DAY,
-                               &item->minutes, error))
-    return FALSE;
-  if (options->title != NULL)
-    {
-      g_free (item->title);
-      item->title = brine_cli_dup_title (options->title, error);
-      if (item->title == NULL)
-        return FALSE;
-    }
-  set_text (&item->notes, options->notes);
-  set_text (&item->location, options->location);
-
-  return set_recurrence (item, options, error)
-         && (options->goal == NULL || set_goal (cli, item, options->goal, error))
-         && (options->reminders == NULL || set_reminders (item, options->reminders, error))
-         && set_meal (cli, item, options, error);
-}
 
 static gboolean
 put_item (BrineCli *cli, const BrinePlanItem *item, GError **error)
@@ -273,8 +18,8 @@ put_item (BrineCli *cli, const BrinePlanItem *item, GError **error)
 static gboolean
 plan_add (BrineCli *cli, int argc, char **argv, GError **error)
 {
-  g_auto (ItemOptions) options = { 0 };
-  const GOptionEntry entries[] = { ITEM_ENTRIES (options), { NULL } };
+  g_auto (BrineCliPlanOptions) options = { 0 };
+  g_autofree GOptionEntry *entries = brine_cli_plan_options_make_entries (&options, NULL);
   g_autoptr (BrinePlanItem) item = NULL;
 
   if (!brine_cli_parse (cli, entries, argc, argv, 0, 0, NULL, error)
@@ -288,8 +33,8 @@ plan_add (BrineCli *cli, int argc, char **argv, GError **error)
 
   item = brine_plan_item_new (BRINE_PRACTICE_OWN, options.title,
                               brine_local (brine_clock_get_local (cli->clock).day, 0, 0), 30);
-  if (!set_fields (cli, item, &options, error) || !brine_plan_item_validate (item, error)
-      || !put_item (cli, item, error))
+  if (!brine_cli_plan_set_fields (cli, item, &options, error)
+      || !brine_plan_item_validate (item, error) || !put_item (cli, item, error))
     return FALSE;
 
   brine_cli_print_id (cli, item->id);
@@ -331,7 +76,7 @@ parse_scope (const char *text, BrineScope fallback, BrineScope *out_scope, GErro
   else if (g_str_equal (text, "all"))
     *out_scope = BRINE_SCOPE_ALL;
   else
-    return invalid_word ("--scope", text, "this, later, all", error);
+    return brine_cli_fail_word ("--scope", text, "this, later, all", error);
 
   return TRUE;
 }
@@ -416,9 +161,10 @@ rewrite_item (BrineCli *cli, const BrinePlanItem *item, BrinePlanItem *wanted, g
 static gboolean
 plan_edit (BrineCli *cli, int argc, char **argv, GError **error)
 {
-  g_auto (ItemOptions) options = { 0 };
+  g_auto (BrineCliPlanOptions) options = { 0 };
   g_autofree char *scope_text = NULL;
-  const GOptionEntry entries[] = { ITEM_ENTRIES (options), SCOPE_ENTRY (scope_text), { NULL } };
+  const GOptionEntry more[] = { SCOPE_ENTRY (scope_text), { NULL } };
+  g_autofree GOptionEntry *entries = brine_cli_plan_options_make_entries (&options, more);
   g_auto (GStrv) args = NULL;
   g_autoptr (BrinePlanItem) item = NULL;
   g_autoptr (BrinePlanItem) wanted = NULL;
@@ -444,7 +190,8 @@ plan_edit (BrineCli *cli, int argc, char **argv, GError **error)
       if (exception != NULL)
         wanted->minutes = exception->minutes;
     }
-  if (!set_fields (cli, wanted, &options, error) || !brine_plan_item_validate (wanted, error))
+  if (!brine_cli_plan_set_fields (cli, wanted, &options, error)
+      || !brine_plan_item_validate (wanted, error))
     return FALSE;
   if (!has_start)
     return rewrite_item (cli, item, wanted, options.rdates != NULL || options.exdates != NULL,
