@@ -86,6 +86,31 @@ validate_exceptions (const BrinePlanItem *item, GError **error)
   return TRUE;
 }
 
+/* The numbers before the last one, and that the last one is it. */
+static gboolean
+validate_quotas (const BrinePlanItem *item, GError **error)
+{
+  const GArray *quotas = item->quotas;
+
+  for (guint i = 0; i < quotas->len; i++)
+    {
+      const BrineQuotaPeriod *period = &g_array_index (quotas, BrineQuotaPeriod, i);
+
+      if (!brine_day_is_valid (period->valid_from)
+          || (i > 0 && period->valid_from <= period[-1].valid_from))
+        return fail (error,
+                     "The numbers of times a week are not in the order of the days from which "
+                     "they hold.");
+      if (period->times_a_week < 1 || period->times_a_week > MAX_QUOTA)
+        return fail (error, "Each earlier number of times a week must be between 1 and 100.");
+    }
+  if (quotas->len > 0
+      && g_array_index (quotas, BrineQuotaPeriod, quotas->len - 1).times_a_week
+             != item->quota_per_week)
+    return fail (error, "The last of the numbers of times a week is not the one that holds now.");
+  return TRUE;
+}
+
 static gboolean
 validate_times (const BrinePlanItem *item, GError **error)
 {
@@ -97,7 +122,7 @@ validate_times (const BrinePlanItem *item, GError **error)
     return fail (error, "The number of times a week must be between 0 and 100.");
   if (item->quota_per_week > 0 && (item->rule != NULL || item->rdates->len > 0))
     return fail (error, "An item done a number of times a week cannot have a recurrence as well.");
-  return brine_reminders_validate (item->reminders, error)
+  return validate_quotas (item, error) && brine_reminders_validate (item->reminders, error)
          && validate_locals (item->rdates, "An extra date is not valid or not in order.", error)
          && validate_locals (item->exdates, "An excluded date is not valid or not in order.", error)
          && validate_exceptions (item, error);

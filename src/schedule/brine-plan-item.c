@@ -69,6 +69,7 @@ brine_plan_item_new (BrinePractice practice, const char *title, BrineLocal start
   item->rdates = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
   item->exdates = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
   item->exceptions = g_ptr_array_new_with_free_func ((GDestroyNotify)brine_exception_free);
+  item->quotas = g_array_new (FALSE, FALSE, sizeof (BrineQuotaPeriod));
   item->goals = g_array_new (FALSE, FALSE, sizeof (BrineGoalPeriod));
   item->reminders = brine_reminders_new ();
   item->portions = 1;
@@ -97,6 +98,7 @@ brine_plan_item_copy (const BrinePlanItem *item)
   copy->rdates = g_array_copy (item->rdates);
   copy->exdates = g_array_copy (item->exdates);
   copy->exceptions = g_ptr_array_copy (item->exceptions, (GCopyFunc)copy_exception, NULL);
+  copy->quotas = g_array_copy (item->quotas);
   copy->goals = g_array_copy (item->goals);
   copy->reminders = g_array_copy (item->reminders);
   copy->recipe_id = g_strdup (item->recipe_id);
@@ -145,6 +147,7 @@ brine_plan_item_free (BrinePlanItem *item)
   g_array_unref (item->rdates);
   g_array_unref (item->exdates);
   g_ptr_array_unref (item->exceptions);
+  g_array_unref (item->quotas);
   g_array_unref (item->goals);
   g_array_unref (item->reminders);
   g_free (item->recipe_id);
@@ -178,6 +181,22 @@ exceptions_equal (const GPtrArray *a, const GPtrArray *b)
 }
 
 static gboolean
+quotas_equal (const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const BrineQuotaPeriod *x = &g_array_index (a, BrineQuotaPeriod, i);
+      const BrineQuotaPeriod *y = &g_array_index (b, BrineQuotaPeriod, i);
+
+      if (x->valid_from != y->valid_from || x->times_a_week != y->times_a_week)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 goals_equal (const GArray *a, const GArray *b)
 {
   if (a->len != b->len)
@@ -205,7 +224,7 @@ times_equal (const BrinePlanItem *a, const BrinePlanItem *b)
   return brine_local_equal (a->start, b->start) && a->minutes == b->minutes
          && rules_equal (a->rule, b->rule) && locals_equal (a->rdates, b->rdates)
          && locals_equal (a->exdates, b->exdates) && exceptions_equal (a->exceptions, b->exceptions)
-         && a->quota_per_week == b->quota_per_week
+         && a->quota_per_week == b->quota_per_week && quotas_equal (a->quotas, b->quotas)
          && brine_reminders_equal (a->reminders, b->reminders);
 }
 

@@ -33,6 +33,13 @@ typedef struct
   BrineGoal goal;
 } BrineGoalPeriod;
 
+/* A number of times a week and the civil day from which it holds: the first day of a week. */
+typedef struct
+{
+  BrineDay valid_from;
+  int times_a_week;
+} BrineQuotaPeriod;
+
 /* One entry in the plan. A struct with public fields; strings owned. */
 typedef struct
 {
@@ -48,8 +55,13 @@ typedef struct
   GArray *rdates;  /* BrineLocal, never NULL, sorted, so is exdates */
   GArray *exdates;
   GPtrArray *exceptions; /* BrineException, never NULL, sorted by original */
-  int quota_per_week;    /* above 0: n times a week on any days, no fixed time, no occurrences */
-  GArray *goals;         /* BrineGoalPeriod, never NULL, sorted by valid_from */
+  /* Above 0: n times a week on any days, no fixed time, no occurrences. The number that holds last:
+   * brine_quota_get_times() tells the one of a week, brine_quota_set_times() keeps the past. */
+  int quota_per_week;
+  /* BrineQuotaPeriod, never NULL, sorted by valid_from. Empty: quota_per_week holds for all time; else
+   * the last one is quota_per_week, and the first holds for all time before it as well. */
+  GArray *quotas;
+  GArray *goals;     /* BrineGoalPeriod, never NULL, sorted by valid_from */
   GArray *reminders; /* BrineReminder, never NULL, as brine_reminders_validate() wants them. Those
                           * of a quota that count from a start are for the times planned of it. */
   BrineMealSlot slot;
@@ -167,6 +179,7 @@ const BrinePlanItem *brine_edit_find (const BrineEdit *edit, BrineLocal original
  * brine_plan_item_edit:
  * @wanted: the fields as an editor shows them for the occurrence @original; its start and rule are
  *   meant for @scope, its dates and exceptions are not looked at
+ *   (of a quota, @wanted brings the numbers of times with their weeks, by brine_quota_set_times())
  * @today: civil day from which a changed goal (the latest of @wanted) holds
  * @logged: (nullable) (element-type BrineLocal): original starts of what is logged of it, sorted
  *

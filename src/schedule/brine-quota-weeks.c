@@ -77,6 +77,23 @@ add_log (Tally *tally, const BrineLog *log)
     tally->done[(owner - 1) * tally->n_weeks + week]++;
 }
 
+/* What is to be said of a week that began before the number of now did. */
+static void
+note_number (BrineQuotaSum *sum, BrineDay week, int times)
+{
+  const GArray *quotas = sum->item->quotas;
+  BrineDay since;
+
+  if (quotas->len == 0)
+    return;
+  since = g_array_index (quotas, BrineQuotaPeriod, quotas->len - 1).valid_from;
+  if (since <= week + DAYS_A_WEEK / 2)
+    return;
+  sum->low_before = sum->low_before == 0 ? times : MIN (sum->low_before, times);
+  sum->high_before = MAX (sum->high_before, times);
+  sum->since = since;
+}
+
 static BrineQuotaSum
 sum_weeks (const Tally *tally, guint position, const int *paused_days)
 {
@@ -84,12 +101,15 @@ sum_weeks (const Tally *tally, guint position, const int *paused_days)
 
   for (guint i = 0; i < tally->n_weeks; i++)
     {
-      int asked = brine_quota_get_due (sum.item->quota_per_week, paused_days[i]);
+      BrineDay week = tally->first + (BrineDay)i * DAYS_A_WEEK;
+      int times = brine_quota_get_times (sum.item, week);
+      int asked = brine_quota_get_due (times, paused_days[i]);
       int done = (int)tally->done[position * tally->n_weeks + i];
 
       /* The week that it begins in is no whole one. */
-      if (asked == 0 || tally->first + (BrineDay)i * DAYS_A_WEEK < sum.item->start.day)
+      if (asked == 0 || week < sum.item->start.day)
         continue;
+      note_number (&sum, week, times);
       sum.weeks++;
       sum.reached += done >= asked;
       sum.asked += asked;

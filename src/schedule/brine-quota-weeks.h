@@ -22,6 +22,10 @@ typedef struct
  * @reached: how many of those had as many times as they asked for
  * @asked: times that they asked for together, by brine_quota_get_due()
  * @done: times that were done or partly done, of each week no more than it asked for
+ * @low_before: where some of the weeks had another number of times a week than holds now: the
+ *   smallest of theirs; else 0
+ * @high_before: the largest of theirs; else 0
+ * @since: first day from which the number of now holds, when there is another one
  *
  * What became of something that is done some times a week: it has no days that it could be missed
  * on, so that only whole weeks tell.
@@ -33,6 +37,9 @@ typedef struct
   int reached;
   int asked;
   int done;
+  int low_before;
+  int high_before;
+  BrineDay since;
 } BrineQuotaSum;
 
 /**
@@ -48,8 +55,8 @@ BrineDay brine_quota_get_first_day (const BrineQuotaSpan *span);
  * @logs: (element-type BrineLog): of the days from brine_quota_get_first_day() on, in any order
  * @pauses: (element-type BrinePause): of the same days
  *
- * The past is judged by what the quota is now: a plan item keeps one number of times a week. Pure;
- * any thread; one pass over @logs.
+ * Each week is judged by the number that held in it: brine_quota_get_times(). Pure; any thread; one
+ * pass over @logs.
  *
  * Returns: (transfer full) (element-type BrineQuotaSum): one for each quota that has a week, in the
  *   order of @items

@@ -23,6 +23,30 @@ G_BEGIN_DECLS
  */
 int brine_quota_get_due (int times_a_week, int n_paused_days);
 /**
+ * brine_quota_get_times:
+ * @quota: an item that is done n times a week
+ * @week_start: the first day of a week, whichever weekday that is
+ *
+ * The number that holds on most days of the week, which is that of its fourth day: a number holds
+ * from the first day of a week on, and the user may have other weeks by now. The first number that is
+ * known holds for all time before.
+ *
+ * Returns: how many times are meant for that week, before a pause takes any off: 0 to 100, 0 only
+ *   for an item that is no quota
+ */
+int brine_quota_get_times (const BrinePlanItem *quota, BrineDay week_start);
+/**
+ * brine_quota_set_times:
+ * @item: an item that is done n times a week, is about to be, or no longer
+ * @times: times a week from now on, 0 to 100; 0: no quota any more, which forgets its numbers
+ * @week_start: the first day of the week that is under way
+ *
+ * Another number holds from that week on, since a quota counts whole weeks; those before keep
+ * theirs. A number that was set in the same week is replaced. One that began no earlier than
+ * this week has no week to keep. The same number again changes nothing.
+ */
+void brine_quota_set_times (BrinePlanItem *item, int times, BrineDay week_start);
+/**
  * brine_quota_count_paused_days:
  * @pauses: (element-type BrinePause): in any order; others than those of the week do no harm
  * @week_start: the first day of a week, whichever weekday that is
