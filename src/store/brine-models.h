@@ -93,10 +93,17 @@ const BrinePlanItem *brine_quota_status_get_item (BrineQuotaStatus *self);
  */
 int brine_quota_status_get_done (BrineQuotaStatus *self);
 /**
+ * brine_quota_status_get_times:
+ *
+ * Returns: how many times are meant for the week without a pause: the number that holds in it, by
+ *   brine_quota_get_times()
+ */
+int brine_quota_status_get_times (BrineQuotaStatus *self);
+/**
  * brine_quota_status_get_target:
  *
- * Returns: how many times the week asks for: what the item says, less what its paused days take off
- *   by brine_quota_get_due(); 0 when too little is left of the week
+ * Returns: how many times the week asks for: brine_quota_status_get_times(), less what its paused
+ *   days take off by brine_quota_get_due(); 0 when too little is left of the week
  */
 int brine_quota_status_get_target (BrineQuotaStatus *self);
 /**

@@ -16,6 +16,7 @@ struct _BrineQuotaStatus
   BrinePlan *plan; /* keeps item */
   const BrinePlanItem *item;
   guint position; /* in the plan: the order of the list */
+  int times;      /* that are meant for the week */
   int target;
   int done;
   GPtrArray *planned; /* BrinePlanItem, of the plan: once each, by their start */
@@ -59,6 +60,13 @@ brine_quota_status_get_done (BrineQuotaStatus *self)
 {
   g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (self), 0);
   return self->done;
+}
+
+int
+brine_quota_status_get_times (BrineQuotaStatus *self)
+{
+  g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (self), 0);
+  return self->times;
 }
 
 int
@@ -169,7 +177,8 @@ count (BrinePlan *plan, guint position, const GPtrArray *logs, int n_paused_days
   status->plan = brine_plan_ref (plan);
   status->item = g_ptr_array_index (plan->items, position);
   status->position = position;
-  status->target = brine_quota_get_due (status->item->quota_per_week, n_paused_days);
+  status->times = brine_quota_get_times (status->item, ask->week_start);
+  status->target = brine_quota_get_due (status->times, n_paused_days);
   count_own (status, logs, ask->day);
   for (guint i = 0; i < plan->items->len; i++)
     {
@@ -292,8 +301,9 @@ equal (gpointer a, gpointer b)
   BrineQuotaStatus *x = a;
   BrineQuotaStatus *y = b;
 
-  if (x->target != y->target || x->done != y->done || (x->log == NULL) != (y->log == NULL)
-      || !brine_plan_item_equal (x->item, y->item) || !equal_times (x->planned, y->planned))
+  if (x->times != y->times || x->target != y->target || x->done != y->done
+      || (x->log == NULL) != (y->log == NULL) || !brine_plan_item_equal (x->item, y->item)
+      || !equal_times (x->planned, y->planned))
     return FALSE;
   return x->log == NULL || brine_log_equal (x->log, y->log);
 }

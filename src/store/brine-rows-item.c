@@ -18,7 +18,9 @@
   "SELECT item, 3, position, kind, minutes, weekdays, NULL, NULL, NULL, NULL, NULL "               \
   "FROM item_reminders " where " UNION ALL "                                                       \
   "SELECT item, 4, position, recipe_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL "                 \
-  "FROM item_exceptions " where " ORDER BY 1, 2, 3"
+  "FROM item_exceptions " where " UNION ALL "                                                      \
+  "SELECT item, 5, position, valid_from, times_a_week, NULL, NULL, NULL, NULL, NULL, NULL "        \
+  "FROM item_quotas " where " ORDER BY 1, 2, 3"
 
 enum
 {
@@ -27,6 +29,7 @@ enum
   PART_GOAL,
   PART_REMINDER,
   PART_EXCEPTION_RECIPE,
+  PART_QUOTA,
 };
 
 /* How the two kinds of reminder are stored. */
@@ -114,6 +117,14 @@ read_reminder (BrineQuery *query, BrinePlanItem *item, GError **error)
   return TRUE;
 }
 
+static void
+read_quota (BrineQuery *query, BrinePlanItem *item)
+{
+  BrineQuotaPeriod period = { sqlite3_column_int (query, 3), sqlite3_column_int (query, 4) };
+
+  g_array_append_val (item->quotas, period);
+}
+
 static gboolean
 read_part (BrineQuery *query, BrinePlanItem *item, GError **error)
 {
@@ -136,6 +147,9 @@ read_part (BrineQuery *query, BrinePlanItem *item, GError **error)
       return read_goal (query, item, error);
     case PART_REMINDER:
       return read_reminder (query, item, error);
+    case PART_QUOTA:
+      read_quota (query, item);
+      return TRUE;
     default:
       if (position >= 0 && position < (int)item->exceptions->len)
         {
@@ -322,13 +336,32 @@ put_reminders (BrineDatabase *db, int64_t row, const GArray *reminders, GError *
 }
 
 static gboolean
+put_quotas (BrineDatabase *db, int64_t row, const GArray *quotas, GError **error)
+{
+  static const char sql[] = "INSERT INTO item_quotas (item, position, valid_from, times_a_week) "
+                            "VALUES (?1, ?2, ?3, ?4)";
+
+  for (guint i = 0; i < quotas->len; i++)
+    {
+      g_autoptr (BrineQuery) query = brine_database_query (db, sql, error);
+      const BrineQuotaPeriod *period = &g_array_index (quotas, BrineQuotaPeriod, i);
+
+      if (query == NULL)
+        return FALSE;
+      brine_query_bind (query, "innn", row, (int)i, period->valid_from, period->times_a_week);
+      if (!brine_query_run (query, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 clear_parts (BrineDatabase *db, int64_t row, GError **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM item_dates WHERE item = ?1",
-    "DELETE FROM item_exceptions WHERE item = ?1",
-    "DELETE FROM item_goals WHERE item = ?1",
-    "DELETE FROM item_reminders WHERE item = ?1",
+    "DELETE FROM item_dates WHERE item = ?1",  "DELETE FROM item_exceptions WHERE item = ?1",
+    "DELETE FROM item_goals WHERE item = ?1",  "DELETE FROM item_reminders WHERE item = ?1",
+    "DELETE FROM item_quotas WHERE item = ?1",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
@@ -386,7 +419,8 @@ put_item (BrineDatabase *db, gconstpointer record, int64_t now_ms, GError **erro
          && put_dates (db, row, TRUE, item->exdates, error)
          && put_exceptions (db, row, item->exceptions, error)
          && put_goals (db, row, item->goals, error)
-         && put_reminders (db, row, item->reminders, error);
+         && put_reminders (db, row, item->reminders, error)
+         && put_quotas (db, row, item->quotas, error);
 }
 
 static gpointer

@@ -81,6 +81,16 @@
   "CREATE INDEX deliveries_open ON deliveries (state)"                                             \
   "  WHERE deleted_at IS NULL AND state IN ('claimed', 'shown', 'snoozed');"
 
+/* What schema 5 brought: the numbers of times a week that a quota had, each from the first day of a
+ * week on. A quota without any has had one number for all time, as all had before. */
+#define QUOTAS                                                                                     \
+  "CREATE TABLE item_quotas ("                                                                     \
+  "  item INTEGER NOT NULL REFERENCES items (row) ON DELETE CASCADE,"                              \
+  "  position INTEGER NOT NULL,"                                                                   \
+  "  valid_from INTEGER NOT NULL,"                                                                 \
+  "  times_a_week INTEGER NOT NULL CHECK (times_a_week > 0),"                                      \
+  "  PRIMARY KEY (item, position)) STRICT, WITHOUT ROWID;"
+
 static const char schema[] =
     "CREATE TABLE items ("
     "  row INTEGER PRIMARY KEY,"
@@ -214,7 +224,8 @@ static const char schema[] =
     "CREATE TABLE settings ("
     "  row INTEGER PRIMARY KEY,"
     "  id TEXT NOT NULL UNIQUE," /* the key */
-    "  value TEXT NOT NULL," STAMPS ") STRICT;" TEMPLATES QUOTA_OF_ENTRY REMINDERS DELIVERIES;
+    "  value TEXT NOT NULL," STAMPS
+    ") STRICT;" TEMPLATES QUOTA_OF_ENTRY REMINDERS DELIVERIES QUOTAS;
 
 static gboolean
 add_templates (BrineDatabase *db, GError **error)
@@ -241,7 +252,14 @@ add_deliveries (BrineDatabase *db, GError **error)
   return brine_database_exec (db, sql, error);
 }
 
-static const BrineMigration steps[] = { add_templates, add_quota_of_entry, add_deliveries };
+static gboolean
+add_quotas (BrineDatabase *db, GError **error)
+{
+  return brine_database_exec (db, QUOTAS, error);
+}
+
+static const BrineMigration steps[] = { add_templates, add_quota_of_entry, add_deliveries,
+                                        add_quotas };
 
 const BrineMigrations brine_migrations = { steps, G_N_ELEMENTS (steps) };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "brine-quota.h"
 #include "random-records.h"
 
 static int
@@ -99,7 +100,11 @@ random_item (GRand *rand)
   item->split_from = random_text (rand);
   item->foreign = random_text (rand);
   if (item->rule == NULL && below (rand, 2) == 0)
-    item->quota_per_week = 1 + below (rand, 4);
+    {
+      item->quota_per_week = 1 + below (rand, 4);
+      for (int i = 0; i < 3; i++)
+        brine_quota_set_times (item, 1 + below (rand, 4), item->start.day + 7 * (i + 1));
+    }
   else
     add_random_parts (rand, item);
   return item;

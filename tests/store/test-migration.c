@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-file-private.h"
+#include "brine-quota.h"
 #include "fixture.h"
 
 #include <glib/gstdio.h>
@@ -91,13 +92,13 @@ fail (BrineDatabase *db, GError **error)
   return brine_database_exec (db, "INSERT INTO no_such_table VALUES (1)", error);
 }
 
-/* From schema 4 on, which is what the diary of the test has. */
-static const BrineMigration good_steps[] = { NULL, NULL, NULL, add_weather, move_notes };
-static const BrineMigration bad_steps[] = { NULL, NULL, NULL, add_weather, fail };
+/* From schema 5 on, which is what the diary of the test has. */
+static const BrineMigration good_steps[] = { NULL, NULL, NULL, NULL, add_weather, move_notes };
+static const BrineMigration bad_steps[] = { NULL, NULL, NULL, NULL, add_weather, fail };
 static const BrineMigrations good = { good_steps, G_N_ELEMENTS (good_steps) };
 static const BrineMigrations bad = { bad_steps, G_N_ELEMENTS (bad_steps) };
 
-/* How many copies of the old file lie beside the diary; each is a whole diary of schema 4. */
+/* How many copies of the old file lie beside the diary; each is a whole diary of schema 5. */
 static int
 count_copies (const char *dir)
 {
@@ -106,7 +107,7 @@ count_copies (const char *dir)
   int n = 0;
 
   while ((name = g_dir_read_name (entries)) != NULL)
-    if (g_str_has_prefix (name, "brine-v4-") && g_str_has_suffix (name, ".db"))
+    if (g_str_has_prefix (name, "brine-v5-") && g_str_has_suffix (name, ".db"))
       {
         g_autofree char *path = g_build_filename (dir, name, NULL);
         g_autoptr (BrineDatabase) db =
@@ -133,7 +134,7 @@ read_int (BrineDatabase *db, const char *sql)
 static void
 assert_migrated (BrineDatabase *db)
 {
-  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, 6);
+  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, 7);
   g_assert_cmpint (read_int (db, "SELECT count (*) FROM checkins WHERE weather = 'rain'"), ==,
                    read_int (db, "SELECT count (*) FROM  checkins"));
   g_assert_cmpint (read_int (db, "SELECT count (*) FROM notes"), ==,
@@ -266,12 +267,28 @@ sample_template (void)
   return template;
 }
 
+/* What a sample diary of schema 4 holds beside: something without days, done twice. */
+static BrinePlanItem *
+sample_quota (void)
+{
+  BrinePlanItem *quota =
+      fixture_item (BRINE_PRACTICE_OWN, "Sauna", brine_local (FIXTURE_MONDAY, 0, 0), 60, NULL);
+
+  g_free (quota->id);
+  quota->id = g_strdup ("7c2b5f6e-6d0a-4d6b-9f0e-0c8f5f3b1a03");
+  g_free (quota->uid);
+  quota->uid = g_strdup (quota->id);
+  quota->quota_per_week = 3;
+  return quota;
+}
+
 /* Fills @dir for a later version: ./test-store-migration --child make-sample DIR */
 static void
 make_sample (const char *dir)
 {
   g_autoptr (BrineStore) store = fixture_open (dir);
   g_autoptr (BrinePlanItem) item = sample_item ();
+  g_autoptr (BrinePlanItem) quota = sample_quota ();
   g_autoptr (BrineTemplate) template = sample_template ();
   g_autoptr (BrineLog) log =
       fixture_log (item, brine_local (FIXTURE_MONDAY, 12, 30), BRINE_STATE_DONE);
@@ -280,8 +297,16 @@ make_sample (const char *dir)
   log->live_servings = 1.5;
   fixture_fill (store, FIXTURE_MONDAY, 1, 1);
   brine_change_put_item (change, item);
+  brine_change_put_item (change, quota);
   brine_change_put_template (change, template);
   brine_change_put_log (change, log);
+  for (int day = 0; day < 2; day++)
+    {
+      g_autoptr (BrineLog) time =
+          fixture_log (quota, brine_local (FIXTURE_MONDAY + day, 19, 0), BRINE_STATE_DONE);
+
+      brine_change_put_log (change, time);
+    }
   brine_change_put_setting (change, BRINE_SETTING_DAY_START, "180");
   fixture_apply_and_forget (store, change);
 }
@@ -318,6 +343,58 @@ assert_keeps_reminders (BrineStore *store, BrinePlanItem *item)
   deliveries = brine_store_load_deliveries (store, (BrineInstant){ 0 }, NULL);
   g_assert_cmpuint (deliveries->len, ==, 1);
   g_assert_true (brine_delivery_equal (deliveries->pdata[0], delivery));
+}
+
+/* Numbers of a quota by week: what the file brought holds for all of the past, and another one from
+ * its week on. */
+static void
+assert_keeps_quota (BrineStore *store, const char *id, int times)
+{
+  g_autoptr (BrinePlanItem) quota = brine_store_load_item (store, id, NULL);
+  g_autoptr (BrinePlanItem) again = NULL;
+
+  g_assert_nonnull (quota);
+  g_assert_cmpuint (quota->quotas->len, ==, 0);
+  for (int week = -520; week <= 520; week++)
+    g_assert_cmpint (brine_quota_get_times (quota, FIXTURE_MONDAY + 7 * week), ==, times);
+  brine_quota_set_times (quota, times + 2, FIXTURE_MONDAY + 14);
+  fixture_put_item (store, quota);
+  again = brine_store_load_item (store, id, NULL);
+  g_assert_true (brine_plan_item_equal (again, quota));
+  g_assert_cmpint (brine_quota_get_times (again, FIXTURE_MONDAY + 7), ==, times);
+  g_assert_cmpint (brine_quota_get_times (again, FIXTURE_MONDAY + 14), ==, times + 2);
+}
+
+/* A quota in a file of an older schema, written as it was then: the newest migrations that the file
+ * knows leave it what it is. */
+static void
+test_quota_of (Fixture *fixture, gconstpointer data)
+{
+  int schema = GPOINTER_TO_INT (data);
+  static const BrineMigration none[8] = { NULL };
+  const BrineMigrations as_it_was = { none, schema - 1 };
+  g_autofree char *name = g_strdup_printf ("schema-%d.db", schema);
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "store", "data", name, NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (sample, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, text, (gssize)length, NULL));
+  g_autoptr (BrineDatabase) db =
+      brine_file_open (fixture->path, BRINE_OPEN_EXISTING, &as_it_was, NULL);
+  g_assert_nonnull (db);
+  g_assert_cmpint (read_int (db, "PRAGMA user_version"), ==, schema);
+  g_assert_true (brine_database_exec (
+      db,
+      "INSERT INTO items (id, uid, practice, title, start_day, start_second, minutes, "
+      "quota_per_week, slot, portions, created_at, modified_at) "
+      "VALUES ('old', 'old', 'own', 'Sauna', 20000, 0, 60, 4, 'none', 1, 1, 1)",
+      NULL));
+  g_clear_pointer (&db, brine_database_free);
+
+  g_autoptr (BrineStore) store = fixture_open (fixture->dir);
+  assert_keeps_quota (store, "old", 4);
+  g_assert_true (brine_store_check (store, NULL));
 }
 
 static void
@@ -359,6 +436,13 @@ test_sample (Fixture *fixture, gconstpointer data)
     return;
   g_autoptr (BrineTemplate) kept = sample_template ();
   assert_has_template (templates, kept);
+  if (!g_str_equal (data, "schema-4.db"))
+    return;
+  g_autoptr (BrinePlanItem) wanted_quota = sample_quota ();
+  g_autoptr (BrinePlanItem) quota = brine_store_load_item (store, wanted_quota->id, &error);
+  g_assert_no_error (error);
+  g_assert_true (brine_plan_item_equal (quota, wanted_quota));
+  assert_keeps_quota (store, quota->id, 3);
 }
 
 int
@@ -376,6 +460,13 @@ main (int argc, char **argv)
   ADD ("/migration/schema-1", "schema-1.db", test_sample);
   ADD ("/migration/schema-2", "schema-2.db", test_sample);
   ADD ("/migration/schema-3", "schema-3.db", test_sample);
+  ADD ("/migration/schema-4", "schema-4.db", test_sample);
+  for (int schema = 1; schema <= 4; schema++)
+    {
+      g_autofree char *path = g_strdup_printf ("/migration/quota-of-schema-%d", schema);
+
+      ADD (path, GINT_TO_POINTER (schema), test_quota_of);
+    }
 #undef ADD
   return g_test_run ();
 }

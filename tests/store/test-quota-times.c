@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "brine-quota.h"
 #include "fixture.h"
 
 /* A time of a quota that was planned: what counts for the week, and that it counts once. */
@@ -158,6 +159,44 @@ test_begins (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (rows->len, ==, days[i] >= 0);
     }
+}
+
+/* Each week asks for the number that held in it, however often it was changed since; undone in one
+ * step, and done again. */
+static void
+test_changed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BrineHistory) history = brine_history_new (fixture->store);
+  g_autoptr (BrinePlanItem) quota = put_quota (fixture->store, "Sauna");
+  g_autoptr (BrinePlanItem) before = brine_plan_item_copy (quota);
+  BrineQuotaModel *model = brine_quota_model_new (fixture->store, fixture->clock);
+  BrineChange *change = brine_change_new ();
+
+  brine_quota_set_times (quota, 5, FIXTURE_MONDAY + 14);
+  brine_change_put_item (change, quota);
+  brine_history_apply (history, "Sauna", change);
+  for (int step = 0; step < 3; step++)
+    {
+      static const int wanted[][3] = { { 2, 5, 5 }, { 2, 2, 2 }, { 2, 5, 5 } };
+
+      while (brine_history_is_busy (history))
+        g_main_context_iteration (NULL, TRUE);
+      g_autoptr (BrinePlanItem) stored = brine_store_load_item (fixture->store, quota->id, NULL);
+      g_assert_true (brine_plan_item_equal (stored, step == 1 ? before : quota));
+      for (int week = 1; week <= 3; week++)
+        {
+          brine_quota_model_set_day (model, FIXTURE_MONDAY + 7 * week + 3, 1);
+          fixture_wait_loaded (model);
+          g_autoptr (BrineQuotaStatus) status = g_list_model_get_item (G_LIST_MODEL (model), 0);
+          g_assert_cmpint (brine_quota_status_get_times (status), ==, wanted[step][week - 1]);
+          g_assert_cmpint (brine_quota_status_get_target (status), ==, wanted[step][week - 1]);
+        }
+      if (step == 0)
+        brine_history_undo (history);
+      else
+        brine_history_redo (history);
+    }
+  g_assert_finalize_object (model);
 }
 
 /* Logged on its day, it is what the day's button takes back; taken back, it is planned again. */
@@ -347,6 +386,7 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, &copies[i], set_up, test_copy, tear_down);
     }
   g_test_add ("/quota-times/begins", Fixture, NULL, set_up, test_begins, tear_down);
+  g_test_add ("/quota-times/changed", Fixture, NULL, set_up, test_changed, tear_down);
   g_test_add ("/quota-times/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   return g_test_run ();
 }
