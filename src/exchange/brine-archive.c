@@ -135,6 +135,9 @@ take_over (BrinePlanItem *item, const BrinePlanItem *known)
     item->foreign = g_strdup (known->foreign);
   if (item->split_from == NULL)
     item->split_from = g_strdup (known->split_from);
+  if (item->quotas->len == 0 && item->quota_per_week == known->quota_per_week
+      && known->quotas->len > 0)
+    g_array_append_vals (item->quotas, known->quotas->data, known->quotas->len);
   if (item->goals->len == 0 && known->goals->len > 0)
     g_array_append_vals (item->goals, known->goals->data, known->goals->len);
 }

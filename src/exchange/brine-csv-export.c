@@ -24,7 +24,7 @@ is_blank (const BrineField *field, const char *text)
   return field->blank_zero && g_str_equal (text, "0");
 }
 
-/* @item_id: of the plan item that a change or goal belongs to; (nullable) */
+/* @item_id: of the plan item that a change, quota or goal belongs to; (nullable) */
 static void
 append_row (GString *out, const BrineTable *table, gconstpointer record, const char *item_id)
 {

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* A change or goal waits for its plan item, which may follow. */
+/* A change, quota or goal waits for its plan item, which may follow. */
 typedef struct
 {
   guint line;
@@ -98,6 +98,8 @@ find_table (const char *kind)
     return &brine_exception_table;
   if (g_str_equal (kind, brine_goal_table.kind))
     return &brine_goal_table;
+  if (g_str_equal (kind, brine_quota_table.kind))
+    return &brine_quota_table;
   for (guint i = 0; i < brine_n_tables; i++)
     if (g_strcmp0 (brine_tables[i].kind, kind) == 0)
       return &brine_tables[i];
@@ -117,7 +119,8 @@ find_field (const BrineTable *table, const char *column)
 static gboolean
 is_inner (const BrineTable *table)
 {
-  return table == &brine_exception_table || table == &brine_goal_table;
+  return table == &brine_exception_table || table == &brine_goal_table
+         || table == &brine_quota_table;
 }
 
 static gboolean
@@ -227,7 +230,7 @@ read_row (Importer *importer, GPtrArray *row, guint line)
 
   if (table == NULL)
     return fail (importer, line, BRINE_CSV_KIND,
-                 "The kind must be plan, change, goal, log, check-in, night or pause.");
+                 "The kind must be plan, change, quota, goal, log, check-in, night or pause.");
   record = table->make ();
   if (!read_cells (importer, table, row, line, record))
     {
@@ -239,6 +242,14 @@ read_row (Importer *importer, GPtrArray *row, guint line)
 
 /* Once all rows are read ---------------------------------------------------------------- */
 
+static gpointer
+get_parts (const BrinePlanItem *item, const BrineTable *table)
+{
+  if (table == &brine_goal_table)
+    return item->goals;
+  return table == &brine_quota_table ? (gpointer)item->quotas : (gpointer)item->exceptions;
+}
+
 static gboolean
 attach_pending (Importer *importer)
 {
@@ -248,9 +259,7 @@ attach_pending (Importer *importer)
       BrinePlanItem *item = g_hash_table_lookup (importer->items, pending->item_id);
       if (item == NULL)
         return fail (importer, pending->line, BRINE_CSV_ITEM, "There is no plan row with this id.");
-      brine_records_take (pending->table,
-                          pending->table == &brine_goal_table ? (gpointer)item->goals
-                                                              : (gpointer)item->exceptions,
+      brine_records_take (pending->table, get_parts (item, pending->table),
                           g_steal_pointer (&pending->record));
     }
   for (guint i = 0; i < importer->archive->items->len; i++)

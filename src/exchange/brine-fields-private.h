@@ -60,6 +60,7 @@ struct _BrineTable
 extern const BrineTable brine_tables[]; /* of an archive, in the order of the file */
 extern const guint brine_n_tables;
 extern const BrineTable brine_exception_table;
+extern const BrineTable brine_quota_table;
 extern const BrineTable brine_goal_table;
 extern const BrineTable brine_entry_table;
 extern const BrineTable brine_entry_goal_table;

@@ -80,6 +80,11 @@ static const BrineField goal_fields[] = {
   NICK (BrineGoalPeriod, goal.per, "per", "per", per_nick, 0, BRINE_PER_WEEK),
 };
 
+static const BrineField quota_fields[] = {
+  FIELD (BrineQuotaPeriod, valid_from, "from", "date", DAY),
+  RANGE (BrineQuotaPeriod, times_a_week, "times", "times_a_week", INT, 0, INT_MAX),
+};
+
 static const BrineField item_fields[] = {
   FIELD (BrinePlanItem, id, "id", "id", ID),
   FIELD (BrinePlanItem, uid, "uid", "uid", ID),
@@ -93,6 +98,8 @@ static const BrineField item_fields[] = {
   { "exceptions", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrinePlanItem, exceptions), 0, 0,
     NULL, &brine_exception_table },
   BLANK (BrinePlanItem, quota_per_week, "quota", "times_a_week", INT, 0, INT_MAX),
+  { "quotas", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrinePlanItem, quotas), 0, 0, NULL,
+    &brine_quota_table },
   { "goals", NULL, BRINE_FIELD_RECORDS, G_STRUCT_OFFSET (BrinePlanItem, goals), 0, 0, NULL,
     &brine_goal_table },
   FIELD (BrinePlanItem, reminders, "reminders", "remind", REMINDERS),
@@ -328,6 +335,15 @@ make_goal (void)
   return g_new0 (BrineGoalPeriod, 1);
 }
 
+static gpointer
+make_quota (void)
+{
+  BrineQuotaPeriod *period = g_new0 (BrineQuotaPeriod, 1);
+
+  period->valid_from = BRINE_DAY_INVALID;
+  return period;
+}
+
 const BrineTable brine_exception_table = {
   "exceptions",   "change",         exception_fields, G_N_ELEMENTS (exception_fields), 0, 0,
   make_exception, destroy_exception
@@ -336,6 +352,11 @@ const BrineTable brine_goal_table = { "goals",     "goal",
                                       goal_fields, G_N_ELEMENTS (goal_fields),
                                       0,           sizeof (BrineGoalPeriod),
                                       make_goal,   g_free };
+
+const BrineTable brine_quota_table = {
+  "quotas",   "quota", quota_fields, G_N_ELEMENTS (quota_fields), 0, sizeof (BrineQuotaPeriod),
+  make_quota, g_free
+};
 
 const BrineTable brine_entry_table = { "entries", NULL, entry_fields, G_N_ELEMENTS (entry_fields),
                                        0,         0,    make_entry,   destroy_entry };
@@ -408,6 +429,14 @@ compare_exceptions (gconstpointer a, gconstpointer b)
 }
 
 static int
+compare_quotas (gconstpointer a, gconstpointer b)
+{
+  const BrineQuotaPeriod *first = a, *second = b;
+
+  return (first->valid_from > second->valid_from) - (first->valid_from < second->valid_from);
+}
+
+static int
 compare_goals (gconstpointer a, gconstpointer b)
 {
   const BrineGoalPeriod *first = a, *second = b;
@@ -423,6 +452,7 @@ find_item_problem (BrinePlanItem *item)
   g_array_sort (item->rdates, compare_locals);
   g_array_sort (item->exdates, compare_locals);
   g_ptr_array_sort (item->exceptions, compare_exceptions);
+  g_array_sort (item->quotas, compare_quotas);
   g_array_sort (item->goals, compare_goals);
   if (brine_plan_item_validate (item, &error))
     return NULL;

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define BRINE_ICAL_X_RECIPE "X-BRINE-RECIPE"
 #define BRINE_ICAL_X_PORTIONS "X-BRINE-PORTIONS"
 #define BRINE_ICAL_X_QUOTA "X-BRINE-QUOTA"
+/* "2026-11-23 5": a number that the quota had, and the first day of it; one line each. */
+#define BRINE_ICAL_X_QUOTA_FROM "X-BRINE-QUOTA-FROM"
 #define BRINE_ICAL_X_GOAL "X-BRINE-GOAL"
 /* A reminder that no VALARM can say: at a time of day, or on some weekdays. */
 #define BRINE_ICAL_X_REMINDER "X-BRINE-REMINDER"
@@ -69,6 +71,7 @@ typedef struct
   int quota;
   char *split_from;
   char *keep;
+  GArray *quotas;     /* BrineQuotaPeriod */
   GArray *goals;      /* BrineGoalPeriod */
   GArray *reminders;  /* BrineReminder, of X-BRINE-REMINDER */
   int all_day_second; /* X-BRINE-ALL-DAY; -1: none */

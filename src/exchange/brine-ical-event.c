@@ -384,6 +384,7 @@ brine_ical_event_read (BrineIcalComponent *component, BrineIcalZones *zones,
   event->rdates = g_array_new (FALSE, FALSE, sizeof (BrineIcalDate));
   event->exdates = g_array_new (FALSE, FALSE, sizeof (BrineIcalDate));
   event->cancelled_dates = g_array_new (FALSE, FALSE, sizeof (BrineLocal));
+  event->quotas = g_array_new (FALSE, FALSE, sizeof (BrineQuotaPeriod));
   event->goals = g_array_new (FALSE, FALSE, sizeof (BrineGoalPeriod));
   event->reminders = g_array_new (FALSE, FALSE, sizeof (BrineReminder));
   event->alarms = g_ptr_array_new ();
@@ -424,6 +425,7 @@ brine_ical_event_free (BrineIcalEvent *event)
   g_array_unref (event->rdates);
   g_array_unref (event->exdates);
   g_array_unref (event->cancelled_dates);
+  g_array_unref (event->quotas);
   g_array_unref (event->goals);
   g_array_unref (event->reminders);
   g_ptr_array_unref (event->alarms);

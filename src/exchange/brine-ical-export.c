@@ -236,6 +236,18 @@ append_practice (BrineIcalWriter *writer)
 }
 
 static void
+append_quotas (BrineIcalWriter *writer)
+{
+  for (guint i = 0; i < writer->item->quotas->len; i++)
+    {
+      const BrineQuotaPeriod *period = &g_array_index (writer->item->quotas, BrineQuotaPeriod, i);
+      g_autofree char *from = brine_day_to_string (period->valid_from);
+
+      brine_ical_write_line (writer, BRINE_ICAL_X_QUOTA_FROM ":%s %d", from, period->times_a_week);
+    }
+}
+
+static void
 append_goals (BrineIcalWriter *writer)
 {
   static const char *const kinds[] = { "none", "at-least", "at-most", "between" };
@@ -284,6 +296,7 @@ append_own_lines (BrineIcalWriter *writer)
                            g_ascii_dtostr (portions, sizeof portions, item->portions));
   if (item->quota_per_week > 0)
     brine_ical_write_line (writer, BRINE_ICAL_X_QUOTA ":%d", item->quota_per_week);
+  append_quotas (writer);
   append_goals (writer);
   append_reminders (writer);
   append_text (writer, BRINE_ICAL_X_SPLIT_FROM, item->split_from);

@@ -241,6 +241,33 @@ compare_goals (gconstpointer a, gconstpointer b)
   return (first->valid_from > second->valid_from) - (first->valid_from < second->valid_from);
 }
 
+static int
+compare_quotas (gconstpointer a, gconstpointer b)
+{
+  const BrineQuotaPeriod *first = a, *second = b;
+
+  return (first->valid_from > second->valid_from) - (first->valid_from < second->valid_from);
+}
+
+/* Numbers that do not lead to the one that holds tell nothing of it: whoever changed X-BRINE-QUOTA
+ * alone means a quota of that many times. */
+static void
+take_quotas (BrineIcalEvent *event, BrinePlanItem *item)
+{
+  g_array_sort (event->quotas, compare_quotas);
+  for (guint i = 0; i < event->quotas->len; i++)
+    {
+      const BrineQuotaPeriod *period = &g_array_index (event->quotas, BrineQuotaPeriod, i);
+
+      if (i == 0 || period->valid_from > period[-1].valid_from)
+        g_array_append_val (item->quotas, *period);
+    }
+  if (item->quotas->len > 0
+      && g_array_index (item->quotas, BrineQuotaPeriod, item->quotas->len - 1).times_a_week
+             != item->quota_per_week)
+    g_array_set_size (item->quotas, 0);
+}
+
 static void
 take_fields (BrineIcalEvent *event, BrinePlanItem *item)
 {
@@ -257,6 +284,7 @@ take_fields (BrineIcalEvent *event, BrinePlanItem *item)
   item->recipe_id = g_steal_pointer (&event->recipe_id);
   item->portions = event->portions;
   item->quota_per_week = event->quota;
+  take_quotas (event, item);
   item->split_from = g_steal_pointer (&event->split_from);
   item->stamps = event->stamps;
   g_array_sort (event->goals, compare_goals);

@@ -108,6 +108,22 @@ read_quota (BrineIcalReading *reading)
   return TRUE;
 }
 
+/* "2026-11-23 5": first day, times a week. */
+static gboolean
+read_quota_from (BrineIcalReading *reading)
+{
+  g_auto (GStrv) parts = g_strsplit (reading->value, " ", -1);
+  BrineQuotaPeriod period = { 0 };
+  guint64 times;
+
+  if (g_strv_length (parts) != 2 || !brine_day_parse (parts[0], &period.valid_from)
+      || !g_ascii_string_to_unsigned (parts[1], 10, 1, 100, &times, NULL))
+    return FALSE;
+  period.times_a_week = (int)times;
+  g_array_append_val (reading->event->quotas, period);
+  return TRUE;
+}
+
 static gboolean
 read_all_day (BrineIcalReading *reading)
 {
@@ -180,6 +196,7 @@ static const struct
   { BRINE_ICAL_X_RECIPE, read_recipe },
   { BRINE_ICAL_X_PORTIONS, read_portions },
   { BRINE_ICAL_X_QUOTA, read_quota },
+  { BRINE_ICAL_X_QUOTA_FROM, read_quota_from },
   { BRINE_ICAL_X_GOAL, read_goal },
   { BRINE_ICAL_X_REMINDER, read_reminder },
   { BRINE_ICAL_X_SPLIT_FROM, read_split_from },

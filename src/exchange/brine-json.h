@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 #define BRINE_JSON_FORMAT "brine-diary"
 /* 2: with templates. 3: reminders may be texts. */
-#define BRINE_JSON_VERSION 3
+#define BRINE_JSON_VERSION 4
 
 /**
  * brine_json_export:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-archive.h"
 
+#include "brine-quota.h"
+
 #include <math.h>
 
 #include <string.h>
@@ -225,6 +227,9 @@ random_item (GRand *rand)
     {
     case 0:
       item->quota_per_week = g_rand_int_range (rand, 1, 8);
+      for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--)
+        brine_quota_set_times (item, g_rand_int_range (rand, 1, 8),
+                               item->start.day + g_rand_int_range (rand, 1, 400));
       break;
     case 1:
       item->rule = brine_rule_parse (rules[g_rand_int_range (rand, 0, G_N_ELEMENTS (rules))], NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-csv.h"
+#include "brine-quota.h"
 #include "random-archive.h"
 
 #include <string.h>
@@ -143,6 +144,25 @@ test_parts_of_items (void)
                    BRINE_UNIT_MINUTES);
 }
 
+/* The numbers that a quota had stand on rows of their own, in any order. */
+static void
+test_quotas (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BrineArchive) archive = import ("kind,id,item,title,start,date,times_a_week\n"
+                                             "quota,,s,,,2026-11-02,5\n"
+                                             "plan,s,,Sauna,2026-10-14T00:00,,5\n"
+                                             "quota,,s,,,2026-10-14,3\n",
+                                             &error);
+  const BrinePlanItem *item;
+
+  g_assert_no_error (error);
+  item = archive->items->pdata[0];
+  g_assert_cmpuint (item->quotas->len, ==, 2);
+  g_assert_cmpint (brine_quota_get_times (item, brine_day_from_ymd (2026, 10, 26)), ==, 3);
+  g_assert_cmpint (brine_quota_get_times (item, brine_day_from_ymd (2026, 11, 2)), ==, 5);
+}
+
 static const struct
 {
   const char *text;
@@ -170,6 +190,11 @@ static const struct
   { "kind,note\nlog,\"a\"b\n", BRINE_ERROR_INVALID, "line 2: A quoted cell is followed" },
   { "kind,note\nlog,\xff\n", BRINE_ERROR_INVALID, "line 2: The text is not valid UTF-8" },
   { "kind,item,date,goal\ngoal,x,2026-11-01,none\n", BRINE_ERROR_INVALID, "line 2, column “item”" },
+  { "kind,item,date,times_a_week\nquota,x,2026-11-01,3\n", BRINE_ERROR_INVALID,
+    "line 2, column “item”" },
+  { "kind,id,item,title,start,date,times_a_week\nplan,s,,x,2026-10-14T00:00,,5\n"
+    "quota,,s,,,2026-11-02,3\n",
+    BRINE_ERROR_INVALID, "line 2: The last of the numbers" },
   { "kind,id,start\nlog,a,2026-11-23T09:00:00Z\nlog,a,2026-11-23T09:00:00Z\n", BRINE_ERROR_INVALID,
     "line 3, column “id”" },
   { "kind,title,start,minutes\nplan,x,2026-11-23T08:00,-1\n", BRINE_ERROR_INVALID,
@@ -225,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/csv/guards", test_guards);
   g_test_add_func ("/exchange/csv/accepted", test_accepted);
   g_test_add_func ("/exchange/csv/parts-of-items", test_parts_of_items);
+  g_test_add_func ("/exchange/csv/quotas", test_quotas);
   g_test_add_func ("/exchange/csv/refused", test_refused);
   g_test_add_func ("/exchange/csv/limits", test_limits);
 

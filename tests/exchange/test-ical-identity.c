@@ -2,6 +2,7 @@
 #include "brine-archive.h"
 #include "brine-ical-items.h"
 #include "brine-ical.h"
+#include "brine-quota.h"
 #include "ical-fixture.h"
 #include "random-archive.h"
 
@@ -194,6 +195,44 @@ test_relink (void)
   g_assert_cmpstr (entry->quota_id, ==, item->id);
 }
 
+/* A file that tells of no other number leaves those that are known; one that says otherwise holds. */
+static void
+test_merge_quotas (void)
+{
+  static const struct
+  {
+    int times; /* in the file */
+    guint n_periods;
+  } rows[] = { { 5, 2 }, { 4, 0 }, { 0, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) existing =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)brine_plan_item_free);
+      g_autoptr (GPtrArray) imported =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)brine_plan_item_free);
+      g_autoptr (GPtrArray) merged = NULL;
+      BrinePlanItem *known =
+          brine_plan_item_new (BRINE_PRACTICE_OWN, "x", brine_local (20000, 0, 0), 20);
+      BrinePlanItem *told = brine_plan_item_copy (known);
+      const BrinePlanItem *item;
+
+      known->quota_per_week = 3;
+      brine_quota_set_times (known, 5, 20100);
+      told->quota_per_week = rows[i].times;
+      g_free (told->title);
+      told->title = g_strdup ("y");
+      g_ptr_array_add (existing, known);
+      g_ptr_array_add (imported, told);
+      merged = brine_archive_merge_items (existing, imported, NULL);
+      g_assert_cmpuint (merged->len, ==, 1);
+      item = merged->pdata[0];
+      g_assert_cmpint (item->quota_per_week, ==, rows[i].times);
+      g_assert_cmpuint (item->quotas->len, ==, rows[i].n_periods);
+      g_assert_true (brine_plan_item_validate (item, NULL));
+    }
+}
+
 /* Round trip ---------------------------------------------------------------------------- */
 
 static void
@@ -260,6 +299,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/ical-identity/uids", test_uids);
   g_test_add_func ("/exchange/ical-identity/import-twice", test_import_twice);
   g_test_add_func ("/exchange/ical-identity/merge-guards-ids", test_merge_guards_ids);
+  g_test_add_func ("/exchange/ical-identity/merge-quotas", test_merge_quotas);
   g_test_add_func ("/exchange/ical-identity/relink", test_relink);
   g_test_add_func ("/exchange/ical-identity/round-trip", test_round_trip);
   g_test_add_func ("/exchange/ical-identity/export-shape", test_export_shape);

@@ -2,6 +2,7 @@
 #include "brine-archive.h"
 #include "brine-ical-items.h"
 #include "brine-ical.h"
+#include "brine-quota.h"
 #include "brine-title.h"
 #include "ical-fixture.h"
 
@@ -402,6 +403,50 @@ test_practices (void)
 
 static const struct
 {
+  const char *lines;
+  int now;
+  int before; /* 2 November */
+} quota_rows[] = {
+  { "X-BRINE-QUOTA:5\r\n", 5, 5 },
+  { "X-BRINE-QUOTA:5\r\nX-BRINE-QUOTA-FROM:2026-10-14 3\r\nX-BRINE-QUOTA-FROM:2026-11-02 5\r\n", 5,
+    3 },
+  { "X-BRINE-QUOTA-FROM:2026-11-02 5\r\nX-BRINE-QUOTA-FROM:2026-10-14 3\r\nX-BRINE-QUOTA:5\r\n", 5,
+    3 },
+  { "X-BRINE-QUOTA:5\r\nX-BRINE-QUOTA-FROM:2026-10-14 3\r\nX-BRINE-QUOTA-FROM:2026-10-14 4\r\n"
+    "X-BRINE-QUOTA-FROM:2026-11-02 5\r\n",
+    5, 3 },
+  /* Somebody changed one line and not the other. */
+  { "X-BRINE-QUOTA:4\r\nX-BRINE-QUOTA-FROM:2026-10-14 3\r\nX-BRINE-QUOTA-FROM:2026-11-02 5\r\n", 4,
+    4 },
+  { "X-BRINE-QUOTA-FROM:2026-10-14 3\r\nX-BRINE-QUOTA-FROM:2026-11-02 5\r\n", 0, 0 },
+  { "X-BRINE-QUOTA:5\r\nX-BRINE-QUOTA-FROM:soon 3\r\nX-BRINE-QUOTA-FROM:2026-11-02\r\n"
+    "X-BRINE-QUOTA-FROM:2026-11-02 101\r\nX-BRINE-QUOTA-FROM:2026-11-02 0\r\n",
+    5, 5 },
+};
+
+/* The number of now, and what it was before. */
+static void
+test_quotas (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (quota_rows); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf (WRAP (EVENT (START "%sSUMMARY:x\r\n")), quota_rows[i].lines);
+      g_autoptr (GPtrArray) items = ical_import (text);
+      g_autofree char *again = ical_export (items);
+      g_autoptr (GPtrArray) second = ical_import (again);
+      const BrinePlanItem *item = items->pdata[0];
+
+      g_test_message ("%s", quota_rows[i].lines);
+      g_assert_cmpint (item->quota_per_week, ==, quota_rows[i].now);
+      g_assert_cmpint (brine_quota_get_times (item, brine_day_from_ymd (2026, 10, 26)), ==,
+                       quota_rows[i].before);
+      g_assert_true (brine_plan_item_equal (item, second->pdata[0]));
+    }
+}
+
+static const struct
+{
   const char *summary;
   const char *title;
 } text_rows[] = {
@@ -448,6 +493,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/ical-items/alarms", test_alarms);
   g_test_add_func ("/exchange/ical-items/removed-reminder", test_removed_reminder);
   g_test_add_func ("/exchange/ical-items/practices", test_practices);
+  g_test_add_func ("/exchange/ical-items/quotas", test_quotas);
   g_test_add_func ("/exchange/ical-items/texts", test_texts);
 
   return g_test_run ();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-json.h"
+#include "brine-quota.h"
 #include "brine-title.h"
 #include "random-archive.h"
 
@@ -143,7 +144,7 @@ static const struct
   { "[]", BRINE_ERROR_INVALID, "the file: An object" },
   { "{\"format\":\"other\"}", BRINE_ERROR_FOREIGN, "format:" },
   { "{\"format\":\"brine-diary\"}", BRINE_ERROR_INVALID, "version:" },
-  { "{\"format\":\"brine-diary\",\"version\":4,\"later\":[]}", BRINE_ERROR_NEWER, "version:" },
+  { "{\"format\":\"brine-diary\",\"version\":5,\"later\":[]}", BRINE_ERROR_NEWER, "version:" },
   { "{\"format\":\"brine-diary\",\"version\":0}", BRINE_ERROR_INVALID, "version:" },
   { DOC ("\"later\":1"), BRINE_ERROR_INVALID, "later: The field is not known" },
   { DOC ("\"logs\":{}"), BRINE_ERROR_INVALID, "logs: A list" },
@@ -209,6 +210,17 @@ static const struct
   { DOC ("\"items\":[{\"title\":\"x\",\"minutes\":-1}]"), BRINE_ERROR_INVALID,
     "items[0].minutes:" },
   { DOC ("\"items\":[{\"title\":\"x\",\"minutes\":99999999}]"), BRINE_ERROR_INVALID, "items[0]:" },
+  { DOC ("\"items\":[{\"title\":\"x\",\"quota\":5,\"quotas\":[{\"from\":\"soon\"}]}]"),
+    BRINE_ERROR_INVALID, "items[0].quotas[0].from:" },
+  { DOC ("\"items\":[{\"title\":\"x\",\"quota\":5,\"quotas\":[{\"from\":\"2026-11-02\",\"times\":-"
+         "1}]}"
+         "]"),
+    BRINE_ERROR_INVALID, "items[0].quotas[0].times:" },
+  { DOC ("\"items\":[{\"title\":\"x\",\"quota\":3,\"quotas\":[{\"from\":\"2026-11-02\",\"times\":5}"
+         "]}]"),
+    BRINE_ERROR_INVALID, "items[0]: The last of the numbers" },
+  { DOC ("\"items\":[{\"title\":\"x\",\"quota\":3,\"quotas\":[{\"times\":3}]}]"),
+    BRINE_ERROR_INVALID, "items[0]: " },
   { DOC ("\"pauses\":[{\"from\":\"2026-02-30\"}]"), BRINE_ERROR_INVALID, "pauses[0].from:" },
   { DOC ("\"logs\":[{}]"), BRINE_ERROR_INVALID, "logs[0]: The time is missing" },
   { DOC ("\"checkins\":[{" AT "}]"), BRINE_ERROR_INVALID, "checkins[0]: The mood is missing" },
@@ -284,6 +296,46 @@ test_reminders (void)
     }
 }
 
+/* Before version 4 there was one number, which holds for all time. */
+static void
+test_quotas (void)
+{
+  static const struct
+  {
+    const char *text;
+    int before; /* 2 November */
+    guint n_periods;
+  } rows[] = {
+    { "{\"format\":\"brine-diary\",\"version\":1,\"items\":[{\"title\":\"x\",\"quota\":5}]}", 5,
+      0 },
+    { "{\"format\":\"brine-diary\",\"version\":2,\"items\":[{\"title\":\"x\",\"quota\":5}]}", 5,
+      0 },
+    { "{\"format\":\"brine-diary\",\"version\":3,\"items\":[{\"title\":\"x\",\"quota\":5}]}", 5,
+      0 },
+    { "{\"format\":\"brine-diary\",\"version\":4,\"items\":[{\"title\":\"x\",\"quota\":5,"
+      "\"quotas\":[]}]}",
+      5, 0 },
+    { "{\"format\":\"brine-diary\",\"version\":4,\"items\":[{\"title\":\"x\",\"quota\":5,"
+      "\"quotas\":["
+      "{\"from\":\"2026-11-02\",\"times\":5},{\"from\":\"2026-10-14\",\"times\":3}]}]}",
+      3, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BrineArchive) archive = import (rows[i].text, &error);
+      const BrinePlanItem *item;
+
+      g_assert_no_error (error);
+      item = archive->items->pdata[0];
+      g_assert_cmpuint (item->quotas->len, ==, rows[i].n_periods);
+      g_assert_cmpint (brine_quota_get_times (item, brine_day_from_ymd (2026, 10, 26)), ==,
+                       rows[i].before);
+      g_assert_cmpint (brine_quota_get_times (item, brine_day_from_ymd (2026, 11, 2)), ==, 5);
+    }
+}
+
 static void
 test_accepted (void)
 {
@@ -337,6 +389,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/json/deep", test_deep);
   g_test_add_func ("/exchange/json/accepted", test_accepted);
   g_test_add_func ("/exchange/json/reminders", test_reminders);
+  g_test_add_func ("/exchange/json/quotas", test_quotas);
   g_test_add_func ("/exchange/json/truncated", test_truncated);
 
   return g_test_run ();
