@@ -166,7 +166,7 @@ count_quota (const BrineReminderFacts *facts, const GPtrArray *logs, const Brine
   BrineDay week = brine_day_get_week_start (day, facts->first_weekday);
   QuotaCount count = { 0 };
 
-  count.due = brine_quota_get_due (quota->quota_per_week,
+  count.due = brine_quota_get_due (brine_quota_get_times (quota, week),
                                    brine_quota_count_paused_days (facts->pauses, week));
   for (guint i = 0; i < logs->len; i++)
     {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-decision.h"
+#include "brine-quota.h"
 
 #include "fake-day.h"
 
@@ -349,6 +350,45 @@ test_quota (void)
   fake_day_clear (&day);
 }
 
+/* Done twice by Tuesday: reminded as long as the week asks for more, whatever other weeks ask for. */
+static void
+test_quota_changed (void)
+{
+  static const struct
+  {
+    const char *from; /* of another number; NULL: none */
+    int times;
+    const char *said; /* on Wednesday, 25 November */
+  } rows[] = {
+    { NULL, 0, "" },
+    { "2026-11-23T00:00:00", 3, "18:00 one q" },
+    { "2026-11-30T00:00:00", 3, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BrineDay monday = fake_day_read ("2026-11-23T00:00:00").day;
+      BrinePlanItem *item;
+      FakeDay day = { 0 };
+
+      fake_day_init (&day, "Europe/Berlin", "2026-11-25T07:00:00");
+      item =
+          fake_day_add_item (&day, "q", BRINE_PRACTICE_WALK, "2026-11-02T00:00:00", NULL, "@18:00");
+      item->quota_per_week = 2;
+      if (rows[i].from != NULL)
+        brine_quota_set_times (item, rows[i].times, fake_day_read (rows[i].from).day);
+      for (int j = 0; j < 2; j++)
+        fake_world_log (day.world, "q", (BrineLocal){ monday + j, 0 }, BRINE_STATE_DONE,
+                        brine_local (monday + j, 10, 0));
+      fake_world_start (day.world);
+      fake_world_settle (day.world);
+      fake_day_go_to (&day, "2026-11-25T23:00:00");
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (day.said->str, ==, rows[i].said);
+      fake_day_clear (&day);
+    }
+}
+
 /* Twice a week, done on Tuesday: a pause takes off what its days are worth, and with it the reminders
  * of what is not asked for any more. */
 static void
@@ -513,6 +553,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reminder/decision/no-server", test_no_server);
   g_test_add_func ("/reminder/decision/travel", test_travel);
   g_test_add_func ("/reminder/decision/quota", test_quota);
+  g_test_add_func ("/reminder/decision/quota-changed", test_quota_changed);
   g_test_add_func ("/reminder/decision/quota-paused", test_quota_paused);
   g_test_add_func ("/reminder/decision/wind-down", test_wind_down);
   g_test_add_func ("/reminder/decision/bundle", test_bundle);
