@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "brine-cli-plan-fields.h"
+#include "brine-quota.h"
 
 #include <glib/gi18n.h>
 
@@ -116,8 +117,23 @@ set_reminders (BrinePlanItem *item, char **texts, GError **error)
   return TRUE;
 }
 
+/* From this week on; those before keep their number. */
 static gboolean
-set_recurrence (BrinePlanItem *item, const BrineCliPlanOptions *options, GError **error)
+set_quota (BrineCli *cli, BrinePlanItem *item, const char *text, GError **error)
+{
+  BrineDay today = brine_clock_get_today (cli->clock, brine_cli_get_day_start (cli));
+  int times;
+
+  if (!brine_cli_parse_int ("--quota", text, 0, 50, &times, error))
+    return FALSE;
+  brine_quota_set_times (item, times,
+                         brine_day_get_week_start (today, brine_cli_get_first_weekday (cli)));
+  return TRUE;
+}
+
+static gboolean
+set_recurrence (BrineCli *cli, BrinePlanItem *item, const BrineCliPlanOptions *options,
+                GError **error)
 {
   if (options->rrule != NULL)
     {
@@ -137,8 +153,7 @@ set_recurrence (BrinePlanItem *item, const BrineCliPlanOptions *options, GError 
   if (options->exdates != NULL && !set_dates (item->exdates, "--exdate", options->exdates, error))
     return FALSE;
 
-  return options->quota == NULL
-         || brine_cli_parse_int ("--quota", options->quota, 0, 50, &item->quota_per_week, error);
+  return options->quota == NULL || set_quota (cli, item, options->quota, error);
 }
 
 static gboolean
@@ -236,7 +251,7 @@ brine_cli_plan_set_fields (BrineCli *cli, BrinePlanItem *item, const BrineCliPla
   set_text (&item->notes, options->notes);
   set_text (&item->location, options->location);
 
-  return set_recurrence (item, options, error)
+  return set_recurrence (cli, item, options, error)
          && (options->goal == NULL || set_goal (cli, item, options->goal, error))
          && (options->reminders == NULL || set_reminders (item, options->reminders, error))
          && set_meal (cli, item, options, error);

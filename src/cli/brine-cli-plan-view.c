@@ -64,6 +64,25 @@ add_reminders (JsonBuilder *builder, const BrinePlanItem *item)
   json_builder_end_array (builder);
 }
 
+/* Empty where one number always held. */
+static void
+add_quotas (JsonBuilder *builder, const BrinePlanItem *item)
+{
+  json_builder_set_member_name (builder, "quotas");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < item->quotas->len; i++)
+    {
+      const BrineQuotaPeriod *period = &g_array_index (item->quotas, BrineQuotaPeriod, i);
+      g_autofree char *from = brine_day_to_string (period->valid_from);
+
+      json_builder_begin_object (builder);
+      brine_cli_add_string (builder, "from", from);
+      brine_cli_add_int (builder, "times", period->times_a_week);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_item (JsonBuilder *builder, const BrinePlanItem *item, BrineDay today)
 {
@@ -83,6 +102,7 @@ add_item (JsonBuilder *builder, const BrinePlanItem *item, BrineDay today)
   add_dates (builder, "exdates", item->exdates);
   add_exceptions (builder, item->exceptions);
   brine_cli_add_int (builder, "quota", item->quota_per_week);
+  add_quotas (builder, item);
   brine_cli_add_string (builder, "goal", goal_text);
   add_reminders (builder, item);
   brine_cli_add_string (builder, "slot",
@@ -186,13 +206,30 @@ print_field (const char *name, const char *value)
     brine_cli_print ("%-12s %s", name, value);
 }
 
+/* "5, 3 before 2026-11-02" */
+static void
+print_quotas (const BrinePlanItem *item)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%d", item->quota_per_week);
+  for (guint i = item->quotas->len; i > 1; i--)
+    {
+      const BrineQuotaPeriod *period = &g_array_index (item->quotas, BrineQuotaPeriod, i - 1);
+      g_autofree char *from = brine_day_to_string (period->valid_from);
+
+      /* Translators: a number of times a week that held until a date: "5, 3 before 2026-11-02" */
+      g_string_append_printf (text, _ (", %d before %s"), period[-1].times_a_week, from);
+    }
+  print_field (_ ("A week"), text->str);
+}
+
 static void
 print_item (const BrinePlanItem *item, const GArray *next, BrineDay today)
 {
   BrineGoal goal = brine_plan_item_get_goal (item, MAX (today, item->start.day));
   g_autofree char *start = brine_local_to_string (item->start);
   g_autofree char *minutes = g_strdup_printf ("%d", item->minutes);
-  g_autofree char *quota = g_strdup_printf ("%d", item->quota_per_week);
   g_autofree char *rule = item->rule != NULL ? brine_rule_to_string (item->rule) : NULL;
   g_autofree char *goal_text = goal.kind != BRINE_GOAL_NONE ? brine_goal_to_string (&goal) : NULL;
 
@@ -200,7 +237,7 @@ print_item (const BrinePlanItem *item, const GArray *next, BrineDay today)
   print_field (_ ("Practice"), brine_practice_to_nick (item->practice));
   print_field (_ ("Title"), item->title);
   if (item->quota_per_week > 0)
-    print_field (_ ("A week"), quota);
+    print_quotas (item);
   else
     print_field (_ ("Start"), start);
   print_field (_ ("Minutes"), minutes);

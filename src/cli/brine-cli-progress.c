@@ -141,7 +141,7 @@ add_quotas (JsonBuilder *builder, const Progress *progress)
           brine_cli_add_string (builder, "title", item->title);
           brine_cli_add_int (builder, "done", brine_quota_status_get_done (status));
           brine_cli_add_int (builder, "asked", brine_quota_status_get_target (status));
-          brine_cli_add_int (builder, "a_week", item->quota_per_week);
+          brine_cli_add_int (builder, "a_week", brine_quota_status_get_times (status));
           json_builder_end_object (builder);
         }
     }
@@ -157,14 +157,15 @@ print_quotas (const GPtrArray *quotas)
       const BrinePlanItem *item = brine_quota_status_get_item (status);
       int done = brine_quota_status_get_done (status);
       int asked = brine_quota_status_get_target (status);
+      int times = brine_quota_status_get_times (status);
 
-      if (asked == item->quota_per_week)
+      if (asked == times)
         /* Translators: a thing of the plan that is done some times a week: "Sauna: 1 of 2 times" */
         brine_cli_print (_ ("  %s: %d of %d times"), item->title, done, asked);
       else
         /* Translators: the week is paused in part: "Sauna: 1 of 1 times, 2 without the pause" */
         brine_cli_print (_ ("  %s: %d of %d times, %d without the pause"), item->title, done, asked,
-                         item->quota_per_week);
+                         times);
     }
 }
 

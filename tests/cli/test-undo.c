@@ -6,6 +6,7 @@
 #include "brine-editable.h"
 #include "brine-json.h"
 #include "brine-models.h"
+#include "brine-quota.h"
 
 #include <glib/gstdio.h>
 
@@ -194,6 +195,25 @@ edit_item (Session *session)
   apply (session, change);
 }
 
+/* The past keeps its number, so the whole list of numbers has to come back. */
+static void
+change_quota (Session *session)
+{
+  g_autoptr (GPtrArray) items = brine_store_load_items (session->store, NULL);
+  BrineChange *change = brine_change_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      BrinePlanItem *item = items->pdata[i];
+
+      if (item->quota_per_week == 0 || below (session, 2) == 0)
+        continue;
+      brine_quota_set_times (item, 1 + below (session, 6), MONDAY + 7 * below (session, 6));
+      brine_change_put_item (change, item);
+    }
+  apply (session, change);
+}
+
 static void
 log_something (Session *session)
 {
@@ -318,8 +338,8 @@ static void
 do_something (Session *session)
 {
   static void (*const acts[]) (Session *) = {
-    add_item,        edit_item,    edit_item,    edit_item,       log_something,
-    unlog_something, change_pause, change_pause, change_template, add_week,
+    add_item,     edit_item,    edit_item,       edit_item, log_something, unlog_something,
+    change_pause, change_pause, change_template, add_week,  change_quota,
   };
 
   acts[below (session, G_N_ELEMENTS (acts))](session);

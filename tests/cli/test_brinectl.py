@@ -300,32 +300,6 @@ class Plan(Case):
         self.run_ok("plan", "template", "remove", "Winter")
         self.assertEqual(self.json("plan", "template", "list")["templates"], [])
 
-    def test_quota(self):
-        identifier = self.json("plan", "add", "--practice", "own", "--title", "Sauna", "--quota",
-                               "2")["id"]
-        self.assertEqual(self.agenda("2026-11-16", "2026-11-22"), [])
-        self.run_ok("log", f"{identifier}@2026-11-20", "done")
-        self.assertEqual([o["title"] for o in self.agenda("2026-11-16", "2026-11-22")], ["Sauna"])
-
-    def test_quotas_of_paused_weeks(self):
-        item = self.json("plan", "add", "--practice", "own", "--title", "Sauna", "--quota", "2",
-                         "--start", "2026-11-09T00:00")["id"]
-        self.run_ok("log", f"{item}@2026-11-17", "done")
-        self.run_ok("pause", "add", "--from", "2026-11-21", "--to", "2026-11-29")
-
-        def weeks():
-            told = self.json("progress", "--from", "2026-11-11", "--to", "2026-12-01", "--by", "week")
-            return [(row["from"], row["to"], row["done"], row["asked"], row["a_week"])
-                    for row in told["quotas"]]
-        self.assertEqual(weeks(), [("2026-11-09", "2026-11-15", 0, 2, 2),
-                                   ("2026-11-16", "2026-11-22", 1, 1, 2),
-                                   ("2026-11-23", "2026-11-29", 0, 0, 2),
-                                   ("2026-11-30", "2026-12-06", 0, 2, 2)])
-        text = self.run_ok("progress", "--from", "2026-11-16", "--to", "2026-11-22", "--by", "week")
-        self.assertIn("Sauna: 1 of 1 times, 2 without the pause", text)
-        self.assertNotIn("quotas", self.json("progress", "--from", "2026-11-16", "--to",
-                                             "2026-11-22", "--by", "day"))
-
     def test_unknown_occurrence(self):
         identifier = self.add_walk()
         self.fails(1, "log", f"{identifier}@2026-11-20T09:00", "done")
