@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "brine-quota.h"
 #include "brine-repeat.h"
 
 /* 2026-11-19 is the third Thursday of its month. */
@@ -77,7 +78,7 @@ test_untouched_stays_verbatim (void)
       g_autoptr (BrinePlanItem) item = make_item (rules[i]);
       g_autoptr (BrinePlanItem) before = brine_plan_item_copy (item);
       BrineRepeat repeat = brine_repeat_read (item);
-      brine_repeat_apply (&repeat, item);
+      brine_repeat_apply (&repeat, item, item->start.day);
       g_assert_true (brine_plan_item_equal (before, item));
     }
 
@@ -86,7 +87,7 @@ test_untouched_stays_verbatim (void)
   g_array_append_val (dates->rdates, extra);
   BrineRepeat repeat = brine_repeat_read (dates);
   g_assert_cmpint (repeat.kind, ==, BRINE_REPEAT_FOREIGN);
-  brine_repeat_apply (&repeat, dates);
+  brine_repeat_apply (&repeat, dates, dates->start.day);
   g_assert_cmpuint (dates->rdates->len, ==, 1);
   g_assert_cmpint (brine_rule_get_count (dates->rule), ==, 3);
 }
@@ -151,7 +152,7 @@ test_apply (void)
     {
       g_autoptr (BrinePlanItem) item = make_item ("FREQ=HOURLY");
       g_autofree char *text = NULL;
-      brine_repeat_apply (&rows[i].repeat, item);
+      brine_repeat_apply (&rows[i].repeat, item, item->start.day);
       if (item->rule != NULL)
         text = brine_rule_to_string (item->rule);
       g_assert_cmpstr (text, ==, rows[i].rule);
@@ -159,6 +160,27 @@ test_apply (void)
       g_assert_cmpint (item->quota_per_week, ==, rows[i].repeat.quota);
       g_assert_true (brine_plan_item_validate (item, NULL));
     }
+}
+
+/* Another number of times a week holds from the week under way on. */
+static void
+test_apply_number (void)
+{
+  g_autoptr (BrinePlanItem) item = make_item ("FREQ=DAILY");
+  BrineRepeat repeat = { BRINE_REPEAT_QUOTA, .quota = 3 };
+  BrineDay week = THURSDAY + 25; /* Monday */
+
+  brine_repeat_apply (&repeat, item, week);
+  g_assert_cmpuint (item->quotas->len, ==, 0);
+  repeat.quota = 5;
+  brine_repeat_apply (&repeat, item, week);
+  g_assert_cmpint (item->quota_per_week, ==, 5);
+  g_assert_cmpint (brine_quota_get_times (item, week - 7), ==, 3);
+  g_assert_cmpint (brine_quota_get_times (item, week), ==, 5);
+  repeat = (BrineRepeat){ BRINE_REPEAT_ONCE, .interval = 1 };
+  brine_repeat_apply (&repeat, item, week);
+  g_assert_cmpuint (item->quotas->len, ==, 0);
+  g_assert_true (brine_plan_item_validate (item, NULL));
 }
 
 static void
@@ -202,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/editor/repeat/verbatim", test_untouched_stays_verbatim);
   g_test_add_func ("/editor/repeat/last-weekday", test_last_weekday);
   g_test_add_func ("/editor/repeat/apply", test_apply);
+  g_test_add_func ("/editor/repeat/apply-number", test_apply_number);
   g_test_add_func ("/editor/repeat/faults", test_faults);
   g_test_add_func ("/editor/repeat/ordinals", test_ordinals);
   return g_test_run ();

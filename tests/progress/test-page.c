@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-progress-chart.h"
 #include "brine-progress-page.h"
+#include "brine-quota.h"
 
 #include "../store/fixture.h"
 
@@ -234,6 +235,13 @@ is_two_of_four (GtkWidget *widget)
          && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "2 of 4 times");
 }
 
+static gboolean
+is_number_before (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget)
+         && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "now 5 a week, 2 before ");
+}
+
 static BrinePlanItem *
 put_sauna (Fixture *fixture, BrineDay today)
 {
@@ -268,13 +276,19 @@ test_quota (void)
     }
   WAIT_FOR (find (fixture.page, is_two_of_four) != NULL);
   g_assert_nonnull (find (fixture.page, is_sauna));
+  g_assert_null (find (fixture.page, is_number_before));
+  brine_quota_set_times (sauna, 5, brine_day_get_week_start (today, 1));
+  fixture_put_item (fixture.store, sauna);
+  WAIT_FOR (find (fixture.page, is_number_before) != NULL);
+  /* The weeks that are over ask for what they did. */
+  g_assert_nonnull (find (fixture.page, is_two_of_four));
   sauna->practice = BRINE_PRACTICE_WALK;
   fixture_put_item (fixture.store, sauna);
   WAIT_FOR (get_data (&fixture)->quotas->len == 1
             && ((BrineQuotaFigure *)get_data (&fixture)->quotas->pdata[0])->practice
                    == BRINE_PRACTICE_WALK);
   g_assert_nonnull (find (fixture.page, is_sauna));
-  sauna->quota_per_week = 0;
+  brine_quota_set_times (sauna, 0, today);
   fixture_put_item (fixture.store, sauna);
   WAIT_FOR (get_data (&fixture)->quotas->len == 0);
   g_assert_null (find (fixture.page, is_sauna));

@@ -56,7 +56,7 @@ test_quotas (void)
   g_autoptr (BrinePlanItem) sauna =
       brine_plan_item_new (BRINE_PRACTICE_OWN, "Sauna & <b>", brine_local (0, 0, 0), 45);
   g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (BrineQuotaSum));
-  BrineQuotaSum sum = { sauna, 3, 1, 6, 4 };
+  BrineQuotaSum sum = { sauna, 3, 1, 6, 4, 0, 0, 0 };
   BrineProgressQuery query = {
     .range = { days[0].day, days[21].day },
     .today = days[21].day,
@@ -75,6 +75,38 @@ test_quotas (void)
   g_assert_cmpstr (description, ==,
                    "Mood logged on 0 of 22 days. Sauna & <b>: 4 of 6 times, reached in 1 of 3 "
                    "weeks.");
+}
+
+/* A number that was changed is told with what it was before; the year only when it is another. */
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    int low;
+    int high;
+    int year;
+    const char *words;
+  } rows[] = {
+    { 0, 0, 2026, NULL },
+    { 3, 3, 2026, "now 5 a week, 3 before 2 November" },
+    { 2, 4, 2026, "now 5 a week, 2 to 4 before 2 November" },
+    { 3, 3, 2025, "now 5 a week, 3 before 2 November 2025" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BrineQuotaFigure figure = {
+        .times_a_week = 5,
+        .sum = { .low_before = rows[i].low,
+                 .high_before = rows[i].high,
+                 .since = brine_day_from_ymd (rows[i].year, 11, 2) },
+      };
+      g_autofree char *words =
+          brine_progress_words_numbers (&figure, brine_day_from_ymd (2026, 11, 26));
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
 }
 
 static void
@@ -352,6 +384,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/csv", test_csv);
   g_test_add_func ("/words/goals", test_goals);
   g_test_add_func ("/words/quotas", test_quotas);
+  g_test_add_func ("/words/numbers", test_numbers);
   g_test_add_func ("/words/plant-weeks", test_plant_weeks);
   return g_test_run ();
 }

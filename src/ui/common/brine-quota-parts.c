@@ -36,7 +36,7 @@ brine_quota_format_pause (BrineQuotaStatus *status)
 {
   g_return_val_if_fail (BRINE_IS_QUOTA_STATUS (status), NULL);
 
-  int times = brine_quota_status_get_item (status)->quota_per_week;
+  int times = brine_quota_status_get_times (status);
 
   if (brine_quota_status_get_target (status) == times)
     return NULL;

@@ -109,6 +109,7 @@ brine_item_editor_collect (BrineItemEditor *self)
   g_autofree char *title =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
   BrineLocal start = get_start (self);
+  int first_weekday = brine_store_get_first_weekday (brine_history_get_store (self->history));
 
   wanted->practice = brine_item_editor_get_practice (self);
   g_free (wanted->title);
@@ -120,7 +121,7 @@ brine_item_editor_collect (BrineItemEditor *self)
       || brine_local_get_minute_of_day (start) != brine_local_get_minute_of_day (wanted->start))
     wanted->start = start;
   wanted->minutes = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->minutes));
-  brine_repeat_apply (&repeat, wanted);
+  brine_repeat_apply (&repeat, wanted, brine_day_get_week_start (self->today, first_weekday));
   collect_goal (self, wanted);
   g_array_unref (wanted->reminders);
   wanted->reminders = brine_reminder_group_dup_reminders (BRINE_REMINDER_GROUP (self->reminders));

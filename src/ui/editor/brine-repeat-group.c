@@ -50,6 +50,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BrineRepeatGroup, brine_repeat_group, ADW_TYPE_PREFERENCES_GROUP)
 
+/* The week under way: another number of times a week holds from there on. */
+static BrineDay
+get_week_start (BrineRepeatGroup *self)
+{
+  return brine_day_get_week_start (self->today, self->first_weekday);
+}
+
 /* Reading the form ---------------------------------------------------------------------------- */
 
 static BrineRepeatKind
@@ -215,7 +222,7 @@ update_preview (BrineRepeatGroup *self, const BrineRepeat *repeat)
       return;
     }
   item->start = self->start;
-  brine_repeat_apply (repeat, item);
+  brine_repeat_apply (repeat, item, get_week_start (self));
   g_autofree char *dates = make_preview (self, item);
   /* Translators: what a screen reader says of how something repeats: days, or why there are none */
   g_autofree char *words = g_strdup_printf (_ ("Next days: %s"), dates);
@@ -289,6 +296,21 @@ add_weekdays (BrineRepeatGroup *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->weekdays_row);
 }
 
+/* As many as the diary may hold already, so that opening the form changes nothing. */
+static void
+add_quota (BrineRepeatGroup *self)
+{
+  gboolean has_past =
+      self->item->quota_per_week > 0 && self->item->start.day < get_week_start (self);
+
+  self->quota = make_spin (self, 1, MAX (7, self->item->quota_per_week));
+  self->quota_row =
+      brine_control_row_new (_ ("Times a week"),
+                             has_past ? _ ("Another number holds from this week on") : NULL,
+                             self->quota);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->quota_row);
+}
+
 static void
 add_end (BrineRepeatGroup *self)
 {
@@ -313,8 +335,7 @@ build (BrineRepeatGroup *self)
   add_weekdays (self);
   self->interval = make_spin (self, 1, 99);
   self->interval_row = add_row (self, "", self->interval);
-  self->quota = make_spin (self, 1, 7);
-  self->quota_row = add_row (self, _ ("Times a week"), self->quota);
+  add_quota (self);
   add_end (self);
   /* Nothing can be done with it, so it is no stop for the keys: what it says is heard with how it
    * repeats. */

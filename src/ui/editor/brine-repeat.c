@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "brine-repeat.h"
 
+#include "brine-quota.h"
+
 #define WORKING_DAYS 0x1fu
 #define ALL_WEEKDAYS 0x7fu
 #define LAST_SECOND (BRINE_SECONDS_PER_DAY - 1)
@@ -222,7 +224,7 @@ move_to_weekday (BrinePlanItem *item, unsigned weekdays)
 }
 
 void
-brine_repeat_apply (const BrineRepeat *repeat, BrinePlanItem *item)
+brine_repeat_apply (const BrineRepeat *repeat, BrinePlanItem *item, BrineDay week_start)
 {
   g_return_if_fail (repeat != NULL && item != NULL);
 
@@ -239,7 +241,7 @@ brine_repeat_apply (const BrineRepeat *repeat, BrinePlanItem *item)
   if (text != NULL)
     item->rule = brine_rule_parse (text, NULL);
   g_array_set_size (item->rdates, 0);
-  item->quota_per_week = repeat->kind == BRINE_REPEAT_QUOTA ? repeat->quota : 0;
+  brine_quota_set_times (item, repeat->kind == BRINE_REPEAT_QUOTA ? repeat->quota : 0, week_start);
 }
 
 BrineRepeatFault

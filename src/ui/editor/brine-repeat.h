@@ -63,11 +63,12 @@ char *brine_repeat_to_rule (const BrineRepeat *repeat, BrineLocal start);
 /**
  * brine_repeat_apply:
  * @item: gets rule and quota; its rule and dates stay verbatim when it repeats so already
+ * @week_start: first day of the week under way, from which another number of times a week holds
  *
  * A start that no chosen weekday has moves on to the next one that it has, since the first start
  * counts as one of the series.
  */
-void brine_repeat_apply (const BrineRepeat *repeat, BrinePlanItem *item);
+void brine_repeat_apply (const BrineRepeat *repeat, BrinePlanItem *item, BrineDay week_start);
 BrineRepeatFault brine_repeat_check (const BrineRepeat *repeat, BrineLocal start);
 gboolean brine_repeat_equal (const BrineRepeat *a, const BrineRepeat *b);
 /* Which weekday of its month @day is: 1 to 4, -1 the last. */

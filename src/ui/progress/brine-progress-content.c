@@ -299,7 +299,7 @@ show_quotas (BrineProgressContent *self)
         }
     }
   for (guint i = 0; i < quotas->len; i++)
-    brine_stat_card_show_quota (self->quotas->pdata[i], quotas->pdata[i]);
+    brine_stat_card_show_quota (self->quotas->pdata[i], quotas->pdata[i], self->data->today);
 }
 
 static void

@@ -121,6 +121,26 @@ brine_progress_words_reached (const BrineQuotaFigure *quota)
 }
 
 char *
+brine_progress_words_numbers (const BrineQuotaFigure *quota, BrineDay today)
+{
+  const BrineQuotaSum *sum = &quota->sum;
+  g_autofree char *date = NULL;
+
+  if (sum->low_before == 0)
+    return NULL;
+  date = brine_format_day_range (sum->since, sum->since, today);
+  if (sum->low_before == sum->high_before)
+    /* Translators: how many times a week something is meant to be done: now, and before a date, as in
+     * "now 5 a week, 3 before 2 November". */
+    return g_strdup_printf (_ ("now %d a week, %d before %s"), quota->times_a_week, sum->low_before,
+                            date);
+  /* Translators: how many times a week something is meant to be done: now, and before a date, when it
+   * was changed several times: "now 5 a week, 2 to 4 before 2 November". */
+  return g_strdup_printf (_ ("now %d a week, %d to %d before %s"), quota->times_a_week,
+                          sum->low_before, sum->high_before, date);
+}
+
+char *
 brine_progress_words_trend (BrineTrend trend, double before)
 {
   g_autofree char *percent = NULL;
@@ -234,10 +254,16 @@ append_quotas (GString *text, const BrineProgressData *data)
       const BrineQuotaFigure *quota = data->quotas->pdata[i];
       g_autofree char *times = brine_progress_words_times (quota);
       g_autofree char *reached = brine_progress_words_reached (quota);
+      g_autofree char *numbers = brine_progress_words_numbers (quota, data->today);
 
       g_string_append_c (text, ' ');
-      /* Translators: "Sauna: 13 of 16 times, reached in 6 of 8 weeks." */
-      g_string_append_printf (text, _ ("%s: %s, %s."), quota->title, times, reached);
+      if (numbers == NULL)
+        /* Translators: "Sauna: 13 of 16 times, reached in 6 of 8 weeks." */
+        g_string_append_printf (text, _ ("%s: %s, %s."), quota->title, times, reached);
+      else
+        /* Translators: "Sauna: 13 of 16 times, reached in 6 of 8 weeks; now 5 a week, 3 before 2
+         * November." */
+        g_string_append_printf (text, _ ("%s: %s, %s; %s."), quota->title, times, reached, numbers);
     }
 }
 

@@ -37,6 +37,8 @@ char *brine_progress_words_counts (BrinePractice practice, const BrineAdherence 
 char *brine_progress_words_times (const BrineQuotaFigure *quota);
 /* "reached in 6 of 8 weeks" */
 char *brine_progress_words_reached (const BrineQuotaFigure *quota);
+/* "now 5 a week, 3 before 2 November"; NULL where one number held in all of its weeks. (nullable) */
+char *brine_progress_words_numbers (const BrineQuotaFigure *quota, BrineDay today);
 /* "46 of 74 nights" */
 char *brine_progress_words_nights (int in_target, int nights);
 /* "was 61 % before", "about as before"; "" when the two cannot be compared. */

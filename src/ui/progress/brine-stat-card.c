@@ -29,6 +29,7 @@ struct _BrineStatCard
   GtkWidget *figure;
   GtkWidget *counts;
   GtkWidget *trend;
+  GtkWidget *numbers; /* of a quota: what was meant for a week, now and before */
   GtkWidget *bars;
 };
 
@@ -41,6 +42,7 @@ typedef struct
   char *figure;
   char *counts;
   char *trend;
+  char *numbers; /* NULL: the same all the time */
   char *hint;
 } Words;
 
@@ -51,6 +53,7 @@ words_clear (Words *words)
   g_clear_pointer (&words->figure, g_free);
   g_clear_pointer (&words->counts, g_free);
   g_clear_pointer (&words->trend, g_free);
+  g_clear_pointer (&words->numbers, g_free);
   g_clear_pointer (&words->hint, g_free);
 }
 
@@ -149,7 +152,7 @@ set_plants_words (Words *words, const BrineProgressData *data)
 }
 
 static void
-set_quota_words (Words *words, const BrineQuotaFigure *quota)
+set_quota_words (Words *words, const BrineQuotaFigure *quota, BrineDay today)
 {
   double value = (double)quota->sum.done / quota->sum.asked;
 
@@ -157,6 +160,13 @@ set_quota_words (Words *words, const BrineQuotaFigure *quota)
   words->figure = brine_progress_words_percent (value);
   words->counts = brine_progress_words_times (quota);
   words->trend = brine_progress_words_reached (quota);
+  words->numbers = brine_progress_words_numbers (quota, today);
+  if (words->numbers != NULL)
+    {
+      words->hint = g_strdup (_ ("Each week is counted by the number that it had, in whole weeks, "
+                                 "paused days left out"));
+      return;
+    }
   words->hint = g_strdup_printf (
       ngettext ("Planned %d time a week; counted in whole weeks, paused days left out",
                 "Planned %d times a week; counted in whole weeks, paused days left out",
@@ -179,6 +189,11 @@ get_weekday_values (const BrineProgressData *data, BrinePractice practice, doubl
 static char *
 get_label (const Words *words)
 {
+  if (words->numbers != NULL)
+    /* Translators: a card for screen readers: name, figure, counts, weeks that were reached, numbers
+     * of times a week. */
+    return g_strdup_printf (_ ("%s: %s, %s, %s; %s"), words->name, words->figure, words->counts,
+                            words->trend, words->numbers);
   if (words->trend[0] == '\0')
     /* Translators: a card for screen readers: name, figure, counts. */
     return g_strdup_printf (_ ("%s: %s, %s"), words->name, words->figure, words->counts);
@@ -204,19 +219,21 @@ show_words (BrineStatCard *self, const Words *words)
   gtk_label_set_text (GTK_LABEL (self->figure), words->figure);
   gtk_label_set_text (GTK_LABEL (self->counts), words->counts);
   gtk_label_set_text (GTK_LABEL (self->trend), words->trend);
+  gtk_label_set_text (GTK_LABEL (self->numbers), words->numbers != NULL ? words->numbers : "");
+  gtk_widget_set_visible (self->numbers, words->numbers != NULL);
   brine_set_hint (GTK_WIDGET (self), words->hint);
   set_accessible (self, words);
 }
 
 void
-brine_stat_card_show_quota (BrineStatCard *self, const BrineQuotaFigure *quota)
+brine_stat_card_show_quota (BrineStatCard *self, const BrineQuotaFigure *quota, BrineDay today)
 {
   g_auto (Words) words = { 0 };
 
   g_return_if_fail (BRINE_IS_STAT_CARD (self));
   g_return_if_fail (quota != NULL && quota->sum.asked > 0);
 
-  set_quota_words (&words, quota);
+  set_quota_words (&words, quota, today);
   show_words (self, &words);
 }
 
@@ -325,6 +342,10 @@ build (BrineStatCard *self)
   gtk_box_append (GTK_BOX (self->box), body);
   self->trend = add_label (self->box, "caption");
   gtk_widget_add_css_class (self->trend, "secondary");
+  self->numbers = add_label (self->box, "caption");
+  gtk_widget_add_css_class (self->numbers, "secondary");
+  gtk_label_set_ellipsize (GTK_LABEL (self->numbers), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (self->numbers), TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -18,7 +18,8 @@ GtkWidget *brine_stat_card_new_plants (void);
 GtkWidget *brine_stat_card_new_quota (BrinePractice practice);
 BrinePractice brine_stat_card_get_practice (BrineStatCard *self);
 /* @quota is only read. */
-void brine_stat_card_show_quota (BrineStatCard *self, const BrineQuotaFigure *quota);
+void brine_stat_card_show_quota (BrineStatCard *self, const BrineQuotaFigure *quota,
+                                 BrineDay today);
 /* Of sleep the nights in the target, of the others the adherence. @data is only read. */
 void brine_stat_card_show (BrineStatCard *self, const BrineProgressData *data, int first_weekday);
 /* Whether there is anything to show about @practice. */
