@@ -11,6 +11,12 @@ static const BrineCliCommand *const groups[] = {
   brine_cli_data_commands,
 };
 
+gboolean
+brine_cli_is_help (const char *word)
+{
+  return g_str_equal (word, "--help") || g_str_equal (word, "-h");
+}
+
 char *
 brine_cli_dup_usage (const BrineCliCommand *command)
 {

@@ -47,6 +47,7 @@ extern const BrineCliCommand brine_cli_data_commands[];
 /* Help ---------------------------------------------------------------------------------- */
 
 void brine_cli_print_help (void);
+gboolean brine_cli_is_help (const char *word);
 /* The commands that begin with @group, one of brine_cli_is_group. */
 void brine_cli_print_group_help (const char *group);
 gboolean brine_cli_is_group (const char *word);

@@ -285,7 +285,12 @@ brine_cli_plan_template (BrineCli *cli, int argc, char **argv, GError **error)
     { "apply", template_apply },
     { "remove", template_remove },
   };
+  g_autofree char *week = NULL;
+  const GOptionEntry options[] = { WEEK_ENTRY (week), { NULL } };
 
+  /* That prints it and ends. */
+  if (argc > 1 && brine_cli_is_help (argv[1]))
+    return brine_cli_parse (cli, options, argc, argv, 0, 0, NULL, error);
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (acts); i++)
     if (g_str_equal (argv[1], acts[i].name))
       return acts[i].run (cli, argc - 1, argv + 1, error);

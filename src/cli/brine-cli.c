@@ -38,12 +38,6 @@ report (const GError *error)
 }
 
 static gboolean
-is_help (const char *word)
-{
-  return g_str_equal (word, "--help") || g_str_equal (word, "-h");
-}
-
-static gboolean
 run_command (BrineCli *cli, int argc, char **argv, GError **error)
 {
   int words = 0;
@@ -65,7 +59,7 @@ run_command (BrineCli *cli, int argc, char **argv, GError **error)
   else if (argc == 1)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _ ("“%s” wants another word; “brinectl %s --help” lists them."), argv[0], argv[0]);
-  else if (is_help (argv[1]))
+  else if (brine_cli_is_help (argv[1]))
     {
       brine_cli_print_group_help (argv[0]);
       return TRUE;
