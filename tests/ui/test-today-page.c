@@ -136,6 +136,8 @@ settle (World *world)
 
   brine_store_settle_async (world->store, NULL, on_settled_cb, &settled);
   fixture_wait (&settled);
+  /* What was read is shown in a later turn. */
+  fixture_drain ();
 }
 
 /* The next frame, and what it has become some frames later: the same, whatever may move. */
@@ -206,6 +208,36 @@ test_another_day (World *world, gconstpointer data)
   end_frames (&frames);
 }
 
+/* Rows of a long day: no turn makes more than a window shows. */
+static void
+test_long_day (World *world, gconstpointer data)
+{
+  const int n_items = 30, most_a_turn = 8;
+  gint64 end = g_get_monotonic_time () + BOUND_SECONDS * G_USEC_PER_SEC;
+  int n = 0;
+
+  for (int i = 0; i < n_items; i++)
+    {
+      BrineLocal start = brine_local (FIXTURE_MONDAY + 1, 6 + i / 2, i % 2 * 30);
+      g_autoptr (BrinePlanItem) item = fixture_item (BRINE_PRACTICE_WALK, "Walk", start, 20, NULL);
+      fixture_put_item (world->store, item);
+    }
+  gtk_window_present (GTK_WINDOW (world->window));
+  settle (world);
+  brine_today_page_show_day (BRINE_TODAY_PAGE (world->page), FIXTURE_MONDAY + 1);
+  while (n < n_items)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+      int now = count_rows (world->page);
+      g_assert_cmpint (now - n, <=, most_a_turn);
+      n = now;
+    }
+  /* What comes later is there at once, and no row is made twice. */
+  settle (world);
+  g_assert_cmpint (count_rows (world->page), ==, n_items);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +246,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/today-page/first-frame", World, NULL, set_up, test_first_frame, tear_down);
   g_test_add ("/today-page/another-day", World, NULL, set_up, test_another_day, tear_down);
+  g_test_add ("/today-page/long-day", World, NULL, set_up, test_long_day, tear_down);
   return g_test_run ();
 }

@@ -35,8 +35,6 @@ struct _BrineDayGroup
 
 G_DEFINE_FINAL_TYPE (BrineDayGroup, brine_day_group, ADW_TYPE_BIN)
 
-static void make_rows (BrineDayGroup *self);
-
 static void
 show_folded (BrineDayGroup *self, gboolean folded)
 {
@@ -54,22 +52,7 @@ show_folded (BrineDayGroup *self, gboolean folded)
 static void
 set_folded (BrineDayGroup *self, gboolean folded)
 {
-  if (!folded)
-    make_rows (self);
   brine_reveal_at_once (self->revealer, !folded);
-  show_folded (self, folded);
-}
-
-/* Only what the user folds is seen to move. */
-static void
-toggle_fold (BrineDayGroup *self)
-{
-  gboolean folded = !brine_day_group_is_folded (self);
-
-  if (!self->finished)
-    return;
-  make_rows (self);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), !folded);
   show_folded (self, folded);
 }
 
@@ -127,17 +110,19 @@ find_row (BrineDayGroup *self, const char *key)
   return NULL;
 }
 
-static void
-place_row (BrineDayGroup *self, BrineOccurrence *occurrence, int index)
+static GtkWidget *
+make_row (BrineDayGroup *self, int index)
 {
-  GtkWidget *row = find_row (self, brine_occurrence_get_key (occurrence));
+  GtkWidget *row = brine_occurrence_row_new (self->acts);
 
-  if (row == NULL)
-    {
-      row = brine_occurrence_row_new (self->acts);
-      gtk_list_box_insert (GTK_LIST_BOX (self->list), row, index);
-    }
-  else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != index)
+  gtk_list_box_insert (GTK_LIST_BOX (self->list), row, index);
+  return row;
+}
+
+static void
+place_row (BrineDayGroup *self, GtkWidget *row, BrineOccurrence *occurrence, int index)
+{
+  if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != index)
     {
       g_object_ref (row);
       gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
@@ -147,18 +132,56 @@ place_row (BrineDayGroup *self, BrineOccurrence *occurrence, int index)
   brine_occurrence_row_set_occurrence (BRINE_OCCURRENCE_ROW (row), occurrence);
 }
 
-static void
-make_rows (BrineDayGroup *self)
-{
-  for (guint i = 0; i < self->occurrences->len; i++)
-    place_row (self, g_ptr_array_index (self->occurrences, i), (int)i);
-  gtk_widget_set_visible (self->list, self->occurrences->len > 0);
-}
-
 static gboolean
 has_rows (BrineDayGroup *self)
 {
   return gtk_widget_get_first_child (self->list) != NULL;
+}
+
+static void
+show_rows (BrineDayGroup *self)
+{
+  gtk_widget_set_visible (self->list, has_rows (self));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          has_rows (self)
+                              || (brine_day_group_is_folded (self) && self->occurrences->len > 0));
+}
+
+/* Places all rows that are there, and makes up to @room of the others; returns how many. */
+static guint
+make_rows (BrineDayGroup *self, guint room)
+{
+  guint made = 0;
+  int index = 0;
+
+  for (guint i = 0; i < self->occurrences->len; i++)
+    {
+      BrineOccurrence *occurrence = g_ptr_array_index (self->occurrences, i);
+      GtkWidget *row = find_row (self, brine_occurrence_get_key (occurrence));
+      if (row == NULL && made == room)
+        continue;
+      if (row == NULL)
+        {
+          row = make_row (self, index);
+          made++;
+        }
+      place_row (self, row, occurrence, index++);
+    }
+  show_rows (self);
+  return made;
+}
+
+/* Only what the user folds is seen to move. */
+static void
+toggle_fold (BrineDayGroup *self)
+{
+  gboolean folded = !brine_day_group_is_folded (self);
+
+  if (!self->finished)
+    return;
+  make_rows (self, G_MAXUINT);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), !folded);
+  show_folded (self, folded);
 }
 
 static void
@@ -288,9 +311,17 @@ brine_day_group_set_occurrences (BrineDayGroup *self, GPtrArray *occurrences, gb
   show_count (self);
   if (fold || !self->finished)
     set_folded (self, fold && self->finished);
-  if (has_rows (self) || !brine_day_group_is_folded (self))
-    make_rows (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), occurrences->len > 0);
+  make_rows (self, 0);
+}
+
+guint
+brine_day_group_fill (BrineDayGroup *self, guint room)
+{
+  g_return_val_if_fail (BRINE_IS_DAY_GROUP (self), 0);
+
+  if (!has_rows (self) && brine_day_group_is_folded (self))
+    return 0;
+  return make_rows (self, room);
 }
 
 gboolean

@@ -14,11 +14,17 @@
 #define NOON_MINUTE (12 * 60)
 #define EVENING_MINUTE (18 * 60)
 
+/* A day may have thirty rows, of which a window shows ten: to make, style and lay them out all at
+ * once takes longer than a frame. */
+#define FIRST_ROWS 8
+#define ROWS_A_TURN 4
+#define TURN_MS 16
+
 /**
  * BrineDayList:
  *
  * The occurrences of one day in their parts, from a model that follows the diary; above them a row
- * that asks for the night when none is planned or logged.
+ * that asks for the night when none is planned or logged. The rows of a long day come bit by bit.
  */
 struct _BrineDayList
 {
@@ -29,6 +35,7 @@ struct _BrineDayList
   BrineDay day;
   gboolean fold_next;                   /* when the rows of a new day arrive */
   guint update_source;                  /* owned: one update for a burst of changes */
+  guint fill_source;                    /* owned: more rows are to come */
   GtkWidget *night;                     /* NULL until it was missing */
   GtkWidget *groups[BRINE_N_DAY_PARTS]; /* by BrineDayPart */
 };
@@ -92,6 +99,33 @@ show_night (BrineDayList *self, gboolean shown)
     gtk_widget_set_visible (self->night, shown);
 }
 
+/* Returns whether all rows are there. */
+static gboolean
+fill (BrineDayList *self, guint room)
+{
+  for (int part = 0; part < BRINE_N_DAY_PARTS && room > 0; part++)
+    room -= brine_day_group_fill (BRINE_DAY_GROUP (self->groups[part]), room);
+  return room > 0;
+}
+
+static gboolean
+on_fill_cb (gpointer user_data)
+{
+  BrineDayList *self = BRINE_DAY_LIST (user_data);
+
+  if (!fill (self, ROWS_A_TURN))
+    return G_SOURCE_CONTINUE;
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_fill (BrineDayList *self)
+{
+  if (!fill (self, FIRST_ROWS) && self->fill_source == 0)
+    self->fill_source = g_timeout_add_full (G_PRIORITY_LOW, TURN_MS, on_fill_cb, self, NULL);
+}
+
 static void
 update (BrineDayList *self)
 {
@@ -117,6 +151,7 @@ update (BrineDayList *self)
       brine_day_group_set_occurrences (BRINE_DAY_GROUP (self->groups[part]), parts[part], fold);
       g_ptr_array_unref (parts[part]);
     }
+  begin_fill (self);
   show_night (self, !has_night && self->day <= get_today (self)
                         && !brine_loaded_list_is_loading (BRINE_LOADED_LIST (self->agenda)));
   self->fold_next = self->fold_next && !opened;
@@ -145,6 +180,7 @@ brine_day_list_dispose (GObject *object)
   BrineDayList *self = BRINE_DAY_LIST (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_object (&self->agenda);
   G_OBJECT_CLASS (brine_day_list_parent_class)->dispose (object);
 }
