@@ -208,6 +208,24 @@ class Logging(unittest.TestCase):
             app.keys("ctrl+s")
             app.find(role="push button", name="Hike, 1 of 1 this week")
 
+    def test_another_number(self):
+        """It holds from this week on; the week before keeps its own, and one undo takes it back."""
+        three = "Long walk, 0 of 2 this week; 3 without the pause"
+        with Calendar() as app:
+            app.find(role="push button", name="Long walk, 0 of 1 this week").click(button=3)
+            app.find(role="menu item", name=re.compile("^Edit")).activate()
+            app.dialog("Edit")
+            app.find(name="Another number holds from this week on")
+            app.reach(app.find(role="spin button", name=re.compile("^Times a week")))
+            app.keys("Up", "Up", "ctrl+s")
+            app.find(role="push button", name=three)
+            app.find(role="push button", name="Previous").click()
+            app.find(role="push button", name="Long walk, 0 of 1 this week")
+            app.find(role="push button", name="Today").click()
+            app.find(role="push button", name=three)
+            app.keys("ctrl+z")
+            app.find(role="push button", name="Long walk, 0 of 1 this week")
+
 
 class Removing(unittest.TestCase):
     def test_delete_and_undo(self):
