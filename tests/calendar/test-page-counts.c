@@ -177,6 +177,9 @@ test_walk_in_year (Fixture *self, gconstpointer data)
   page_world_go (&self->world, BRINE_CALENDAR_YEAR, TODAY);
   BrineYearGrid *grid = BRINE_YEAR_GRID (page_world_find (self->world.page->year, "yeargrid"));
   GskRenderNode *drawn = grid->drawn;
+  /* Twelve sentences, and no question to the display */
+  g_assert_true (gtk_widget_get_has_tooltip (grid->heads[0]));
+  g_assert_null (gtk_widget_get_tooltip_text (grid->heads[0]));
   BrineYearDay before[BRINE_YEAR_MAX_DAYS];
   int n_changed = 0;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "brine-menu-button.h"
+#include "brine-parts.h"
 #include "brine-year-grid-private.h"
 #include "brine-year-words.h"
 
@@ -27,7 +27,7 @@ brine_year_grid_update_heads (BrineYearGrid *self)
 
       gtk_label_set_text (GTK_LABEL (name), month);
       gtk_label_set_text (GTK_LABEL (value), head != NULL ? head : "");
-      brine_set_tooltip (self->heads[i], summary);
+      brine_set_hint (self->heads[i], summary);
       if (year == self->year && i + 1 == current)
         gtk_widget_add_css_class (self->heads[i], "current");
       else

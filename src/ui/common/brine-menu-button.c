@@ -59,7 +59,9 @@ brine_set_tooltip (GtkWidget *widget, const char *text)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_widget_set_tooltip_text (widget, text);
+  /* GTK would ask the display where the pointer is, and wait for the answer. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
   if (g_signal_handler_find (widget, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_query_tooltip_cb, NULL)
       == 0)
     refuse_behind_menus (widget);
