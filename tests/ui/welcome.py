@@ -46,6 +46,11 @@ class Welcome(DiaryCase):
             wait(lambda: 0 < button.box[1] and button.box[1] + button.box[3] <= 800,
                  "the button without scrolling")
             wait(lambda: top("^28 meals a week") == top("^Walk, "), "two lists side by side")
+            # The keys go down one list, then down the other, then to the buttons.
+            for words in ("Sleep, ", "Meditation, ", "Walk, ", "Breathwork, ", "Change Something"):
+                app.keys("Tab")
+                wait(lambda words=words: any(node.has("focused") and node.name.startswith(words)
+                                             for node in app.walk()), f"the focus on {words}")
             app.resize(360, 800)
             wait(lambda: top("^28 meals a week") < top("^Meditation, ") < top("^Walk, "),
                  "one list above the other")

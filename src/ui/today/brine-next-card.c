@@ -56,8 +56,7 @@ show_occurrence (BrineNextCard *self)
   gtk_label_set_text (GTK_LABEL (self->title), title);
   brine_practice_icon_set_practice (BRINE_PRACTICE_ICON (self->icon), practice);
   adw_button_content_set_label (ADW_BUTTON_CONTENT (self->done_content), word);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  brine_set_spoken_name (self->done, name);
 }
 
 static void

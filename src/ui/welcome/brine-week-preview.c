@@ -252,7 +252,6 @@ brine_week_summary_new (GPtrArray *items)
       if (i == 0 || i == (rows->len + 1) / 2)
         {
           group = adw_preferences_group_new ();
-          gtk_widget_set_valign (group, GTK_ALIGN_START);
           gtk_box_append (GTK_BOX (box), group);
         }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rows->pdata[i]);
