@@ -116,7 +116,7 @@ class Support(DiaryCase):
             app.find("push button", UNDO).click()
             app.gone("label", "My sister")
             self.add_sister(app)
-            app.find("push button", re.compile("^Copy My sister"))
+            app.find("push button", "Copy My sister")
             app.find("push button", re.compile("^Edit My sister")).activate()
             dialog = self.dialog(app, "Edit a Person")
             dialog.find("push button", re.compile("_?Remove")).activate()

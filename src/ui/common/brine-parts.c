@@ -243,9 +243,18 @@ brine_set_hint (GtkWidget *widget, const char *text)
     g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_hint_cb), NULL);
 }
 
+static void
+forget_label (GtkWidget *button)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 void
 brine_set_spoken_name (GtkWidget *button, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  forget_label (button);
+  /* The content with an icon makes itself the label when it comes to a window. */
+  g_signal_handlers_disconnect_by_func (button, forget_label, NULL);
+  g_signal_connect (button, "notify::root", G_CALLBACK (forget_label), NULL);
 }

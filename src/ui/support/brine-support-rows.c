@@ -39,8 +39,7 @@ brine_support_copy_button (const char *text, const char *name)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "support.copy");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  brine_set_spoken_name (button, label);
 
   return button;
 }
