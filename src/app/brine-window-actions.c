@@ -201,6 +201,12 @@ remove_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+plan_first_week_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  brine_window_plan_first_week (user_data);
+}
+
+static void
 read_again_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BrineWindow *self = user_data;
@@ -270,6 +276,7 @@ static const GActionEntry entries[] = {
   { .name = "retry", .activate = retry_cb },
   { .name = "restore", .activate = restore_cb },
   { .name = "add-calendar", .activate = add_calendar_cb, .parameter_type = "s" },
+  { .name = "plan-first-week", .activate = plan_first_week_cb },
   { .name = "remove-sample", .activate = remove_sample_cb },
   { .name = "sample-back", .activate = sample_back_cb },
   { .name = "read-again", .activate = read_again_cb },
@@ -289,6 +296,8 @@ brine_window_update_actions (BrineWindow *self)
   gboolean open = self->history != NULL;
   gboolean writable = open && !brine_store_is_read_only (brine_history_get_store (self->history));
 
+  if (!open)
+    set_enabled (self, "plan-first-week", FALSE);
   set_enabled (self, "log", writable);
   set_enabled (self, "log-night", writable);
   set_enabled (self, "pause", writable);

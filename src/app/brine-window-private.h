@@ -105,6 +105,9 @@ void brine_window_ask_reminders_again (BrineWindow *self);
 void brine_window_open_waiting_notice (BrineWindow *self);
 /* @page: (nullable): the name of the one to open at */
 void brine_window_show_preferences (BrineWindow *self, const char *page);
+/* brine-window-first-week.c: offers to plan a first week while nothing is planned */
+void brine_window_follow_plan (BrineWindow *self);
+void brine_window_plan_first_week (BrineWindow *self);
 /* brine-window-recipes.c */
 void brine_window_add_recipe_actions (BrineWindow *self);
 

@@ -386,6 +386,7 @@ brine_window_set_diary (BrineWindow *self, BrineHistory *history, BrineCatalogue
   brine_window_prepare_pages (self);
   brine_window_await_page (self);
   brine_window_follow_reminders (self);
+  brine_window_follow_plan (self);
   brine_window_open_waiting_notice (self);
   if (brine_store_is_read_only (store))
     brine_window_add_toast (self, _ ("The diary can be read, but not written"), FALSE);

@@ -201,6 +201,37 @@ brine_store_load_items (BrineStore *self, GError **error)
   return brine_store_run (self, load_items_job, NULL, error);
 }
 
+/* Something, or NULL: there is an item. */
+static gpointer
+find_no_item_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
+{
+  int64_t exists = 1;
+
+  if (!brine_database_read_int (db, "SELECT EXISTS (SELECT 1 FROM items WHERE deleted_at IS NULL)",
+                                &exists, error)
+      || exists)
+    return NULL;
+  return g_new0 (char, 1);
+}
+
+void
+brine_store_is_unplanned_async (BrineStore *self, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (BRINE_IS_STORE (self));
+  brine_store_queue (self, brine_store_is_unplanned_async, find_no_item_job, NULL, NULL, g_free,
+                     cancellable, callback, user_data);
+}
+
+gboolean
+brine_store_is_unplanned_finish (BrineStore *self, GAsyncResult *result, GError **error)
+{
+  g_autofree char *unplanned =
+      brine_store_finish (self, result, brine_store_is_unplanned_async, error);
+
+  return unplanned != NULL;
+}
+
 static gpointer
 load_item_job (BrineWorker *worker, BrineDatabase *db, gpointer input, GError **error)
 {

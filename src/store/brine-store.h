@@ -249,6 +249,23 @@ gboolean brine_store_load_span_finish (BrineStore *self, GAsyncResult *result, B
 GPtrArray *brine_store_load_items (BrineStore *self, GError **error);
 
 /**
+ * brine_store_is_unplanned_async:
+ *
+ * Asks whether nothing was ever planned, or all of it was taken away. One lookup, whatever the size
+ * of the diary.
+ */
+void brine_store_is_unplanned_async (BrineStore *self, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * brine_store_is_unplanned_finish:
+ *
+ * Returns: whether there is no plan item; FALSE too if @error is set (#BRINE_ERROR, or
+ *   %G_IO_ERROR_CANCELLED)
+ */
+gboolean brine_store_is_unplanned_finish (BrineStore *self, GAsyncResult *result, GError **error);
+
+/**
  * brine_store_load_item:
  *
  * Returns: (transfer full): the item, or NULL: BRINE_ERROR_NOT_FOUND

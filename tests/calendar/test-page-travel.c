@@ -140,7 +140,34 @@ test_scrolls_at_edges (void)
   page_world_close (&world);
 }
 
-/* Who has nothing planned yet is told so in full. */
+static void
+assert_label_is_whole (GtkWidget *label, GtkWidget *card)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  graphene_rect_t bounds;
+  int height;
+
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  g_assert_true (gtk_widget_compute_bounds (label, card, &bounds));
+  g_assert_cmpfloat (bounds.size.height, >=, height);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (card));
+}
+
+/* What the pointer meets in the middle of @child of @card. */
+static GtkWidget *
+pick (GtkWidget *card, GtkWidget *child)
+{
+  GtkWidget *overlay = gtk_widget_get_parent (card);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (child, overlay, &bounds));
+  return gtk_widget_pick (overlay, bounds.origin.x + bounds.size.width / 2,
+                          bounds.origin.y + bounds.size.height / 2, GTK_PICK_DEFAULT);
+}
+
+/* Who has nothing planned yet is told so in full, can press what helps, and can drag over the hours
+ * below the words. */
 static void
 test_empty (void)
 {
@@ -151,23 +178,26 @@ test_empty (void)
   page_world_show (&world);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      GtkWidget *words[] = { world.page->empty_title, world.page->empty_text };
+      GtkWidget *card = world.page->empty;
+      int n_labels = 0, n_buttons = 0;
 
       page_world_go (&world, views[i], THURSDAY);
-      g_assert_true (gtk_widget_get_mapped (world.page->empty));
-      for (guint j = 0; j < G_N_ELEMENTS (words); j++)
-        {
-          PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (words[j]));
-          graphene_rect_t bounds;
-          int height;
-
-          g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
-          pango_layout_get_pixel_size (layout, NULL, &height);
-          g_assert_true (gtk_widget_compute_bounds (words[j], world.page->empty, &bounds));
-          g_assert_cmpfloat (bounds.size.height, >=, height);
-          g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
-                             gtk_widget_get_height (world.page->empty));
-        }
+      g_assert_true (gtk_widget_get_mapped (card));
+      for (GtkWidget *child = gtk_widget_get_first_child (card); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if (GTK_IS_LABEL (child))
+          {
+            n_labels++;
+            assert_label_is_whole (child, card);
+            g_assert_true (pick (card, child) == world.page->grid);
+          }
+        else if (GTK_IS_BUTTON (child) && gtk_widget_get_mapped (child))
+          {
+            n_buttons++;
+            g_assert_true (gtk_widget_is_ancestor (pick (card, child), card));
+          }
+      g_assert_cmpint (n_labels, ==, 2);
+      g_assert_cmpint (n_buttons, ==, 1);
     }
   page_world_close (&world);
 }

@@ -139,12 +139,19 @@ class Node:
     def showing(self):
         """Whether it is to be seen (perhaps after scrolling). GTK 4.8 tells "visible" of every
         widget, of a hidden page of a stack too, and "showing" only of windows; but only what is
-        mapped contains its own middle."""
+        mapped contains its own middle. What lets the pointer through around its children does not,
+        so its first child is asked too."""
         if not self.has("visible"):
             return False
-        interface = self.accessible.get_component_iface()
-        if interface is None or self.has("showing"):
+        if self.accessible.get_component_iface() is None or self.has("showing") or self.has_middle:
             return True
+        first = self.accessible.get_child_at_index(0)
+        return first is not None and Node(first, self.app).has_middle
+
+    @property
+    def has_middle(self):
+        """Whether it contains the middle of its own box."""
+        interface = self.accessible.get_component_iface()
         x, y, width, height = self.box
         return width > 0 and height > 0 and Atspi.Component.contains(
             interface, x + width // 2, y + height // 2, Atspi.CoordType.WINDOW)

@@ -185,6 +185,26 @@ start_check (BrineStore *store, GCancellable *cancellable, Answer *answer)
   brine_store_check_async (store, cancellable, on_answer_cb, answer);
 }
 
+static void
+start_unplanned (BrineStore *store, GCancellable *cancellable, Answer *answer)
+{
+  brine_store_is_unplanned_async (store, cancellable, on_answer_cb, answer);
+}
+
+/* The diary of the test has an item. */
+static gboolean
+finish_unplanned (BrineStore *store, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean unplanned = brine_store_is_unplanned_finish (store, result, &local_error);
+
+  g_assert_false (unplanned);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static const Pair pairs[] = {
   { "check", start_check, brine_store_check_finish },
   { "apply", start_apply, finish_apply },
@@ -197,6 +217,7 @@ static const Pair pairs[] = {
   { "item", start_item, finish_item },
   { "templates", start_templates, finish_templates },
   { "editable", start_editable, finish_editable },
+  { "unplanned", start_unplanned, finish_unplanned },
 };
 
 /* Success on the caller's thread; silence of the work when it was cancelled before its turn; an

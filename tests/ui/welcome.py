@@ -145,6 +145,21 @@ class Welcome(DiaryCase):
             app.gone(name=re.compile("^0 of 0 "))
         self.assertEqual(self.agenda("2026-11-23"), [])
 
+    def test_first_week_later(self):
+        """An empty diary offers the form for as long as nothing is planned."""
+        with self.app() as app:
+            app.find("push button", "Begin with an Empty Diary").activate()
+            app.find("push button", "Plan My First Week")
+            app.keys("alt+2")
+            app.find("push button", "Add Something")
+            self.form(app)
+            self.use_plan(app)
+            app.gone("push button", "Plan My First Week")
+            app.keys("alt+1")
+            app.keys("ctrl+z")
+            app.find("push button", "Plan My First Week")
+            self.assertEqual(self.agenda("2026-11-24"), [])
+
     def test_page_fills_the_window(self):
         with self.app() as app:
             sample = app.find("push button", "Look Around with Sample Data")

@@ -6,6 +6,7 @@
 #include "brine-any-day-shelf.h"
 #include "brine-busy-shelf.h"
 #include "brine-calendar-beside.h"
+#include "brine-calendar-empty.h"
 #include "brine-column-box.h"
 #include "brine-day-head.h"
 #include "brine-format.h"
@@ -14,7 +15,6 @@
 
 /* Where the hours begin when now is not among them, in minutes of the day. */
 #define USUAL_MORNING (6 * 60)
-#define EMPTY_ICON_SIZE 64
 
 /* Day and Week: heads, the "Any day" shelf, the hour grid and the key of its marks. */
 
@@ -36,13 +36,6 @@ get_days (BrineCalendarPage *self, BrineDay *out_first, BrineDay *out_last)
 }
 
 static void
-set_empty_words (BrineCalendarPage *self, const char *title, const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (self->empty_title), title);
-  gtk_label_set_text (GTK_LABEL (self->empty_text), text);
-}
-
-static void
 show_empty (BrineCalendarPage *self)
 {
   gboolean filtered = !brine_calendar_filter_is_all (self->filter);
@@ -50,11 +43,11 @@ show_empty (BrineCalendarPage *self)
   gboolean shown = g_list_model_get_n_items (self->shown_agenda) == 0;
 
   if (filtered && planned)
-    set_empty_words (self, _ ("Nothing to Show"), _ ("The filter lets nothing through here."));
+    brine_calendar_empty_show_filtered (BRINE_CALENDAR_EMPTY (self->empty));
   else
-    set_empty_words (self,
-                     self->view == BRINE_CALENDAR_DAY ? _ ("A Free Day") : _ ("An Empty Week"),
-                     _ ("Drag over the hours to add something."));
+    brine_calendar_empty_show_free (BRINE_CALENDAR_EMPTY (self->empty),
+                                    self->view == BRINE_CALENDAR_DAY ? _ ("A Free Day")
+                                                                     : _ ("An Empty Week"));
   gtk_widget_set_visible (self->empty, shown);
 }
 
@@ -285,38 +278,15 @@ on_step_cb (BrineHourGrid *grid, int direction, BrineCalendarPage *self)
   brine_calendar_page_step (self, direction);
 }
 
-static GtkWidget *
-add_empty_label (BrineCalendarPage *self, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_box_append (GTK_BOX (self->empty), label);
-  return label;
-}
-
-/* No status page: that scrolls, so it asks for no more room than a word needs. */
 static void
 make_empty (BrineCalendarPage *self)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name ("brine-calendar-symbolic");
-
-  self->empty = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_add_css_class (self->empty, "calendar-empty");
+  self->empty = brine_calendar_empty_new ();
   gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
   /* Over the days, not over the hours beside them. */
   gtk_widget_set_margin_start (self->empty, BRINE_HOUR_GRID_GUTTER);
-  gtk_widget_set_can_target (self->empty, FALSE);
   gtk_widget_set_visible (self->empty, FALSE);
-  gtk_widget_add_css_class (icon, "dim-label");
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), EMPTY_ICON_SIZE);
-  gtk_box_append (GTK_BOX (self->empty), icon);
-  self->empty_title = add_empty_label (self, "title-2");
-  self->empty_text = add_empty_label (self, "body");
 }
 
 static GtkWidget *

@@ -95,8 +95,6 @@ struct _BrineCalendarPage
   GtkWidget *scroller;
   GtkWidget *grid;
   GtkWidget *empty; /* what is said where nothing is shown */
-  GtkWidget *empty_title;
-  GtkWidget *empty_text;
   GtkWidget *key_line;
 
   /* Month and Year; NULL: not shown yet */

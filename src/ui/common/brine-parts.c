@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "brine-parts.h"
 
 #include "brine-control-row.h"
 #include "brine-menu-button.h"
 #include "brine-title.h"
+
+#include <glib/gi18n.h>
 
 #define PAGE_MARGIN 12
 
@@ -107,6 +111,19 @@ brine_icon_button_new (const char *icon_name, const char *label, const char *act
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 
+  return button;
+}
+
+GtkWidget *
+brine_first_week_button_new (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Plan My First Week"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.plan-first-week");
+  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
   return button;
 }
 

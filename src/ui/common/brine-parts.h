@@ -21,6 +21,8 @@ GtkWidget *brine_quiet_row_new (GtkWidget *child);
 void brine_clear_children (GtkWidget *list_or_box);
 /* Icon and word. @action: a detailed name without target, or NULL */
 GtkWidget *brine_icon_button_new (const char *icon_name, const char *label, const char *action);
+/* Leads to the form that plans a first week; shows only while nothing is planned. */
+GtkWidget *brine_first_week_button_new (void);
 /* @content in the middle, at most @width wide, with the page's margins; scrolls upright. */
 GtkWidget *brine_page_scroller_new (GtkWidget *content, int width);
 

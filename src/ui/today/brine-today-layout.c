@@ -7,6 +7,7 @@
 #include "brine-checkin-card.h"
 #include "brine-day-list.h"
 #include "brine-next-card.h"
+#include "brine-parts.h"
 #include "brine-pause-card.h"
 #include "brine-quota-list.h"
 #include "brine-summary-card.h"
@@ -20,6 +21,7 @@
 #define SIDE_WIDTH 356
 #define COLUMN_SPACING 24
 #define CARD_SPACING 12
+#define BUTTON_SPACING 12
 
 static GtkWidget *
 make_icon_button (const char *icon_name, const char *tooltip, const char *action)
@@ -113,6 +115,7 @@ static GtkWidget *
 make_empty (void)
 {
   GtkWidget *page = adw_status_page_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, BUTTON_SPACING);
   GtkWidget *button = gtk_button_new_with_label (_ ("Add Something"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "brine-today-symbolic");
@@ -120,7 +123,9 @@ make_empty (void)
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "today.add");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_box_append (GTK_BOX (buttons), brine_first_week_button_new ());
+  gtk_box_append (GTK_BOX (buttons), button);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), buttons);
   return page;
 }
 
