@@ -82,7 +82,7 @@ brine_calendar_empty_init (BrineCalendarEmpty *self)
   gtk_box_append (GTK_BOX (self), self->first_week);
   self->add = add_button (self, gtk_button_new_with_label (_ ("Add Something")), "calendar.add");
   self->show_all =
-      add_button (self, gtk_button_new_with_label (_ ("Show All")), "calendar.show-all");
+      add_button (self, gtk_button_new_with_label (_ ("Show Everything")), "calendar.show-all");
 }
 
 GtkWidget *
