@@ -213,6 +213,14 @@ class Bus:
         self.process.wait()
 
 
+def make_folder():
+    """The buses' sockets lie in it, whose paths have 107 characters at most."""
+    short = len(tempfile.gettempdir()) <= 50
+    return tempfile.TemporaryDirectory(prefix="brine-service.", dir=None if short else "/tmp",
+                                       # The last of a process may go while it is cleared.
+                                       ignore_cleanup_errors=True)
+
+
 class ServiceCase(unittest.TestCase):
     """A test of brine-service; one that leaves a warning behind fails."""
 
@@ -221,9 +229,7 @@ class ServiceCase(unittest.TestCase):
     allowed = ()  # patterns of warnings that belong to the test
 
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="brine-service.",
-                                             # The last of a process may go while it is cleared.
-                                             ignore_cleanup_errors=True)
+        folder = make_folder()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.data = self.folder / "data"
