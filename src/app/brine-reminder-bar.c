@@ -49,12 +49,6 @@ get_delivering (BrineReminderBar *self)
                             : BRINE_DELIVERING_UNKNOWN;
 }
 
-static gboolean
-is_read_only (BrineReminderBar *self)
-{
-  return self->store != NULL && brine_store_is_read_only (self->store);
-}
-
 static guint
 get_n_unwritten (BrineReminderBar *self)
 {
@@ -88,8 +82,8 @@ dup_words (BrineReminderBar *self)
         n);
   if (delivering == BRINE_DELIVERING_THIS_SESSION)
     return g_strdup (_ ("Reminders stop when you log out."));
-  if (delivering == BRINE_DELIVERING_READ_ONLY || is_read_only (self))
-    return g_strdup (_ ("Reminders do not arrive: your diary can only be read."));
+  if (delivering == BRINE_DELIVERING_READ_ONLY)
+    return g_strdup (_ ("Your diary can only be read: answers to reminders are not kept."));
   return g_strdup (_ ("Reminders do not arrive now."));
 }
 

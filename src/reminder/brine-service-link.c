@@ -22,8 +22,9 @@ struct _BrineServiceLink
   BrineDelivering delivering;
   gboolean can_play_sounds;
   guint n_unwritten;
-  GCancellable *asking; /* the question that is on its way; nullable */
-  guint name_watch;     /* 0: none */
+  gboolean forgets_unwritten; /* when it ends */
+  GCancellable *asking;       /* the question that is on its way; nullable */
+  guint name_watch;           /* 0: none */
   guint problem_subscription;
 };
 
@@ -108,6 +109,7 @@ on_status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->asking);
   self->can_play_sounds = FALSE;
   self->n_unwritten = 0;
+  self->forgets_unwritten = FALSE;
   if (reply == NULL)
     {
       g_debug ("The service did not answer: %s", error->message);
@@ -120,6 +122,7 @@ on_status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_variant_lookup (status, "can-play-sounds", "b", &self->can_play_sounds);
       g_variant_lookup (status, "unwritten", "u", &self->n_unwritten);
+      g_variant_lookup (status, "forgets-unwritten", "b", &self->forgets_unwritten);
     }
   set_delivering (self, delivering);
 }
@@ -443,6 +446,14 @@ brine_service_link_get_n_unwritten (BrineServiceLink *self)
   g_return_val_if_fail (BRINE_IS_SERVICE_LINK (self), 0);
 
   return self->n_unwritten;
+}
+
+gboolean
+brine_service_link_keeps_unwritten (BrineServiceLink *self)
+{
+  g_return_val_if_fail (BRINE_IS_SERVICE_LINK (self), TRUE);
+
+  return !self->forgets_unwritten;
 }
 
 gboolean

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @BRINE_DELIVERING_NO_SERVER: nothing shows notifications
  * @BRINE_DELIVERING_NOT_SHOWN: what shows notifications refused one
  * @BRINE_DELIVERING_OTHER_DIARY: the service minds the diary of another folder
- * @BRINE_DELIVERING_READ_ONLY: the service may read the diary and not write it, so nothing that it
- *   shows could be remembered
+ * @BRINE_DELIVERING_READ_ONLY: until the service ends, which may read the diary and not write it:
+ *   neither what it shows nor what is answered is remembered
  * @BRINE_DELIVERING_NO_DIARY: the service cannot read or write the diary
  *
  * Whether reminders arrive while the window is closed, and if not why.
@@ -88,6 +88,13 @@ gboolean brine_service_link_can_play_sounds (BrineServiceLink *self);
  *   until the service was heard
  */
 guint brine_service_link_get_n_unwritten (BrineServiceLink *self);
+
+/**
+ * brine_service_link_keeps_unwritten:
+ *
+ * Returns: whether these outlive the service, as far as that is known
+ */
+gboolean brine_service_link_keeps_unwritten (BrineServiceLink *self);
 
 /**
  * brine_service_link_test_async:

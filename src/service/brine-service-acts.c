@@ -31,8 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
 static void
 keep (BrineService *self)
 {
-  if (self->kept != NULL)
-    brine_kept_acts_save (self->kept, self->unsettled);
+  self->forgets = self->kept == NULL || !brine_kept_acts_save (self->kept, self->unsettled);
 }
 
 static void
@@ -195,6 +194,12 @@ brine_service_count_unwritten (BrineService *self)
   gboolean starting = g_str_equal (brine_diary_keeper_get_problem (self->keeper), "starting");
 
   return starting ? 0 : self->waiting->len;
+}
+
+gboolean
+brine_service_forgets_unwritten (BrineService *self)
+{
+  return self->forgets && brine_service_count_unwritten (self) > 0;
 }
 
 gboolean

@@ -61,12 +61,19 @@ get_next_due (BrineService *self)
 
 /* Problem ---------------------------------------------------------------------------------- */
 
+/* Reminders of a diary that can only be read come, unless something else is in the way. */
+static gboolean
+is_in_the_way (const char *problem)
+{
+  return *problem != '\0' && !g_str_equal (problem, "read-only");
+}
+
 static const char *
 get_problem (BrineService *self)
 {
   const char *problem = brine_diary_keeper_get_problem (self->keeper);
 
-  if (*problem != '\0')
+  if (is_in_the_way (problem))
     return problem;
   if (brine_service_is_sample (self))
     return "sample";
@@ -74,7 +81,7 @@ get_problem (BrineService *self)
     return brine_reminder_problem_to_nick (BRINE_REMINDER_PROBLEM_NO_SERVER);
   if (self->engine == NULL
       || brine_reminder_engine_get_problem (self->engine) == BRINE_REMINDER_PROBLEM_NONE)
-    return "";
+    return problem;
   return brine_reminder_problem_to_nick (brine_reminder_engine_get_problem (self->engine));
 }
 
@@ -197,6 +204,7 @@ on_get_status_cb (BrineService1 *interface, GDBusMethodInvocation *invocation, g
   add_string (&status, "problem", get_problem (self));
   g_variant_builder_add (&status, "{sv}", "unwritten",
                          g_variant_new_uint32 (brine_service_count_unwritten (self)));
+  add_boolean (&status, "forgets-unwritten", brine_service_forgets_unwritten (self));
   brine_service1_complete_get_status (interface, invocation, g_variant_builder_end (&status));
   return TRUE;
 }

@@ -40,6 +40,7 @@ struct _BrineService
   BrineSleepWatch *sleep; /* NULL: no system bus, so too the next */
   BrineZoneWatch *zone;
   gboolean told_not_written; /* that a press was not written down */
+  gboolean forgets;          /* what is unsettled is kept by this process alone */
   char *token;               /* for a window that an action opens; NULL: none */
   guint signals[2];          /* owned: SIGTERM, SIGINT */
   guint trim_source;         /* owned */
@@ -60,6 +61,8 @@ void brine_service_load_acts (BrineService *self);
 void brine_service_do_waiting (BrineService *self);
 /* How many acts the diary did not take; what comes while it is opened is none of them. */
 guint brine_service_count_unwritten (BrineService *self);
+/* Whether these end with this process. */
+gboolean brine_service_forgets_unwritten (BrineService *self);
 /* Whether the plan is that of nobody. */
 gboolean brine_service_is_sample (BrineService *self);
 /* FALSE: too many wait already. */

@@ -75,7 +75,8 @@ class FakeService:
         self.status = {"data-dir": GLib.Variant("s", data_dir),
                        "problem": GLib.Variant("s", problem),
                        "can-play-sounds": GLib.Variant("b", sounds),
-                       "unwritten": GLib.Variant("u", 0)}
+                       "unwritten": GLib.Variant("u", 0),
+                       "forgets-unwritten": GLib.Variant("b", False)}
         self.lists = {"Next": list(coming), "Recent": list(came)}
         self.asked = 0
         self.tests = 0
@@ -98,7 +99,8 @@ class FakeService:
     def set_problem(self, problem):
         self._set("Problem", GLib.Variant("s", problem))
 
-    def set_unwritten(self, count):
+    def set_unwritten(self, count, forgets=False):
+        self.status["forgets-unwritten"] = GLib.Variant("b", forgets)
         self._set("Unwritten", GLib.Variant("u", count))
 
     def _set(self, name, value):

@@ -33,7 +33,6 @@ class ReadOnly(ServiceCase):
 
     def test_arrives_once(self):
         """Read, shown, remembered by the process alone; what was due before it began is left."""
-        server = self.gtk()
         for hour in (6, 7, 8):
             self.plan(f"Walk {hour}", f"2026-11-23T{hour:02}:00")
         with contextlib.closing(sqlite3.connect(self.data / "brine.db")) as database:
@@ -41,7 +40,9 @@ class ReadOnly(ServiceCase):
         self.protect()
         before = (self.data / "brine.db").read_bytes()
         self.start()
-        self.assertEqual(self.status()["problem"], "read-only")
+        self.assertEqual(self.status()["problem"], "no-server")
+        server = self.gtk()
+        wait_until(lambda: self.status()["problem"] == "read-only", "the server to be seen")
         self.set_now("2026-11-23T07:00")
         wait_until(server.added, "the reminder")
         self.settle()
@@ -49,6 +50,8 @@ class ReadOnly(ServiceCase):
         notice = server.added()[0]
         self.press("reminder-done", notice)
         wait_until(lambda: UNWRITTEN in server.added(), "the word about it")
+        self.assertEqual(self.status()["unwritten"], 1)
+        self.assertTrue(self.status()["forgets-unwritten"])
         self.set_now("2026-11-23T08:00")
         wait_until(lambda: server.last()["title"] == "Walk 8 at 08:00", "the next one")
         self.settle()
@@ -129,6 +132,7 @@ class NotOpen(ServiceCase):
         self.assertEqual(self.status()["problem"], "diary")
         self.press("reminder-done", self.notice)
         wait_until(lambda: self.status()["unwritten"] == 1, "the press")
+        self.assertFalse(self.status()["forgets-unwritten"])
         wait_until(lambda: UNWRITTEN in self.server.visible(), "the word about it")
         # Moved into its place, which the folder tells.
         os.replace(self.real, self.path)

@@ -149,8 +149,11 @@ class States(DiaryCase):
 
     def test_diary_that_can_only_be_read(self):
         with self.service(problem="read-only"), self.app() as app:
-            self.line(app, "Reminders do not arrive: your diary can only be read.", "Details")
-            self.page(app, "Reminders Do Not Arrive", "^Your diary can only be read", True, False)
+            self.line(app, "Your diary can only be read: answers to reminders are not kept.",
+                      "Details")
+            # They arrive all the same, so that can be tried.
+            self.page(app, "Reminders Arrive, Answers Are Not Kept", "^Your diary can only be read",
+                      False, True)
 
     def test_presses_that_wait(self):
         """Told whatever else there is to say, and no more when they are written."""
@@ -159,12 +162,21 @@ class States(DiaryCase):
             window = self.no_line(app)
             service.set_unwritten(1)
             window.find("label", "1 Answer Is Not Written Yet")
+            window.find("label", re.compile("It is tried again.$"))
             app.keys("Escape")
             self.line(app, "1 answer to a reminder is not written yet.", "Details")
             service.set_unwritten(3)
             self.line(app, "3 answers to reminders are not written yet.", "Details")
             service.set_unwritten(0)
             app.gone("label", re.compile("not written yet"))
+
+    def test_presses_that_are_forgotten(self):
+        """Where nothing at all can be written, that is said, and what to do."""
+        with self.service(problem="read-only") as service, self.app() as app:
+            window = self.open(app)
+            service.set_unwritten(1, forgets=True)
+            window.find("label", "1 Answer Is Not Written Yet")
+            window.find("label", re.compile("it is forgotten when you log out: log it"))
 
 
 class Planned(DiaryCase):

@@ -8,7 +8,8 @@
 gboolean
 brine_delivering_is_yes (BrineDelivering delivering)
 {
-  return delivering == BRINE_DELIVERING_WORKS || delivering == BRINE_DELIVERING_THIS_SESSION;
+  return delivering == BRINE_DELIVERING_WORKS || delivering == BRINE_DELIVERING_THIS_SESSION
+         || delivering == BRINE_DELIVERING_READ_ONLY;
 }
 
 const char *
@@ -22,6 +23,8 @@ brine_delivering_get_title (BrineDelivering delivering)
       return _ ("Reminders Arrive");
     case BRINE_DELIVERING_THIS_SESSION:
       return _ ("Reminders Arrive Until You Log Out");
+    case BRINE_DELIVERING_READ_ONLY:
+      return _ ("Reminders Arrive, Answers Are Not Kept");
     default:
       return _ ("Reminders Do Not Arrive");
     }
@@ -46,7 +49,8 @@ brine_delivering_get_reason (BrineDelivering delivering)
     case BRINE_DELIVERING_OTHER_DIARY:
       return _ ("The program that delivers them minds the diary of another folder");
     case BRINE_DELIVERING_READ_ONLY:
-      return _ ("Your diary can only be read, so what was delivered could not be remembered");
+      return _ ("Your diary can only be read, so what you press in a notification is not written. "
+                "When it can be written again, log out and in.");
     case BRINE_DELIVERING_NO_DIARY:
       return _ ("The program that delivers them cannot open your diary. It is tried again.");
     default:

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Whether reminders arrive, in words. All translated, (transfer none). */
 
-/* Whether they arrive now, with the window closed. */
+/* Whether they arrive now, with the window closed. Something may be wrong with the answers to them. */
 gboolean brine_delivering_is_yes (BrineDelivering delivering);
 /* "Reminders Arrive" */
 const char *brine_delivering_get_title (BrineDelivering delivering);

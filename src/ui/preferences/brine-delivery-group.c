@@ -53,6 +53,13 @@ show_unwritten (BrineDeliveryGroup *self)
 
   gtk_widget_set_visible (self->unwritten, n > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->unwritten), title);
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->unwritten),
+      brine_service_link_keeps_unwritten (self->link)
+          ? _ ("What you pressed in a notification waits for your diary, which could not be "
+               "written. It is tried again.")
+          : _ ("Nothing can be written beside your diary either, so it is forgotten when you log "
+               "out: log it in this window as soon as that is possible."));
 }
 
 /* What cannot be switched on can still be switched off. */
@@ -84,7 +91,9 @@ show_status (BrineDeliveryGroup *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->status_row),
                                brine_delivering_get_reason (delivering));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
-                                arrives ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
+                                arrives && delivering != BRINE_DELIVERING_READ_ONLY
+                                    ? "emblem-ok-symbolic"
+                                    : "dialog-warning-symbolic");
   gtk_widget_set_visible (self->icon, delivering != BRINE_DELIVERING_UNKNOWN);
   gtk_widget_set_visible (self->again, !arrives && delivering != BRINE_DELIVERING_UNKNOWN);
   gtk_widget_set_sensitive (self->test, arrives);
@@ -181,9 +190,6 @@ static void
 make_unwritten_row (BrineDeliveryGroup *self)
 {
   self->unwritten = adw_action_row_new ();
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->unwritten),
-                               _ ("What you pressed in a notification waits for your diary, which "
-                                  "could not be written. It is tried again."));
   add_row (self, self->unwritten);
 }
 
