@@ -4,9 +4,11 @@
 by tests/ui/meson.build on such screens. The keyboard shortcuts, About and the file choosers are the
 toolkit's own and left to it; the table of Progress scrolls sideways."""
 
+import contextlib
 import datetime
 import os
 import re
+import sqlite3
 
 import notices
 import tap
@@ -114,6 +116,38 @@ class Windows(Dialogs):
         with self.app() as app:
             app.find("frame")
             self.check(app, "Preferences", lambda: app.action("preferences"), pages)
+
+    def set_reminders(self):
+        """Every row of the page of reminders that a setting shows."""
+        with contextlib.closing(sqlite3.connect(os.path.join(self.folder, "brine.db"))) as base:
+            base.executemany("INSERT INTO settings (id, value, created_at, modified_at)"
+                             " VALUES (?, ?, 0, 0)",
+                             [("quiet-hours", "22:00-07:00"), ("look-back", "2026-11-22 18:00"),
+                              ("check-in-prompts", "09:00 12:00 15:00 21:00")])
+            base.commit()
+
+    def assert_readable(self, window, what):
+        """No words in a column of syllables, and no heading that is cut."""
+        def columns():
+            return [f"{node!r} {node.box}" for node in window.walk(hidden=True)
+                    if node.role == "label" and node.box[3] > 3 * node.box[2] > 0]
+        wait(lambda: not columns(), f"words of {what} side by side: " + ", ".join(columns()))
+
+    def test_reminder_settings(self):
+        self.set_reminders()
+
+        def unfold(window):
+            service.set_unwritten(12, forgets=True)
+            window.find("label", re.compile("^12 "))
+            for name in ("Practices", "Coming Reminders", "Recent Reminders"):
+                app.reach(window.find(name=tr(name), hidden=True, where=lambda node: node.role
+                                      == "list item"))
+                app.keys("Return")
+            window.find("label", tr("None in the last week"))
+            self.assert_readable(window, "the reminders")
+        with FakeService(self.folder, problem="read-only") as service, self.app() as app:
+            app.find("frame")
+            self.check(app, "Reminders", lambda: app.action("reminders"), unfold)
 
     def test_other_calendars(self):
         path = os.path.join(self.folder, "Everything that I do at work.ics")

@@ -3,8 +3,11 @@
 
 #include "brine-choice-row.h"
 
+#include "brine-fold-layout.h"
+
 /* What is cut earlier cannot be told from the other choices. */
 #define CHOICE_CHARS 10
+#define SPACING 12
 
 static const char *
 get_text (GtkListItem *item)
@@ -111,5 +114,8 @@ brine_choice_row_new (const char *title, const char *subtitle, const char *const
   adw_combo_row_set_factory (ADW_COMBO_ROW (row), choice);
   adw_combo_row_set_list_factory (ADW_COMBO_ROW (row), each);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  /* Large text leaves the words no room beside a long choice. */
+  gtk_widget_set_layout_manager (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)),
+                                 brine_fold_layout_new (SPACING));
   return row;
 }

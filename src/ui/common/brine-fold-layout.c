@@ -22,7 +22,7 @@ typedef struct
 static Part
 get_part (GtkWidget *child)
 {
-  Part part = { .child = child != NULL && gtk_widget_should_layout (child) ? child : NULL };
+  Part part = { .child = child };
 
   if (part.child != NULL)
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &part.minimum, &part.natural, NULL,
@@ -33,10 +33,18 @@ get_part (GtkWidget *child)
 static void
 get_parts (GtkWidget *widget, Part *out_words, Part *out_rest)
 {
-  GtkWidget *first = gtk_widget_get_first_child (widget);
+  GtkWidget *first = NULL;
+  GtkWidget *last = NULL;
 
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        first = first != NULL ? first : child;
+        last = child;
+      }
   *out_words = get_part (first);
-  *out_rest = get_part (first != NULL ? gtk_widget_get_next_sibling (first) : NULL);
+  *out_rest = get_part (last != first ? last : NULL);
 }
 
 static int

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Words and what belongs to them: of two children the second stands at the end of the line, in its
- * natural width, as long as the first keeps what it needs or two fifths of the line; else below it. */
+/* Words and what belongs to them: the last of what is visible stands at the end of the line, in its
+ * natural width, as long as the first of it keeps what it needs or two fifths of the line; else below it. */
 #define BRINE_TYPE_FOLD_LAYOUT (brine_fold_layout_get_type ())
 G_DECLARE_FINAL_TYPE (BrineFoldLayout, brine_fold_layout, BRINE, FOLD_LAYOUT, GtkLayoutManager)
 
