@@ -12,6 +12,7 @@ import unittest
 import tap
 from desktop import App, soon, wait
 from diary import DiaryCase
+from fake_service import FakeService
 
 
 class Questions(DiaryCase):
@@ -24,6 +25,63 @@ class Questions(DiaryCase):
             base.commit()
         with self.app() as app:
             app.find("push button", "Details")
+
+
+class TabOrder(DiaryCase):
+    """The whole way round each page by Tab, and back: every row is one stop, or one for each of its
+    buttons; nothing holds the keyboard, and what has it can be seen."""
+
+    now = "2026-11-23T09:00"
+    top = ["General", "Reminders", "Food", "Data", "Search"]
+    pages = {
+        "General": ["Day starts at", "Week Starts On", "Style"],
+        "Reminders": [
+            "Reminders Arrive Until You Log Out", "Start at Login", "Send a Test", "Remind Me",
+            "Practices", "Wind Down Before Bed", "Quiet Hours", "Quiet from", "Quiet until",
+            "Pause reminders for 1 hour", "Pause reminders for today",
+            "One for Each Part of the Day", "Hide Details", "Sound", "Ask How I Am", "Times a Day",
+            "Ask at, time 1", "Ask at, time 2", "Look Back Every Two Weeks", "Look back at",
+            "Coming Reminders", "Recent Reminders"],
+        "Food": ["Live Servings a Day", "I eat", "Leave Out", "Things to Know About Me"],
+        "Data": ["_Open Data Folder", "_Save… Backup", "_Choose… Restore",
+                 "_Import… Calendar File"],
+    }
+
+    def setUp(self):
+        super().setUp()
+        self.plan_walk()
+        with contextlib.closing(sqlite3.connect(os.path.join(self.folder, "brine.db"))) as base:
+            base.executemany("INSERT INTO settings (id, value, created_at, modified_at)"
+                             " VALUES (?, ?, 0, 0)",
+                             [("quiet-hours", "22:00-07:00"), ("check-in-prompts", "09:00 21:00"),
+                              ("look-back", "2026-11-22 18:00")])
+            base.commit()
+
+    def check_round(self, app, window, names, key):
+        """From the first of them to all others and to the first again."""
+        for name in names[1:] + names[:1]:
+            app.keys(key)
+            focused = []
+
+            def arrived():
+                focused[:] = [node for node in window.walk(hidden=True) if node.has("focused")]
+                return [node.name for node in focused] == [name] and focused[0].showing
+            wait(arrived, f"the focus at {name} by {key}", 20)
+
+    def test_round(self):
+        with FakeService(self.folder, sounds=True, unit="disabled"), self.app() as app:
+            app.action("preferences")
+            window = self.dialog(app, "Preferences")
+            for page, rows in self.pages.items():
+                with self.subTest(page=page):
+                    tab = window.find("page tab", page)
+                    tab.activate()
+                    first = window.find(name=rows[0], hidden=True)
+                    wait(lambda: first.showing, f"the page {page}")
+                    app.reach(window.find("page tab", "General"))
+                    self.check_round(app, window, self.top + rows, "Tab")
+                    self.check_round(app, window, [self.top[0], *reversed(self.top[1:] + rows)],
+                                     "shift+Tab")
 
 
 class Preferences(DiaryCase):

@@ -11,7 +11,7 @@ import unittest
 from gi.repository import GLib
 
 import tap
-from desktop import wait
+from desktop import wait, xdotool
 from diary import DiaryCase
 from fake_service import FakeService
 
@@ -80,6 +80,20 @@ class Settings(DiaryCase):
             app.keys("Up")
             wait(lambda: self.setting("quiet-hours") != "22:00-22:00", "other hours")
             window.find("label", "No reminder comes at night")
+
+    def test_the_wheel_scrolls(self):
+        """Over a time it scrolls the page, too, and does not change the time."""
+        with self.app() as app:
+            window = self.open(app)
+            self.switch(window, "Quiet Hours").activate()
+            self.becomes("quiet-hours", "22:00-07:00")
+            app.reach(window.find("spin button", re.compile("^Quiet until")))
+            time = window.find("spin button", re.compile("^Quiet from"))
+            _, before, width, height = time.box
+            app.pointer_to(time, time.box[0] + width // 4, before + height // 2)
+            xdotool("click", 5)
+            wait(lambda: time.box[1] != before, "the page to scroll")
+            self.assertEqual(time.value, 22 * 60)
 
     def test_pause_and_resume(self):
         with self.app() as app:

@@ -169,8 +169,35 @@ brine_group_new (const char *title)
 
   /* A group reads its title as markup. */
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
+  brine_let_title_wrap (group);
 
   return group;
+}
+
+/* (nullable) */
+static GtkWidget *
+find_heading (GtkWidget *inside)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (inside) && gtk_widget_has_css_class (inside, "heading"))
+    return inside;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_heading (child);
+  return found;
+}
+
+void
+brine_let_title_wrap (GtkWidget *group)
+{
+  GtkWidget *heading = find_heading (group);
+
+  if (heading == NULL)
+    return;
+  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
 }
 
 GtkWidget *
@@ -179,6 +206,28 @@ brine_switch_row_new (const char *title, const char *subtitle, GtkWidget **out_s
   *out_switch = gtk_switch_new ();
 
   return brine_control_row_new (title, subtitle, *out_switch);
+}
+
+void
+brine_let_wheel_pass (GtkWidget *spin)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (spin);
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_widget_remove_controller (spin, controller);
+    }
+}
+
+GtkWidget *
+brine_spin_button_new (double min, double max, double step)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (min, max, step);
+
+  brine_let_wheel_pass (spin);
+  return spin;
 }
 
 int

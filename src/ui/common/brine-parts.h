@@ -41,8 +41,15 @@ void brine_reveal_at_once (GtkWidget *revealer, gboolean revealed);
 
 /* Rows of settings. @subtitle: (nullable) */
 GtkWidget *brine_group_new (const char *title);
+/* Long words and large text take the title of an AdwPreferencesGroup a second line. */
+void brine_let_title_wrap (GtkWidget *group);
 /* @out_switch: (out) (transfer none): the row's switch */
 GtkWidget *brine_switch_row_new (const char *title, const char *subtitle, GtkWidget **out_switch);
+
+/* A number from @min to @max, where the wheel scrolls the page. */
+GtkWidget *brine_spin_button_new (double min, double max, double step);
+/* GTK's own would change the number of a spin button that the pointer comes over while one scrolls. */
+void brine_let_wheel_pass (GtkWidget *spin);
 
 /* @width_px at the user's text scale: a limit of width that is set by how much text fits. */
 int brine_scale_width (GtkWidget *widget, int width_px);

@@ -4,6 +4,7 @@
 #include "brine-time-entry.h"
 
 #include "brine-format.h"
+#include "brine-parts.h"
 
 #include <math.h>
 
@@ -152,6 +153,13 @@ brine_time_entry_set_property (GObject *object, guint id, const GValue *value, G
     }
 }
 
+/* Else it would take the focus that leaves it backwards, and give it to the button again. */
+static gboolean
+brine_time_entry_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (BRINE_TIME_ENTRY (widget)->spin, direction);
+}
+
 static gboolean
 brine_time_entry_grab_focus (GtkWidget *widget)
 {
@@ -165,6 +173,7 @@ brine_time_entry_class_init (BrineTimeEntryClass *klass)
 
   object_class->get_property = brine_time_entry_get_property;
   object_class->set_property = brine_time_entry_set_property;
+  GTK_WIDGET_CLASS (klass)->focus = brine_time_entry_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = brine_time_entry_grab_focus;
   properties[PROP_MINUTE] =
       g_param_spec_int ("minute", NULL, NULL, 0, BRINE_MINUTES_PER_DAY - 1, 0,
@@ -179,6 +188,7 @@ brine_time_entry_init (BrineTimeEntry *self)
       gtk_adjustment_new (0, 0, BRINE_MINUTES_PER_DAY - 1, STEP_MINUTES, 60, 0);
 
   self->spin = gtk_spin_button_new (adjustment, STEP_MINUTES, 0);
+  brine_let_wheel_pass (self->spin);
   gtk_spin_button_set_wrap (GTK_SPIN_BUTTON (self->spin), TRUE);
   gtk_spin_button_set_update_policy (GTK_SPIN_BUTTON (self->spin), GTK_UPDATE_IF_VALID);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 7);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "brine-control-row.h"
+#include "brine-parts.h"
 
 struct _BrineGoalGroup
 {
@@ -99,7 +100,7 @@ add_combo (BrineGoalGroup *self, const char *title, const char *const *choices)
 static GtkWidget *
 add_number (BrineGoalGroup *self, const char *title, GtkWidget **out_spin)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, 9999, 1);
+  GtkWidget *spin = brine_spin_button_new (0, 9999, 1);
   GtkWidget *row = brine_control_row_new (title, NULL, spin);
 
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), 1);

@@ -361,7 +361,7 @@ add_when (BrineItemEditor *self, GtkWidget *page)
   add_control (group, _ ("Date"), self->date);
   self->time = brine_time_entry_new (_ ("Time"));
   self->time_row = add_control (group, _ ("Time"), self->time);
-  self->minutes = gtk_spin_button_new_with_range (0, LONGEST_MINUTES, 5);
+  self->minutes = brine_spin_button_new (0, LONGEST_MINUTES, 5);
   self->minutes_row = add_control (group, _ ("Duration"), self->minutes);
   self->overlap = brine_editor_overlap_new (brine_history_get_store (self->history), self->clock);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->overlap);
@@ -417,7 +417,7 @@ add_meal (BrineItemEditor *self, GtkWidget *page)
     }
   self->slot = brine_choice_row_new (_ ("Meal"), NULL, slots);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->meal_group), self->slot);
-  self->portions = gtk_spin_button_new_with_range (0.5, 20, 0.5);
+  self->portions = brine_spin_button_new (0.5, 20, 0.5);
   add_control (self->meal_group, _ ("Portions"), self->portions);
 }
 

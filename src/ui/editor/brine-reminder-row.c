@@ -9,6 +9,7 @@
 #include "brine-control-row.h"
 #include "brine-format.h"
 #include "brine-menu-button.h"
+#include "brine-parts.h"
 #include "brine-time-entry.h"
 #include "brine-weekday-picker.h"
 
@@ -240,7 +241,7 @@ brine_reminder_row_init (BrineReminderRow *self)
   self->showing = TRUE;
   make_remove (self);
   make_when (self);
-  self->minutes = gtk_spin_button_new_with_range (0, BRINE_REMINDER_MAX_MINUTES, 5);
+  self->minutes = brine_spin_button_new (0, BRINE_REMINDER_MAX_MINUTES, 5);
   watch (self, self->minutes, "value-changed");
   self->minutes_row = add_row (self, _ ("Minutes"), self->minutes);
   self->time = brine_time_entry_new (_ ("Remind at"));

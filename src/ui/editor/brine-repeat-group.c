@@ -9,6 +9,7 @@
 #include "brine-control-row.h"
 #include "brine-day-button.h"
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-weekday-picker.h"
 
 #define N_PREVIEW 5
@@ -278,7 +279,7 @@ add_row (BrineRepeatGroup *self, const char *title, GtkWidget *control)
 static GtkWidget *
 make_spin (BrineRepeatGroup *self, int lowest, int highest)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (lowest, highest, 1);
+  GtkWidget *spin = brine_spin_button_new (lowest, highest, 1);
 
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (on_changed), self);
   return spin;

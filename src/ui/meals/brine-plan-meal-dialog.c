@@ -5,6 +5,7 @@
 
 #include "brine-form.h"
 #include "brine-format.h"
+#include "brine-parts.h"
 #include "brine-time-entry.h"
 #include "brine-translate.h"
 
@@ -109,7 +110,7 @@ static void
 add_rows (Form *form)
 {
   form->time = brine_time_entry_new (_ ("Time"));
-  form->portions = gtk_spin_button_new_with_range (1, 12, 1);
+  form->portions = brine_spin_button_new (1, 12, 1);
   form->weekly = gtk_switch_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->portions), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Portions I Eat"), -1);

@@ -153,7 +153,7 @@ make_left (BrineRecipePage *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (_ ("Portions"));
 
-  self->portions = gtk_spin_button_new_with_range (1, MAX_PORTIONS, 1);
+  self->portions = brine_spin_button_new (1, MAX_PORTIONS, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->portions),
                              brine_recipe_get_servings (self->recipe));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->portions), GTK_ACCESSIBLE_PROPERTY_LABEL,

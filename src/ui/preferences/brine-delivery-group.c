@@ -245,6 +245,7 @@ brine_delivery_group_init (BrineDeliveryGroup *self)
 {
   self->cancellable = g_cancellable_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("While Brine Is Closed"));
+  brine_let_title_wrap (GTK_WIDGET (self));
   make_status_row (self);
   make_unwritten_row (self);
   self->login_row = brine_switch_row_new (_ ("Start at Login"), "", &self->login);

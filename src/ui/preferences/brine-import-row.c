@@ -240,6 +240,22 @@ brine_import_row_close (BrineImportRow *self)
   g_clear_object (&self->clock);
 }
 
+/* What can be done is a stop for the keyboard, the row is none beside it. */
+static gboolean
+brine_import_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
+/* The list gives the focus to its rows when arrows are pressed. */
+static gboolean
+brine_import_row_grab_focus (GtkWidget *widget)
+{
+  BrineImportRow *self = BRINE_IMPORT_ROW (widget);
+
+  return gtk_widget_grab_focus (self->choose) || gtk_widget_grab_focus (self->cancel);
+}
+
 static void
 brine_import_row_dispose (GObject *object)
 {
@@ -261,6 +277,8 @@ brine_import_row_class_init (BrineImportRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = brine_import_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = brine_import_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = brine_import_row_focus;
+  GTK_WIDGET_CLASS (klass)->grab_focus = brine_import_row_grab_focus;
   signals[SIGNAL_TOAST] =
       g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -269,6 +287,7 @@ brine_import_row_class_init (BrineImportRowClass *klass)
 static void
 brine_import_row_init (BrineImportRow *self)
 {
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   /* Translators: %'d is 10,000 */
   g_autofree char *subtitle =
       g_strdup_printf (_ ("Adds its events to the plan; more than %'d cannot be undone"),

@@ -3,9 +3,11 @@
 
 #include "brine-preferences-window.h"
 
+#include "brine-choice-row.h"
 #include "brine-control-row.h"
 #include "brine-data-page.h"
 #include "brine-diet-group.h"
+#include "brine-menu-button.h"
 #include "brine-parts.h"
 #include "brine-reminders-page.h"
 #include "brine-time-entry.h"
@@ -186,18 +188,6 @@ on_page_toast_cb (BrinePreferencesWindow *self, const char *text, gboolean can_u
 }
 
 static GtkWidget *
-make_combo_row (const char *title, const char *const *words)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
-  GtkWidget *row = adw_combo_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
-
-  return row;
-}
-
-static GtkWidget *
 make_page (const char *title, const char *icon_name)
 {
   GtkWidget *page = adw_preferences_page_new ();
@@ -219,8 +209,8 @@ add_general (BrinePreferencesWindow *self)
   GtkWidget *looks = brine_group_new (_ ("Appearance"));
 
   self->day_start = brine_time_entry_new (_ ("Day starts at"));
-  self->week_start = make_combo_row (_ ("Week Starts On"), starts);
-  self->appearance = make_combo_row (_ ("Style"), schemes);
+  self->week_start = brine_choice_row_new (_ ("Week Starts On"), NULL, starts);
+  self->appearance = brine_choice_row_new (_ ("Style"), NULL, schemes);
   if (self->settings == NULL)
     {
       gtk_widget_set_sensitive (self->appearance, FALSE);
@@ -246,9 +236,7 @@ add_food (BrinePreferencesWindow *self)
   GtkWidget *goals = brine_group_new (_ ("Goal"));
   GtkWidget *diet = adw_preferences_group_new ();
 
-  self->live_goal = gtk_spin_button_new_with_range (0, MAX_LIVE_GOAL, 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->live_goal), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Live servings a day"), -1);
+  self->live_goal = brine_spin_button_new (0, MAX_LIVE_GOAL, 1);
   adw_preferences_group_add (
       ADW_PREFERENCES_GROUP (goals),
       brine_control_row_new (
@@ -318,9 +306,26 @@ brine_preferences_window_class_init (BrinePreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = brine_preferences_window_dispose;
 }
 
+/* The library leaves its button with a picture alone. */
+static void
+name_search (GtkWidget *inside)
+{
+  if (GTK_IS_TOGGLE_BUTTON (inside)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (inside)), "edit-find-symbolic") == 0)
+    {
+      brine_set_tooltip (inside, _ ("Search"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Search"), -1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_search (child);
+}
+
 static void
 brine_preferences_window_init (BrinePreferencesWindow *self)
 {
+  name_search (GTK_WIDGET (self));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), TRUE);
 }

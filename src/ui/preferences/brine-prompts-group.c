@@ -136,9 +136,7 @@ make_kind (BrinePromptsGroup *self)
 static void
 make_times (BrinePromptsGroup *self)
 {
-  self->count = gtk_spin_button_new_with_range (1, MAX_RANDOM, 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How often a day"), -1);
+  self->count = brine_spin_button_new (1, MAX_RANDOM, 1);
   self->count_row = add_row (self, _ ("Times a Day"), NULL, self->count);
   watch (self, self->count, "value-changed");
   for (int i = 0; i < MAX_TIMES; i++)

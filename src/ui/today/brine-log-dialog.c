@@ -211,7 +211,7 @@ add_rows (LogForm *self, int minute, double minutes, const char *note)
   self->time = brine_time_entry_new (_ ("Time"));
   brine_time_entry_set_minute (BRINE_TIME_ENTRY (self->time), minute);
   brine_form_add (self->form, _ ("Time"), self->time);
-  self->minutes = gtk_spin_button_new_with_range (0, MAX_MINUTES, 5);
+  self->minutes = brine_spin_button_new (0, MAX_MINUTES, 5);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->minutes), minutes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->minutes), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Minutes"), -1);
