@@ -189,6 +189,35 @@ test_interleaved (void)
   fake_day_clear (&day);
 }
 
+/* Set back by an hour within the minute that it came in, or by a second that is counted twice, the
+ * clock passes the same minutes again: nothing comes twice, and what is yet to come does. */
+static void
+test_clock_back (void)
+{
+  static const char *const back_to[] = { "2026-11-23T06:50:30", "2026-11-23T07:50:00",
+                                         "2026-11-23T07:49:59" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (back_to); i++)
+    {
+      FakeDay day = { 0 };
+
+      g_test_message ("%s", back_to[i]);
+      fake_day_init (&day, "Europe/Berlin", "2026-11-23T06:30:00");
+      fake_day_add_item (&day, "a", BRINE_PRACTICE_WALK, "2026-11-23T08:00:00", NULL, "10 5");
+      fake_day_add_item (&day, "b", BRINE_PRACTICE_MEAL, "2026-11-23T07:30:00", NULL, "10");
+      fake_world_start (day.world);
+      fake_world_settle (day.world);
+      fake_day_go_to (&day, "2026-11-23T07:50:30");
+      g_assert_cmpstr (day.said->str, ==, "07:20 one b; 07:50 one a");
+      fake_world_set_now (day.world, brine_zone_resolve (brine_clock_get_zone (day.world->clock),
+                                                         fake_day_read (back_to[i])));
+      fake_world_settle (day.world);
+      fake_day_go_to (&day, "2026-11-23T09:00:00");
+      g_assert_cmpstr (day.said->str, ==, "07:20 one b; 07:50 one a; 07:55 one a");
+      fake_day_clear (&day);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -197,6 +226,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reminder/decision-kind/quota-skip", test_quota_skip);
   g_test_add_func ("/reminder/decision-kind/quota-skip-withdraws", test_quota_skip_withdraws);
   g_test_add_func ("/reminder/decision-kind/doubled-hour", test_doubled_hour);
+  g_test_add_func ("/reminder/decision-kind/clock-back", test_clock_back);
   g_test_add_func ("/reminder/decision-kind/order", test_order);
   g_test_add_func ("/reminder/decision-kind/interleaved", test_interleaved);
   g_test_add_func ("/reminder/decision-kind/equal-quiet-hours", test_equal_quiet_hours);
