@@ -43,6 +43,9 @@ class WeekCopy(DiaryCase):
         app.gone("list item", re.compile("^(Lunch|Yoga|Stroll), "))
         self.assertEqual(self.starts("2026-11-23", "2026-11-29"), [])
         self.assertEqual(len(self.starts("2026-11-16", "2026-11-22")), 3)
+        app.keys("ctrl+shift+z")
+        app.find("list item", re.compile("^Lunch, Thursday 12:30"))
+        self.assertEqual(len(self.starts("2026-11-23", "2026-11-29")), 3)
 
     def test_by_keys(self):
         with self.app() as app:

@@ -96,13 +96,9 @@ run (Print *print)
   BrineStore *store = brine_history_get_store (self->history);
   g_autoptr (GListStore) shown = copy_shown (print);
   g_autoptr (GListStore) busy = print->busy != NULL ? copy_busy (print) : NULL;
-  BrinePrintRequest request = { print->period,
-                                print->date,
-                                self->first_weekday,
-                                brine_calendar_page_get_today (self),
-                                brine_store_get_day_start_minutes (store),
-                                G_LIST_MODEL (shown),
-                                busy != NULL ? G_LIST_MODEL (busy) : NULL };
+  BrinePrintRequest request = { print->period,        print->date,
+                                self->first_weekday,  brine_store_get_day_start_minutes (store),
+                                G_LIST_MODEL (shown), busy != NULL ? G_LIST_MODEL (busy) : NULL };
   g_autoptr (GtkPrintOperation) operation = brine_print_operation_new (&request);
 
   gtk_print_operation_set_allow_async (operation, TRUE);

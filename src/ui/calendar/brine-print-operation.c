@@ -33,10 +33,9 @@ on_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   double width = gtk_print_context_get_width (context);
   double height = gtk_print_context_get_height (context);
   PangoContext *pango = gtk_print_context_create_pango_context (context);
-  BrinePrintPlan *plan =
-      brine_print_plan_new (request->period, request->date, request->first_weekday, request->today,
-                            request->day_start_minutes, request->agenda, request->busy,
-                            height > width);
+  BrinePrintPlan *plan = brine_print_plan_new (request->period, request->date,
+                                               request->first_weekday, request->day_start_minutes,
+                                               request->agenda, request->busy, height > width);
 
   g_clear_pointer (&job->painter, brine_print_painter_free);
   job->painter = brine_print_painter_new (plan, pango, width, height,

@@ -13,7 +13,6 @@ typedef struct
   BrinePrintPeriod period;
   BrineDay date;
   int first_weekday;
-  BrineDay today;
   int day_start_minutes;
   GListModel *agenda;
   GListModel *busy; /* NULL: other calendars are left out */

@@ -272,7 +272,7 @@ make_cells (BrinePrintPlan *plan)
 }
 
 BrinePrintPlan *
-brine_print_plan_new (BrinePrintPeriod period, BrineDay date, int first_weekday, BrineDay today,
+brine_print_plan_new (BrinePrintPeriod period, BrineDay date, int first_weekday,
                       int day_start_minutes, GListModel *agenda, GListModel *busy, gboolean upright)
 {
   BrinePrintPlan *plan;
@@ -285,7 +285,7 @@ brine_print_plan_new (BrinePrintPeriod period, BrineDay date, int first_weekday,
   plan->period = period;
   brine_print_plan_get_days (period, date, first_weekday, &table.from, &table.to);
   table.first = brine_day_get_week_start (table.from, first_weekday);
-  plan->title = period == BRINE_PRINT_WEEK ? brine_format_day_range (table.from, table.to, today)
+  plan->title = period == BRINE_PRINT_WEEK ? brine_format_day_range_full (table.from, table.to)
                                            : brine_format_month (date);
   if (period == BRINE_PRINT_WEEK)
     set_week (&table);

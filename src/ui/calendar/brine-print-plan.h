@@ -62,8 +62,8 @@ void brine_print_plan_get_days (BrinePrintPeriod period, BrineDay date, int firs
  * @upright: the paper is higher than wide: the days of a week go down, not across
  */
 BrinePrintPlan *brine_print_plan_new (BrinePrintPeriod period, BrineDay date, int first_weekday,
-                                      BrineDay today, int day_start_minutes, GListModel *agenda,
-                                      GListModel *busy, gboolean upright);
+                                      int day_start_minutes, GListModel *agenda, GListModel *busy,
+                                      gboolean upright);
 void brine_print_plan_free (BrinePrintPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BrinePrintPlan, brine_print_plan_free)
 

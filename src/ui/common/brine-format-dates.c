@@ -232,20 +232,15 @@ format_range_in_month (BrineDay from, BrineDay to, gboolean with_year)
   return g_strdup_printf (C_ ("days of one month", "%s–%s"), first, last);
 }
 
-char *
-brine_format_day_range (BrineDay from, BrineDay to, BrineDay today)
+static char *
+format_range (BrineDay from, BrineDay to, gboolean with_year)
 {
-  int this_year = get_year (today);
   int from_year, to_year, from_month, to_month, day_of_month;
-  gboolean with_year;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
-  g_return_val_if_fail (brine_day_is_valid (from) && brine_day_is_valid (to), NULL);
-
   brine_day_get_ymd (from, &from_year, &from_month, &day_of_month);
   brine_day_get_ymd (to, &to_year, &to_month, &day_of_month);
-  with_year = from_year != this_year || to_year != this_year;
   if (from == to)
     return format_day (from, with_year ? DATE_MONTH_YEAR : DATE_MONTH);
   if (from_year == to_year && from_month == to_month)
@@ -254,6 +249,24 @@ brine_format_day_range (BrineDay from, BrineDay to, BrineDay today)
   last = format_day (to, with_year ? DATE_MONTH_YEAR : DATE_MONTH);
   /* Translators: days of two months: "28 August – 19 November". */
   return g_strdup_printf (C_ ("days of two months", "%s – %s"), first, last);
+}
+
+char *
+brine_format_day_range (BrineDay from, BrineDay to, BrineDay today)
+{
+  int this_year = get_year (today);
+
+  g_return_val_if_fail (brine_day_is_valid (from) && brine_day_is_valid (to), NULL);
+
+  return format_range (from, to, get_year (from) != this_year || get_year (to) != this_year);
+}
+
+char *
+brine_format_day_range_full (BrineDay from, BrineDay to)
+{
+  g_return_val_if_fail (brine_day_is_valid (from) && brine_day_is_valid (to), NULL);
+
+  return format_range (from, to, TRUE);
 }
 
 char *

@@ -27,6 +27,8 @@ char *brine_format_day_short (BrineDay day);
 char *brine_format_day_relative (BrineDay day, BrineDay today);
 /* "16–22 November", "28 August – 19 November", years when they differ from @today's. */
 char *brine_format_day_range (BrineDay from, BrineDay to, BrineDay today);
+/* The same with the year, for what is read in another one: "16–22 November 2026". */
+char *brine_format_day_range_full (BrineDay from, BrineDay to);
 /* "November 2026" and "2026": the month and the year of a day. */
 char *brine_format_month (BrineDay day);
 char *brine_format_year (BrineDay day);
