@@ -10,6 +10,7 @@
  * be intersected with that shape, which took it twice as long as to draw. Only two strips at
  * the top and the bottom, as high as the corners are, need it: what lies between them is
  * clipped to a rectangle, which costs nothing, and the strips get the few things that are in them.
+ * Renderers on the graphics card clip a shape for nothing, and keep the whole.
  */
 struct _BrineCornerBin
 {
@@ -56,6 +57,20 @@ get_height (const GskRoundedRect *shape, GskCorner left, GskCorner right)
   return ceilf (MAX (shape->corner[left].height, shape->corner[right].height));
 }
 
+static gboolean
+is_drawn_by_cairo (GtkWidget *window)
+{
+  return GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (GTK_NATIVE (window)));
+}
+
+static void
+append_whole (GtkSnapshot *snapshot, GskRenderNode *node, const GskRoundedRect *shape)
+{
+  gtk_snapshot_push_rounded_clip (snapshot, shape);
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 append_strip (GtkSnapshot *snapshot, GskRenderNode *node, const GskRoundedRect *shape,
               const graphene_rect_t *strip)
@@ -72,7 +87,7 @@ append_strip (GtkSnapshot *snapshot, GskRenderNode *node, const GskRoundedRect *
 }
 
 static void
-append_rounded (GtkSnapshot *snapshot, GskRenderNode *node, const GskRoundedRect *shape)
+append_in_parts (GtkSnapshot *snapshot, GskRenderNode *node, const GskRoundedRect *shape)
 {
   const graphene_size_t *size = &shape->bounds.size;
   float top = get_height (shape, GSK_CORNER_TOP_LEFT, GSK_CORNER_TOP_RIGHT);
@@ -106,7 +121,10 @@ brine_corner_bin_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (node == NULL)
     return;
   GskRoundedRect shape = find_shape (widget, window);
-  append_rounded (snapshot, node, &shape);
+  if (is_drawn_by_cairo (window))
+    append_in_parts (snapshot, node, &shape);
+  else
+    append_whole (snapshot, node, &shape);
 }
 
 static void
