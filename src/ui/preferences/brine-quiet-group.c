@@ -15,6 +15,8 @@
 #define DEFAULT_FROM_MINUTE (22 * 60)
 #define DEFAULT_TO_MINUTE (7 * 60)
 #define FOCUS_SECONDS (60 * 60)
+/* A timer does not count the time that the computer sleeps, so it does not wait for long. */
+#define LONGEST_WAIT_SECONDS 60
 
 struct _BrineQuietGroup
 {
@@ -23,6 +25,7 @@ struct _BrineQuietGroup
   BrineClock *clock;
   int day_start_minutes;
   BrineInstant paused_until;
+  guint end_timer;  /* while a pause shows; 0: none */
   gboolean showing; /* rows change by program */
 
   GtkWidget *hours;
@@ -85,6 +88,30 @@ dup_until (BrineQuietGroup *self)
   return g_strdup_printf (_ ("None before %s, %s"), day, time);
 }
 
+static void show_pause (BrineQuietGroup *self);
+
+static gboolean
+on_wait_over_cb (gpointer user_data)
+{
+  BrineQuietGroup *self = BRINE_QUIET_GROUP (user_data);
+
+  self->end_timer = 0;
+  show_pause (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The pause ends while the window is open. */
+static void
+await_end (BrineQuietGroup *self)
+{
+  gint64 left_ms = self->paused_until.unix_ms - brine_clock_get_now (self->clock).unix_ms;
+
+  g_clear_handle_id (&self->end_timer, g_source_remove);
+  if (left_ms > 0)
+    self->end_timer = g_timeout_add_seconds ((guint)MIN (left_ms / 1000 + 1, LONGEST_WAIT_SECONDS),
+                                             on_wait_over_cb, self);
+}
+
 static void
 show_pause (BrineQuietGroup *self)
 {
@@ -96,6 +123,7 @@ show_pause (BrineQuietGroup *self)
   gtk_widget_set_visible (self->an_hour, !paused);
   gtk_widget_set_visible (self->today, !paused);
   gtk_widget_set_visible (self->resume, paused);
+  await_end (self);
 }
 
 static void
@@ -200,6 +228,9 @@ make_rows (BrineQuietGroup *self)
 static void
 let_go (BrineQuietGroup *self)
 {
+  g_clear_handle_id (&self->end_timer, g_source_remove);
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
 }
 
@@ -250,6 +281,7 @@ brine_quiet_group_new (BrineClock *clock)
 
   self = g_object_new (BRINE_TYPE_QUIET_GROUP, NULL);
   g_set_object (&self->clock, clock);
+  g_signal_connect_object (clock, "changed", G_CALLBACK (show_pause), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
